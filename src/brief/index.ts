@@ -1,0 +1,2 @@
+// The brief layer.
+export {};

@@ -1,0 +1,2 @@
+// The case layer.
+export {};

@@ -1,0 +1,2 @@
+// The gmcr layer.
+export {};

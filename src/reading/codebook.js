@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=codebook.js.map

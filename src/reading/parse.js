@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=parse.js.map

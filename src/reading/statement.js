@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=statement.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=time-expression.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=toponym.js.map

@@ -1,0 +1,9 @@
+// The text layer: bytes to repaired, partitioned, tokenised text with a way back to every original character.
+export type { Doc, DocumentDate, SourceNote } from "./doc.ts";
+export { makeOffsetMap, type OffsetMap, type Side } from "./offset-map.ts";
+export type { Part, PartKind } from "./parts.ts";
+export type { Problem } from "./problem.ts";
+export type { RepairStep } from "./repair.ts";
+export type { Sentence } from "./sentences.ts";
+export { containsSpan, overlapLength, type Span, type TextSpan, textSpan } from "./span.ts";
+export type { Token } from "./tokens.ts";
