@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=attribution.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=codebook.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=parse.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=time-expression.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=toponym.js.map
