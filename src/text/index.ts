@@ -4,6 +4,6 @@ export { makeOffsetMap, type OffsetMap, type Side } from "./offset-map.ts";
 export type { Part, PartKind } from "./parts.ts";
 export type { Problem } from "./problem.ts";
 export type { RepairStep } from "./repair.ts";
-export type { Sentence } from "./sentences.ts";
+export { type Sentence, splitSentences } from "./sentences.ts";
 export { containsSpan, overlapLength, type Span, type TextSpan, textSpan } from "./span.ts";
-export type { Token } from "./tokens.ts";
+export { type Token, tokenize } from "./tokens.ts";
