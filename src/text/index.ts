@@ -1,9 +1,10 @@
 // The text layer: bytes to repaired, partitioned, tokenised text with a way back to every original character.
+export { binaryKind, type Decoded, decode, isBinary, sniffHtmlCharset } from "./decode.ts";
 export type { Doc, DocumentDate, SourceNote } from "./doc.ts";
 export { makeOffsetMap, type OffsetMap, type Side } from "./offset-map.ts";
 export type { Part, PartKind } from "./parts.ts";
 export type { Problem } from "./problem.ts";
-export type { RepairStep } from "./repair.ts";
+export { type Repaired, type RepairStep, repairText } from "./repair.ts";
 export { type Sentence, splitSentences } from "./sentences.ts";
 export { containsSpan, overlapLength, type Span, type TextSpan, textSpan } from "./span.ts";
 export { type Token, tokenize } from "./tokens.ts";

