@@ -50,6 +50,8 @@ export interface Commitment {
   readonly what: string;
   readonly since: string | null;
   readonly until: string | null;
+  /** ISO 8601 duration of its term (`P30D`), null where none is said. */
+  readonly term: string | null;
   readonly condition: string | null;
   readonly status: "open" | "kept" | "broken" | "disputed" | "unknown";
   readonly evidence: readonly string[];

@@ -1,2 +1,2 @@
-// The server layer.
-export {};
+// The server layer: HTTP on the loopback address.
+export { type BriefServer, briefRoutes, serveBrief } from "./brief-server.ts";

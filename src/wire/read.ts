@@ -24,8 +24,6 @@ export const readDocument = z.strictObject({
   title: z.string().nullable(),
   publisher: z.string().nullable(),
   author: z.string().nullable(),
-  url: z.string().nullable(),
-  grade: z.string().nullable(),
   date: z.strictObject({ value: isoDate, basis: z.enum(["given", "stated", "implied"]) }).nullable(),
   language: z.string().nullable(),
   text: z.string().nullable().describe("The repaired text; null for a file that could not be read"),

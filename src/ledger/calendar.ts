@@ -1,0 +1,37 @@
+// Days and terms: plain calendar arithmetic on ISO 8601 strings, without clocks or time zones.
+import type { TimeExpression } from "../reading/index.ts";
+
+/** The day, month or year of a time expression, as precise as it is known: `2025-03-18`, `2025-03`, `2025`; null without an interval. */
+export function precisionOf(time: TimeExpression): string | null {
+  const from = time.interval?.from;
+  const to = time.interval?.to;
+  if (!from) return null;
+  if (from === to) return from;
+  if (to && from.slice(0, 7) === to.slice(0, 7)) return from.slice(0, 7);
+  if (to && from.slice(0, 4) === to.slice(0, 4))
+    return from.endsWith("-01-01") && to.endsWith("-12-31") ? from.slice(0, 4) : from.slice(0, 7);
+  return from.slice(0, 4);
+}
+
+const DURATION =
+  /^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+)H)?)?/u;
+
+/** The day (or month, if that is all that is known) on which `duration` from `since` is over; null for durations it cannot read. */
+export function addDuration(since: string, duration: string): string | null {
+  const match = DURATION.exec(duration);
+  if (match === null || duration === "P") return null;
+  const [years, months, weeks, days, hours] = match.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (years + months + weeks + days + hours === 0) return null;
+  const [year, month, day] = since.split("-").map(Number) as [number, number | undefined, number | undefined];
+  const end = new Date(Date.UTC(year + Math.trunc(years), (month ?? 1) - 1 + Math.trunc(months), day ?? 1));
+  end.setUTCDate(end.getUTCDate() + Math.round(weeks * 7 + days + hours / 24));
+  const iso = end.toISOString().slice(0, 10);
+  if (day !== undefined) return iso;
+  return month === undefined ? iso.slice(0, 4) : iso.slice(0, 7);
+}

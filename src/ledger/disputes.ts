@@ -1,0 +1,349 @@
+// Disputes: accounts that cannot both stand, or stances that oppose each other, side by side with the field in conflict.
+import type { Codebook, Quantity } from "../reading/index.ts";
+import type { Dispute, DisputeField, DisputeSide } from "./ledgers.ts";
+import type { OriginIndex } from "./origins.ts";
+import {
+  candidatePairs,
+  type Indexed,
+  isWriter,
+  meet,
+  type StatementIndex,
+  stemCoverage,
+  stemSimilarity,
+} from "./statement-index.ts";
+
+/** A clash of two statements before clashes are joined into disputes. */
+interface Clash {
+  readonly field: DisputeField;
+  /** The account that asserts. */
+  readonly one: Indexed;
+  /** The account that stands against it. */
+  readonly other: Indexed;
+  readonly rule: string;
+}
+
+const FACTUAL = new Set(["report", "denial", "judgement", "acceptance"]);
+const WANTING = new Set(["demand", "pledge", "acceptance"]);
+/** A statement joins an account when it says nearly the same. */
+const SAME_ACCOUNT = 0.5;
+const MAX_SIDE = 12;
+
+/** How alike two statements must be for a rule to speak of a clash; chosen for precision on open prose. */
+const ALIKE = {
+  denial: 0.34,
+  negation: 0.5,
+  number: 0.4,
+  time: 0.6,
+  actor: 0.45,
+  stance: 0.3,
+  judgement: 0.45,
+} as const;
+
+const sharesNames = (a: Indexed, b: Indexed): boolean => meet(a.names, b.names);
+const sharesPlaces = (a: Indexed, b: Indexed): boolean => meet(a.places, b.places);
+
+/** Different tellers: two last voices, or two documents' writers. One teller does not dispute with itself. */
+function differentTellers(a: Indexed, b: Indexed): boolean {
+  if (isWriter(a.voice.name) && isWriter(b.voice.name)) {
+    return a.reading.doc.id !== b.reading.doc.id || a.statement.part !== b.statement.part;
+  }
+  return a.voice.name !== b.voice.name;
+}
+
+function disjoint(a: Indexed, b: Indexed): boolean {
+  const first = a.time?.interval;
+  const second = b.time?.interval;
+  if (!first?.from || !first.to || !second?.from || !second.to) return false;
+  return first.to < second.from || second.to < first.from;
+}
+
+/** Figures that cannot both be right: same unit, more than a tenth apart, and no bound that lets both stand. */
+function figuresClash(a: Quantity, b: Quantity): boolean {
+  if (a.value === null || b.value === null || a.unit === null || a.unit !== b.unit) return false;
+  const [low, high] = a.value <= b.value ? [a, b] : [b, a];
+  if (low.bound === "at least" || high.bound === "at most") return false;
+  return Math.abs(a.value - b.value) > 0.1 * Math.max(Math.abs(a.value), Math.abs(b.value));
+}
+
+/** The clash between two statements, or null. */
+function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
+  const [kindA, kindB] = [a.statement.kind, b.statement.kind];
+  const similarity = stemSimilarity(index, a, b);
+  if (similarity < 0.2) return null;
+  const sameAction =
+    a.statement.action !== null &&
+    b.statement.action !== null &&
+    (a.statement.action.lemma === b.statement.action.lemma || similarity > 0.6);
+  const about = sharesNames(a, b) || sharesPlaces(a, b);
+
+  // A denial against what it denies.
+  if ((kindA === "denial") !== (kindB === "denial") && FACTUAL.has(kindA) && FACTUAL.has(kindB)) {
+    const [denial, claim] = kindA === "denial" ? [a, b] : [b, a];
+    const near = Math.max(similarity, 0.8 * stemCoverage(index, denial, claim));
+    if (
+      claim.statement.kind !== "judgement" &&
+      !claim.statement.negated &&
+      near >= ALIKE.denial &&
+      about &&
+      differentTellers(a, b)
+    ) {
+      return { field: "occurrence", one: claim, other: denial, rule: "denial" };
+    }
+  }
+  // The same put as so and as not so.
+  if (FACTUAL.has(kindA) && kindA === kindB && kindA !== "denial" && a.negative !== b.negative && sameAction) {
+    const field: DisputeField = kindA === "judgement" ? "judgement" : "occurrence";
+    const needed = field === "judgement" ? ALIKE.judgement : ALIKE.negation;
+    if (similarity >= needed && sharesNames(a, b) && differentTellers(a, b) && !disjoint(a, b)) {
+      const [one, other] = a.negative ? [b, a] : [a, b];
+      return { field, one, other, rule: "negation" };
+    }
+  }
+  // One asks or offers what the other refuses.
+  if ((kindA === "refusal") !== (kindB === "refusal")) {
+    const [refusal, wish] = kindA === "refusal" ? [a, b] : [b, a];
+    const sameSentence = a.reading === b.reading && a.statement.sentence === b.statement.sentence;
+    const sameIssue = a.statement.issue !== null && a.statement.issue === b.statement.issue;
+    if (
+      WANTING.has(wish.statement.kind) &&
+      refusal.party !== null &&
+      refusal.party !== wish.party &&
+      (wish.party !== null || isWriter(wish.voice.name)) &&
+      sameIssue &&
+      (similarity >= ALIKE.stance || (sameSentence && similarity >= 0.2))
+    ) {
+      return { field: "stance", one: wish, other: refusal, rule: "refusal" };
+    }
+  }
+  if (kindA !== "report" || kindB !== "report" || !differentTellers(a, b) || a.negative !== b.negative) return null;
+  // One event, other figures.
+  if (similarity >= ALIKE.number && about && !disjoint(a, b)) {
+    for (const figure of a.statement.quantities) {
+      if (b.statement.quantities.some((otherFigure) => figuresClash(figure, otherFigure))) {
+        return { field: "number", one: a, other: b, rule: "figures" };
+      }
+    }
+  }
+  // One deed, another doer: the two name each other's side.
+  if (sameAction && similarity >= ALIKE.actor && a.statement.actor.length > 0 && b.statement.actor.length > 0) {
+    const actorsA = new Set(a.statement.actor.map(({ name }) => name));
+    const partiesMeet = b.statement.actor.some(({ name }) => actorsA.has(name));
+    const sameTarget =
+      sharesPlaces(a, b) ||
+      a.statement.recipient.some(({ name }) => b.statement.recipient.some((recipient) => recipient.name === name));
+    const accuse = a.party !== null && b.party !== null && a.party !== b.party;
+    if (!partiesMeet && sameTarget && accuse && !disjoint(a, b)) {
+      return { field: "actor", one: a, other: b, rule: "accusation" };
+    }
+  }
+  // One event, another day.
+  if (sameAction && similarity >= ALIKE.time && about && disjoint(a, b)) {
+    return { field: "time", one: a, other: b, rule: "days" };
+  }
+  return null;
+}
+
+/** Denials that only point back (`they dispute this account`) stand against the reports right before them. */
+function pointingDenials(index: StatementIndex): Clash[] {
+  const clashes: Clash[] = [];
+  for (const denial of index.all) {
+    if (denial.statement.kind !== "denial" || isWriter(denial.voice.name)) continue;
+    const sentence = denial.reading.doc.sentences[denial.statement.sentence];
+    const whole = sentence === undefined ? denial.text : denial.reading.doc.text.slice(sentence.start, sentence.end);
+    if (!index.words.pointsBack.test(denial.text) && !(denial.stems.size <= 2 && index.words.pointsBack.test(whole)))
+      continue;
+    const before = index.all.filter(
+      (entry) =>
+        entry.reading === denial.reading &&
+        entry.statement.part === denial.statement.part &&
+        entry.statement.kind === "report" &&
+        !entry.negative &&
+        entry.statement.sentence < denial.statement.sentence &&
+        denial.statement.sentence - entry.statement.sentence <= 4 &&
+        differentTellers(entry, denial),
+    );
+    const paragraphs = before.map((entry) => paragraphOf(entry));
+    const nearest = Math.max(...paragraphs);
+    for (const entry of before) {
+      if (paragraphOf(entry) === nearest)
+        clashes.push({ field: "occurrence", one: entry, other: denial, rule: "points-back" });
+    }
+  }
+  return clashes;
+}
+
+function paragraphOf(entry: Indexed): number {
+  return entry.reading.doc.sentences[entry.statement.sentence]?.paragraph ?? 0;
+}
+
+/** What would settle a dispute of each field; null where no evidence would. */
+const SETTLED_BY: Record<DisputeField, string | null> = {
+  occurrence:
+    "independent evidence that it happened or did not: dated and located images, records, observers on the spot",
+  number: "a count by somebody independent of both sides, with its method and day",
+  place: "coordinates, or a map with administrative boundaries",
+  time: "a dated record of the event",
+  actor: "evidence of who did it: traces, intercepts, an inquiry that both sides admit",
+  stance: "a signed text, or a public statement by the party itself",
+  judgement: null,
+};
+
+interface Pile {
+  readonly field: DisputeField;
+  readonly one: Set<Indexed>;
+  readonly other: Set<Indexed>;
+  readonly rules: Set<string>;
+}
+
+/** Joins clashes that share an account into one dispute with two sides; a statement never stands on both. */
+function pileUp(index: StatementIndex, clashes: readonly Clash[]): Pile[] {
+  const piles: Pile[] = [];
+  for (const clash of clashes) {
+    const fits = piles.find((pile) => {
+      if (pile.field !== clash.field) return false;
+      const joinsOne = pile.one.has(clash.one) || pile.other.has(clash.other);
+      const joinsCrossed = pile.one.has(clash.other) || pile.other.has(clash.one);
+      if (joinsCrossed) return false;
+      if (joinsOne) return true;
+      return (
+        [...pile.one].some(
+          (entry) => stemSimilarity(index, entry, clash.one) >= SAME_ACCOUNT && sharesNames(entry, clash.one),
+        ) && [...pile.other].some((entry) => stemSimilarity(index, entry, clash.other) >= SAME_ACCOUNT)
+      );
+    });
+    if (fits === undefined) {
+      piles.push({
+        field: clash.field,
+        one: new Set([clash.one]),
+        other: new Set([clash.other]),
+        rules: new Set([clash.rule]),
+      });
+    } else if (fits.one.size < MAX_SIDE && fits.other.size < MAX_SIDE) {
+      fits.one.add(clash.one);
+      fits.other.add(clash.other);
+      fits.rules.add(clash.rule);
+    }
+  }
+  return piles;
+}
+
+/** The side's words: its fullest short statement. */
+function sideOf(entries: ReadonlySet<Indexed>, origins: OriginIndex): DisputeSide {
+  const sorted = [...entries].sort((a, b) => a.order - b.order);
+  const best = sorted.reduce((chosen, entry) => {
+    const value = (candidate: Indexed) => candidate.statement.score - Math.abs(candidate.text.length - 110) / 400;
+    return value(entry) > value(chosen) ? entry : chosen;
+  });
+  return {
+    says: best.text,
+    statements: sorted.map((entry) => entry.statement.id),
+    heldBy: [...new Set(sorted.map((entry) => entry.voice.name))],
+    origins: new Set(sorted.map((entry) => origins.keyOf(entry))).size,
+  };
+}
+
+/** Places that the documents put where the gazetteer does not have them. */
+function misplaced(index: StatementIndex, origins: OriginIndex): Dispute[] {
+  const found = new Map<string, { says: string; actual: string; entries: Set<Indexed>; name: string }>();
+  for (const reading of new Set(index.all.map((entry) => entry.reading))) {
+    for (const containment of reading.containments) {
+      if (containment.verdict !== "wrong" || containment.actual === null) continue;
+      const inner = index.toponyms.get(containment.inner);
+      const outer = index.toponyms.get(containment.outer);
+      if (!inner || !outer) continue;
+      const entries = index.all.filter(
+        (entry) =>
+          entry.reading === reading &&
+          entry.statement.span.start < containment.span.end &&
+          entry.statement.span.end > containment.span.start,
+      );
+      if (entries.length === 0) continue;
+      const name = inner.name ?? inner.text;
+      const key = `${name}|${outer.name ?? outer.text}`;
+      const pile = found.get(key) ?? {
+        says: `${inner.text} lies in ${outer.name ?? outer.text}`,
+        actual: `${name} lies in ${containment.actual}`,
+        entries: new Set<Indexed>(),
+        name,
+      };
+      for (const entry of entries) pile.entries.add(entry);
+      found.set(key, pile);
+    }
+  }
+  return [...found.values()].map(({ says, actual, entries, name }) => ({
+    id: "",
+    field: "place",
+    title: `Where ${name} lies`,
+    gazetteer: actual,
+    sides: [{ ...sideOf(entries, origins), says }],
+    settledBy: SETTLED_BY.place,
+    issue: null,
+    basis: ["gazetteer"],
+  }));
+}
+
+/**
+ * All disputes of a case, in the order in which they first come up. A side holds only statements that stand against the other side.
+ * `codebook` gives the titles of stance disputes.
+ */
+export function findDisputes(index: StatementIndex, origins: OriginIndex, codebook: Codebook | null): Dispute[] {
+  const clashes: Clash[] = [];
+  for (const [a, b] of candidatePairs(index)) {
+    const clash = clashOf(index, a, b);
+    if (clash !== null) clashes.push(clash);
+  }
+  clashes.push(...pointingDenials(index));
+  clashes.sort((a, b) => Math.min(a.one.order, a.other.order) - Math.min(b.one.order, b.other.order));
+  const disputes = pileUp(index, clashes).map((pile): { first: number; dispute: Dispute } => {
+    const issue = mostCommon([...pile.one, ...pile.other].map((entry) => entry.statement.issue));
+    const first = Math.min(...[...pile.one, ...pile.other].map((entry) => entry.order));
+    const proposition = codebook?.issues.find(({ label }) => label === issue)?.proposition ?? null;
+    return {
+      first,
+      dispute: {
+        id: "",
+        field: pile.field,
+        title: titleOf(pile, issue, proposition),
+        gazetteer: null,
+        sides: [sideOf(pile.one, origins), sideOf(pile.other, origins)],
+        settledBy: SETTLED_BY[pile.field],
+        issue,
+        basis: [...pile.rules],
+      },
+    };
+  });
+  const places = misplaced(index, origins).map((dispute) => ({
+    first: Math.min(...dispute.sides.flatMap((side) => side.statements.map((id) => index.byId.get(id)!.order))),
+    dispute,
+  }));
+  return [...disputes, ...places]
+    .sort((a, b) => a.first - b.first)
+    .map(({ dispute }, i) => ({ ...dispute, id: `x${i + 1}` }));
+}
+
+function titleOf(pile: Pile, issue: string | null, proposition: string | null): string {
+  const one = [...pile.one][0]!;
+  if (pile.field === "stance") return proposition ?? issue ?? one.text;
+  const question: Record<DisputeField, string> = {
+    occurrence: "Did it happen",
+    number: "How many",
+    place: "Where",
+    time: "When",
+    actor: "Who did it",
+    stance: "Who wants what",
+    judgement: "How to see it",
+  };
+  return `${question[pile.field]}: ${shorten(one.text, 90)}`;
+}
+
+function shorten(text: string, length: number): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line.length <= length) return line;
+  return `${line.slice(0, line.lastIndexOf(" ", length)).replace(/[,;:]$/u, "")} …`;
+}
+
+function mostCommon(values: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

@@ -1,0 +1,76 @@
+// English words for the ledgers.
+import { stemmer } from "stemmer";
+import type { LedgerWords } from "./words.ts";
+
+const list = (text: string): string[] => text.trim().split(/\s+/u);
+const stems = (text: string): Set<string> => new Set(list(text).map((word) => stemmer(word)));
+
+const SYNONYM_GROUPS = [
+  "pause cessation halt suspension moratorium stop freeze",
+  "strike attack bombing shelling bombardment raid",
+  "ceasefire truce armistice",
+  "withdraw withdrawal pullout pullback retreat",
+  "encircle encirclement surround siege besiege",
+  "capture seize take seizure occupy",
+  "troops forces soldiers army military formations units",
+  "kill death dead casualties",
+  "agreement accord deal pact",
+  "peacekeepers peacekeeping",
+  "sincere sincerely sincerity serious",
+];
+
+const synonyms = new Map<string, string>();
+for (const group of SYNONYM_GROUPS) {
+  const [first, ...rest] = list(group).map((word) => stemmer(word));
+  for (const word of rest) synonyms.set(word, first ?? word);
+}
+
+/** English. The probability words are those of ICD 203 (Analytic Standards, 2015), section D.6.e.(2)(a). */
+export const ENGLISH_LEDGER_WORDS: LedgerWords = {
+  stem: (word) => stemmer(word.toLowerCase().replaceAll("’", "'").replace(/'s?$/u, "")),
+  stopWords: new Set(
+    list(`a an the this that these those it its he him his she her they them their theirs we us our you your i me my
+      who whom whose which what where when why how and or but nor so yet if then than as at by for from in into of on
+      onto off out over to up with without within about against between during before after since until while because
+      although though is are was were be been being am has have had having do does did done will would shall should can
+      could may might must not no n't 't 's also just only even still already again now there here very more most much
+      many some any all both each other another such own same too not's ’s s`),
+  ),
+  reversals: stems(`drop dropping scrub scrap remove abandon end stop halt cease curb limit ban lift reverse withdraw
+    suspend cancel renounce forgo reduce cut refrain abstain freeze block prevent exclude`),
+  speech: stems(`say said state stated declare declared announce announced tell told demand demanded call called insist
+    insisted offer offered promise promised pledge pledged vow vowed reject rejected refuse refused accept accepted agree
+    agreed propose proposed request requested suggest suggested warn warned threaten threatened clarify clarified
+    acknowledge acknowledged claim claimed argue argued deny denied dispute disputed reiterate reiterated urge urged
+    write wrote add added stress stressed emphasize emphasized confirm confirmed admit admitted rule ruled according
+    ask asked describe described report reported respond responded reply replied statement post tweet interview speech`),
+  redLine:
+    /\b(?:never|unacceptable|off the table|out of the question|red lines?|under no circumstances|non-?negotiable|categorically|not up for (?:discussion|negotiation)|no compromise)\b/iu,
+  pointsBack:
+    /\b(?:this|that|these|those|the|such) (?:record|account|accounts|version|claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|narrative|figures?|accusation)\b|\b(?:it|this|that)\b/iu,
+  agreement: /\b(?:agreement|accord|deal|treaty|memorandum|pact|truce|armistice)\b/iu,
+  synonyms,
+  probability: {
+    scale: "ICD 203 (2015)",
+    words: [
+      { word: "almost certainly not", range: [0.01, 0.05] },
+      { word: "almost no chance", range: [0.01, 0.05] },
+      { word: "remote", range: [0.01, 0.05] },
+      { word: "very unlikely", range: [0.05, 0.2] },
+      { word: "highly improbable", range: [0.05, 0.2] },
+      { word: "unlikely", range: [0.2, 0.45] },
+      { word: "improbable", range: [0.2, 0.45] },
+      { word: "roughly even", range: [0.45, 0.55] },
+      { word: "even chance", range: [0.45, 0.55] },
+      { word: "almost certainly", range: [0.95, 0.99] },
+      { word: "almost certain", range: [0.95, 0.99] },
+      { word: "nearly certain", range: [0.95, 0.99] },
+      { word: "very likely", range: [0.8, 0.95] },
+      { word: "highly likely", range: [0.8, 0.95] },
+      { word: "highly probable", range: [0.8, 0.95] },
+      { word: "likely", range: [0.55, 0.8] },
+      { word: "probable", range: [0.55, 0.8] },
+      { word: "probably", range: [0.55, 0.8] },
+    ],
+  },
+};

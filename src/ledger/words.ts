@@ -1,0 +1,26 @@
+// The words of a language that the ledgers need: stems, stop words, reversal verbs, speech cues, absolute refusals, probability words.
+
+/** One probability word of a published scale. */
+export interface ProbabilityWord {
+  readonly word: string;
+  readonly range: readonly [number, number];
+}
+
+/** What the ledgers know of a language; made for English in `en.ts`, handed in by the caller. */
+export interface LedgerWords {
+  readonly stem: (word: string) => string;
+  readonly stopWords: ReadonlySet<string>;
+  /** Stems of verbs and nouns that take the thing they name away (`drop`, `halt`, `lift`). */
+  readonly reversals: ReadonlySet<string>;
+  /** Stems of cue words by which a party speaks for itself (`say`, `demand`, `offer`). */
+  readonly speech: ReadonlySet<string>;
+  /** Refusals in absolute terms. */
+  readonly redLine: RegExp;
+  /** A denial whose content only points back (`this account`, `these claims`). */
+  readonly pointsBack: RegExp;
+  /** Agreement between several parties (`deal`, `signed`). */
+  readonly agreement: RegExp;
+  /** Pairs of stems that stand for the same kind of thing (`pause`, `cessation`). */
+  readonly synonyms: ReadonlyMap<string, string>;
+  readonly probability: { readonly scale: string; readonly words: readonly ProbabilityWord[] };
+}
