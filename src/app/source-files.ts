@@ -47,7 +47,12 @@ export function findSourceFiles(paths: readonly string[]): FoundFiles {
     seen.add(path);
     if (files.length >= MAX_FILES) {
       if (files.length === MAX_FILES && !passedOver.some(({ rule }) => rule === "too-many"))
-        passedOver.push({ path, name, rule: "too-many", message: `More than ${MAX_FILES} files; the rest is left out` });
+        passedOver.push({
+          path,
+          name,
+          rule: "too-many",
+          message: `More than ${MAX_FILES} files; the rest is left out`,
+        });
       return;
     }
     files.push({ path, name });
@@ -68,7 +73,12 @@ export function findSourceFiles(paths: readonly string[]): FoundFiles {
     try {
       entries = readdirSync(folder).sort(byName);
     } catch (error) {
-      passedOver.push({ path: folder, name, rule: "unreadable", message: `The folder cannot be opened (${reason(error)})` });
+      passedOver.push({
+        path: folder,
+        name,
+        rule: "unreadable",
+        message: `The folder cannot be opened (${reason(error)})`,
+      });
       return;
     }
     for (const entry of entries) {
@@ -109,7 +119,12 @@ export function findSourceFiles(paths: readonly string[]): FoundFiles {
           });
         }
       } catch (error) {
-        passedOver.push({ path, name: below, rule: "unreadable", message: `The file cannot be read (${reason(error)})` });
+        passedOver.push({
+          path,
+          name: below,
+          rule: "unreadable",
+          message: `The file cannot be read (${reason(error)})`,
+        });
       }
     }
   };

@@ -35,7 +35,8 @@ export function readSourceNotes(path: string): SourceNote[] {
   } catch (error) {
     throw new AppError("not-found", `${path}: cannot be read (${reason(error)})`);
   }
-  if (text.length > MAX_BYTES) throw new AppError("invalid-data", `${path}:1:1: ${text.length} characters; at most ${MAX_BYTES}`);
+  if (text.length > MAX_BYTES)
+    throw new AppError("invalid-data", `${path}:1:1: ${text.length} characters; at most ${MAX_BYTES}`);
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, schema: "failsafe" });
   const at = (offset: number) => {
@@ -43,7 +44,10 @@ export function readSourceNotes(path: string): SourceNote[] {
     return `${path}:${Math.max(1, line)}:${Math.max(1, col)}`;
   };
   if (document.errors.length > 0) {
-    throw new AppError("invalid-data", document.errors.map((error) => `${at(error.pos[0])}: ${error.message}`).join("\n"));
+    throw new AppError(
+      "invalid-data",
+      document.errors.map((error) => `${at(error.pos[0])}: ${error.message}`).join("\n"),
+    );
   }
   let value: unknown;
   try {
@@ -54,7 +58,9 @@ export function readSourceNotes(path: string): SourceNote[] {
   const parsed = notes.safeParse(value ?? []);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
-      const node = document.getIn(issue.path as (string | number)[], true) as { range?: [number, number, number] } | undefined;
+      const node = document.getIn(issue.path as (string | number)[], true) as
+        | { range?: [number, number, number] }
+        | undefined;
       return `${at(node?.range?.[0] ?? 0)}: ${issue.path.join(".") || "the file"}: ${issue.message}`;
     });
     throw new AppError("invalid-data", lines.join("\n"));
