@@ -1,6 +1,6 @@
 // The text layer: bytes to repaired, partitioned, tokenised text with a way back to every original character.
 export { binaryKind, type Decoded, decode, isBinary, sniffHtmlCharset } from "./decode.ts";
-export type { Doc, DocumentDate, SourceNote } from "./doc.ts";
+export { type Doc, type DocInput, type DocumentDate, LONGEST_TEXT, makeDoc, type SourceNote } from "./doc.ts";
 export { makeOffsetMap, type OffsetMap, type Side } from "./offset-map.ts";
 export type { Part, PartKind } from "./parts.ts";
 export type { Problem } from "./problem.ts";
