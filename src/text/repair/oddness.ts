@@ -95,7 +95,7 @@ function findKind(code: number): number {
   }
   if (/\p{Zs}/u.test(char)) return SPACE;
   if (/[\u3000-\u303f\uff00-\uffef]/.test(char)) return EAST_ASIAN;
-  if (/[\u2600-\u27bf\u2300-\u23ff\u2b00-\u2bff\ufe0f]/.test(char)) return PICTURE;
+  if (code === 0xfe0f || /[\u2600-\u27bf\u2300-\u23ff\u2b00-\u2bff]/.test(char)) return PICTURE;
   if (/\p{Cn}|\p{Co}|\p{Cs}/u.test(char)) return UNASSIGNED;
   if (/[\p{P}\p{N}]/u.test(char) && code > 0x36f) return /[\u2000-\u206f]/.test(char) ? SYMBOL : scriptOf(char);
   return SYMBOL;
@@ -107,7 +107,7 @@ function scriptOf(char: string): number {
     if (!COMMON_LATIN.test(char)) return RARE_LETTER;
     return isUpper ? UPPER_LATIN : LOWER_LATIN;
   }
-  if (/[\u0460-\u0489\u048a-\u052f\u0370-\u0377\u03cf-\u03ff\u3400-\u4dbf]/.test(char)) return RARE_LETTER;
+  if (/[\u0460-\u0489\u0500-\u052f\u0370-\u0377\u03cf-\u03ff\u3400-\u4dbf]/.test(char)) return RARE_LETTER;
   if (/\p{Script=Greek}/u.test(char)) return isUpper ? GREEK_UPPER : GREEK_LOWER;
   if (/\p{Script=Cyrillic}/u.test(char)) return isUpper ? CYRILLIC_UPPER : CYRILLIC_LOWER;
   if (/\p{Script=Hebrew}/u.test(char)) return HEBREW;

@@ -47,5 +47,6 @@ function readOne(text: string, at: number, codec: WrongCodec): Sequence | null {
     codePoint = (codePoint << 6) | (byte & 0x3f);
   }
   const least = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000;
-  return codePoint < least || codePoint > 0x10ffff ? null : { codePoint, length, usesSpace };
+  const isPlausible = codePoint >= least && (codePoint < 0x10000 || (codePoint >= 0x1d400 && codePoint < 0x1fc00));
+  return !isPlausible ? null : { codePoint, length, usesSpace };
 }
