@@ -18,8 +18,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   case: ["text", "reading", "ledger", "gmcr"],
   brief: ["text", "reading", "ledger", "gmcr", "case"],
   app: ["text", "reading", "ledger", "gmcr", "wire", "case", "brief"],
-  server: ["app", "wire"],
-  cli: ["app", "server", "wire", "text", "reading", "ledger", "gmcr"],
+  server: ["text", "reading", "ledger", "gmcr", "wire", "case", "brief", "app"],
+  cli: ["text", "reading", "ledger", "gmcr", "wire", "case", "brief", "app", "server"],
 };
 const PURE = ["text", "reading", "ledger", "gmcr", "wire", "case", "brief"];
 
