@@ -1,2 +1,74 @@
-// The gmcr layer.
-export {};
+// The graph model for conflict resolution: conflict files, states, moves, preferences, stability, witnesses and their words.
+export {
+  ALL_CONCEPTS,
+  BASIC_CONCEPTS,
+  type BasicConcept,
+  CONCEPT_NAMES,
+  isStable,
+  partsOf,
+  type StabilityConcept,
+  UNKNOWN_CONCEPTS,
+  whyNotDefined,
+} from "./concepts.ts";
+export {
+  type Assumption,
+  type BlockedMove,
+  type Conflict,
+  conflictInWorld,
+  type DecisionMaker,
+  type Direction,
+  type DmId,
+  type InfeasibleRule,
+  type MergeRule,
+  type Option,
+  type Passage,
+  type Preference,
+  type PreferenceBasis,
+  type PreferenceStatement,
+  type Replacement,
+  type StateName,
+  type World,
+} from "./conflict.ts";
+export { describeMove, describeState, inWords, type Strategy, strategiesIn } from "./describe.ts";
+export { explain } from "./explain.ts";
+export { type Expression, evaluate, parseExpression } from "./expression.ts";
+export {
+  type GraphModel,
+  greatlyPrefers,
+  isHidden,
+  isUnknown,
+  type OptionLayout,
+  prefers,
+  unilateralImprovements,
+  unilateralMoves,
+} from "./graph-model.ts";
+export { dmWithId, type MadeModel, makeModel } from "./make-model.ts";
+export { nearestName } from "./nearest-name.ts";
+export { isTaken, MOST_STATES } from "./option-space.ts";
+export { CONFLICT_FORMAT, type ParsedConflict, parseConflict } from "./parse-conflict.ts";
+export { type ConflictProblem, type Place, problemLine } from "./problem.ts";
+export {
+  type ConceptResult,
+  equilibriaOf,
+  type Solution,
+  solve,
+  solveByDefinition,
+  statesIn,
+  type Verdicts,
+} from "./solve.ts";
+export {
+  credibleResponses,
+  isEquilibrium,
+  isGmr,
+  isNash,
+  isSeq,
+  isSim,
+  isSmr,
+  isSseq,
+  isStableUnknown,
+  legallyReached,
+  opponentsOf,
+  responses,
+} from "./stability.ts";
+export { isStableBy, type Move, type Reply, type Witness, witnessOf } from "./witness.ts";
+export { likelihoodOf, type OutcomeShare, outcomeShares, type SolvedWorld, solveWorlds, worldsOf } from "./worlds.ts";

@@ -1,0 +1,239 @@
+// The option combinations of a conflict that are feasible, as bit codes in ascending order: option 0 is the lowest bit.
+import type { Conflict, InfeasibleRule } from "./conflict.ts";
+import { AND, type Expression, evaluate, IF, IFF, NOT, OR, optionsNamed } from "./expression.ts";
+
+/** Options beyond this do not fit into a code that numbers hold exactly. */
+export const MOST_OPTIONS = 52;
+
+/** Combinations beyond this are not enumerated unless a caller says so. */
+export const MOST_STATES: number = 2 ** 24;
+
+/** Up to this many options feasibility is decided for 32 combinations at once over the whole cube. */
+const CUBE_OPTIONS = 26;
+/** Partial combinations that the search beyond the cube may look at before it gives up. */
+const MOST_VISITS = 40_000_000;
+
+/**
+ * The feasible combinations. Combination `c` has the code `lo[c] + 2^32 hi[c]`; where `lo` is null every combination
+ * is feasible and `c` is its own code; where `hi` is null codes have at most 32 bits.
+ */
+export interface OptionSpace {
+  readonly optionCount: number;
+  readonly count: number;
+  readonly lo: Uint32Array | null;
+  readonly hi: Uint32Array | null;
+}
+
+/** Why there is no space: too many combinations (a lower bound), or none that is feasible. */
+export type SpaceFailure =
+  | { readonly kind: "too-many-options"; readonly optionCount: number }
+  | { readonly kind: "too-many-states"; readonly atLeast: number; readonly isExact: boolean }
+  | { readonly kind: "search-too-long" }
+  | { readonly kind: "no-state" };
+
+/** Enumerates the combinations that no rule excludes. */
+export function enumerateSpace(
+  optionCount: number,
+  rules: readonly Expression[],
+  mostStates: number = MOST_STATES,
+): OptionSpace | SpaceFailure {
+  if (optionCount > MOST_OPTIONS) return { kind: "too-many-options", optionCount };
+  if (rules.length === 0) {
+    const count = 2 ** optionCount;
+    if (count > mostStates) return { kind: "too-many-states", atLeast: count, isExact: true };
+    return { optionCount, count, lo: null, hi: null };
+  }
+  return optionCount <= CUBE_OPTIONS
+    ? enumerateCube(optionCount, rules, mostStates)
+    : enumerateBySearch(optionCount, rules, mostStates);
+}
+
+/** Whether a combination has an option taken. */
+export function isTaken(space: OptionSpace, combination: number, option: number): boolean {
+  if (space.lo === null) return Math.floor(combination / 2 ** option) % 2 === 1;
+  if (option < 32) return ((space.lo[combination]! >>> option) & 1) === 1;
+  return ((space.hi![combination]! >>> (option - 32)) & 1) === 1;
+}
+
+/** The exact code of a combination, as a number. */
+export function codeOf(space: OptionSpace, combination: number): number {
+  if (space.lo === null) return combination;
+  return space.lo[combination]! + (space.hi === null ? 0 : space.hi[combination]! * 2 ** 32);
+}
+
+/** The combination with a code, or -1 where it is not feasible. */
+export function combinationWith(space: OptionSpace, code: number): number {
+  if (space.lo === null) return code < space.count ? code : -1;
+  let low = 0;
+  let high = space.count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (codeOf(space, middle) < code) low = middle + 1;
+    else high = middle;
+  }
+  return low < space.count && codeOf(space, low) === code ? low : -1;
+}
+
+/** The code of a string of Y and N in option order, or null where it is no such string. */
+export function codeFrom(id: string, optionCount: number): number | null {
+  if (id.length !== optionCount || !/^[YN]*$/.test(id)) return null;
+  let code = 0;
+  for (let option = optionCount - 1; option >= 0; option--) code = code * 2 + (id[option] === "Y" ? 1 : 0);
+  return code;
+}
+
+/** A combination's Y and N in option order. */
+export function combinationId(space: OptionSpace, combination: number): string {
+  let id = "";
+  for (let option = 0; option < space.optionCount; option++) id += isTaken(space, combination, option) ? "Y" : "N";
+  return id;
+}
+
+/** Values of one option for 32 combinations at once: bit b of word w is combination 32 w + b. */
+export type OptionWord = (option: number, word: number) => number;
+
+const LOW_OPTION_WORDS: readonly number[] = [0xaaaaaaaa, 0xcccccccc, 0xf0f0f0f0, 0xff00ff00, 0xffff0000];
+
+/** The words of the whole cube, where combination and code are the same number. */
+export const cubeWord: OptionWord = (option, word) =>
+  option < 5 ? LOW_OPTION_WORDS[option]! : -(Math.floor(word / 2 ** (option - 5)) % 2);
+
+/** The words of a space; for feasible subsets the columns are gathered once for the options that are asked for. */
+export function optionWords(space: OptionSpace): OptionWord {
+  if (space.lo === null) return cubeWord;
+  const columns: (Uint32Array | undefined)[] = [];
+  const { lo, hi, count } = space;
+  return (option, word) => {
+    let column = columns[option];
+    if (column === undefined) {
+      column = new Uint32Array((count + 31) >>> 5);
+      const source = option < 32 ? lo : hi!;
+      const shift = option & 31;
+      for (let c = 0; c < count; c++) column[c >>> 5]! |= ((source[c]! >>> shift) & 1) << (c & 31);
+      columns[option] = column;
+    }
+    return column[word]!;
+  };
+}
+
+/** Evaluates an expression for the 32 combinations of each word in `[0, words)`. */
+export function evaluateWords(expression: Expression, wordOf: OptionWord, words: number): Uint32Array {
+  const values = new Uint32Array(words);
+  const { program } = expression;
+  const stack = new Int32Array(expression.stackSize + 1);
+  for (let word = 0; word < words; word++) {
+    let top = -1;
+    for (let i = 0; i < program.length; i++) {
+      const step = program[i]!;
+      if (step >= 0) stack[++top] = wordOf(step, word);
+      else if (step === NOT) stack[top] = ~stack[top]!;
+      else {
+        const right = stack[top--]!;
+        const left = stack[top]!;
+        if (step === AND) stack[top] = left & right;
+        else if (step === OR) stack[top] = left | right;
+        else if (step === IF) stack[top] = left | ~right;
+        else if (step === IFF) stack[top] = ~(left ^ right);
+      }
+    }
+    values[word] = stack[0]!;
+  }
+  return values;
+}
+
+/** The rules that together leave no state, as few as dropping one after another finds; empty where some state is left. */
+export function conflictingRules(conflict: Conflict): readonly InfeasibleRule[] {
+  const leavesNone = (rules: readonly InfeasibleRule[]): boolean =>
+    !hasCombination(
+      conflict.options.length,
+      rules.map((rule) => rule.when),
+    );
+  let rules = [...conflict.infeasible];
+  if (!leavesNone(rules)) return [];
+  for (const rule of conflict.infeasible) {
+    const rest = rules.filter((other) => other !== rule);
+    if (leavesNone(rest)) rules = rest;
+  }
+  return rules;
+}
+
+function hasCombination(optionCount: number, rules: readonly Expression[]): boolean {
+  const found =
+    optionCount <= CUBE_OPTIONS ? enumerateCube(optionCount, rules, 0) : enumerateBySearch(optionCount, rules, 0);
+  return !("kind" in found && found.kind === "no-state");
+}
+
+function enumerateCube(
+  optionCount: number,
+  rules: readonly Expression[],
+  mostStates: number,
+): OptionSpace | SpaceFailure {
+  const cube = 2 ** optionCount;
+  const words = Math.ceil(cube / 32);
+  const excluded = new Uint32Array(words);
+  for (const rule of rules) {
+    const values = evaluateWords(rule, cubeWord, words);
+    for (let word = 0; word < words; word++) excluded[word]! |= values[word]!;
+  }
+  if (cube < 32) excluded[0]! |= ~(2 ** cube - 1);
+  let count = 0;
+  for (let word = 0; word < words; word++) count += 32 - bitCount(excluded[word]!);
+  if (count === 0) return { kind: "no-state" };
+  if (count > mostStates) return { kind: "too-many-states", atLeast: count, isExact: true };
+  if (count === cube) return { optionCount, count, lo: null, hi: null };
+  const lo = new Uint32Array(count);
+  let next = 0;
+  for (let word = 0; word < words; word++) {
+    let left = ~excluded[word]!;
+    while (left !== 0) {
+      const bit = 31 - Math.clz32(left & -left);
+      lo[next++] = word * 32 + bit;
+      left &= left - 1;
+    }
+  }
+  return { optionCount, count, lo, hi: null };
+}
+
+/** Decides options from the highest down, so that codes come in ascending order; a rule is asked once its last option is decided. */
+function enumerateBySearch(
+  optionCount: number,
+  rules: readonly Expression[],
+  mostStates: number,
+): OptionSpace | SpaceFailure {
+  const decidedBy: Expression[][] = Array.from({ length: optionCount + 1 }, () => []);
+  for (const rule of rules) decidedBy[optionsNamed(rule)[0] ?? optionCount]!.push(rule);
+  const value = new Int8Array(optionCount).fill(-1);
+  const taken = (option: number): boolean => value[option] === 1;
+  if (decidedBy[optionCount]!.some((rule) => evaluate(rule, taken))) return { kind: "no-state" };
+  const codes: number[] = [];
+  let option = optionCount - 1;
+  let visits = 0;
+  while (option < optionCount) {
+    if (++visits > MOST_VISITS) return { kind: "search-too-long" };
+    value[option]!++;
+    if (value[option] === 2) {
+      value[option] = -1;
+      option++;
+      continue;
+    }
+    if (decidedBy[option]!.some((rule) => evaluate(rule, taken))) continue;
+    if (option > 0) {
+      option--;
+      continue;
+    }
+    if (codes.length >= mostStates) return { kind: "too-many-states", atLeast: codes.length + 1, isExact: false };
+    let code = 0;
+    for (let i = optionCount - 1; i >= 0; i--) code = code * 2 + value[i]!;
+    codes.push(code);
+  }
+  if (codes.length === 0) return { kind: "no-state" };
+  const lo = Uint32Array.from(codes, (code) => code % 2 ** 32);
+  const hi = optionCount > 32 ? Uint32Array.from(codes, (code) => Math.floor(code / 2 ** 32)) : null;
+  return { optionCount, count: codes.length, lo, hi };
+}
+
+function bitCount(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return (((x + (x >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}

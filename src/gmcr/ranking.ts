@@ -1,0 +1,84 @@
+// From preferences to ranks: one small integer per state, higher is better, equal is tied; never a big weight.
+import type { OptionWeight, PreferenceStatement } from "./conflict.ts";
+import { evaluateWords, isTaken, type OptionSpace, optionWords } from "./option-space.ts";
+
+/** Ranks of a decision maker: `ranks[s]` from 0 (worst) to `levelCount - 1` (best). */
+export interface Ranking {
+  readonly ranks: Int32Array;
+  readonly levelCount: number;
+}
+
+/**
+ * Ranks combinations by prioritised statements: lexicographic, the first statement outweighs all later ones; a combination
+ * where it is true is better. Indifferent statements compare nothing. Statements are taken in batches as digits of a key
+ * that is compressed to ranks by counting, so the work is linear and no number grows with the statements.
+ */
+export function rankByStatements(space: OptionSpace, statements: readonly PreferenceStatement[]): Ranking {
+  const counted = statements.filter((statement) => !statement.isIndifferent);
+  const ranks = new Int32Array(space.count);
+  const words = Math.ceil(space.count / 32);
+  const wordOf = optionWords(space);
+  const largestKey = Math.max(2 ** 12, 2 ** Math.floor(Math.log2(space.count)), 2);
+  let levelCount = 1;
+  let next = 0;
+  while (next < counted.length) {
+    let keyCount = levelCount;
+    do {
+      addDigit(ranks, evaluateWords(counted[next]!.expression, wordOf, words));
+      keyCount *= 2;
+      next++;
+    } while (next < counted.length && keyCount * 2 <= largestKey);
+    levelCount = compress(ranks, keyCount);
+  }
+  return { ranks, levelCount };
+}
+
+/** Ranks combinations by the sum of the weights of the options taken; equal sums are tied exactly. */
+export function rankByWeights(space: OptionSpace, weights: readonly OptionWeight[]): Ranking {
+  const scale = 10 ** Math.min(15, Math.max(0, ...weights.map((weight) => decimalsOf(weight.value))));
+  const sums = new Float64Array(space.count);
+  for (const { option, value } of weights) {
+    const scaled = Math.round(value * scale);
+    for (let c = 0; c < space.count; c++) if (isTaken(space, c, option)) sums[c]! += scaled;
+  }
+  const order = Float64Array.from(new Set(sums)).sort();
+  const rankOf = new Map<number, number>();
+  for (const [rank, sum] of order.entries()) rankOf.set(sum, rank);
+  return { ranks: Int32Array.from(sums, (sum) => rankOf.get(sum)!), levelCount: order.length };
+}
+
+/** Whether the sums of these weights are exact in a number, and so ties are. */
+export function areExactWeights(weights: readonly OptionWeight[]): boolean {
+  const decimals = Math.max(0, ...weights.map((weight) => decimalsOf(weight.value)));
+  const total = weights.reduce((sum, weight) => sum + Math.abs(weight.value), 0);
+  return decimals <= 15 && total * 10 ** decimals < Number.MAX_SAFE_INTEGER;
+}
+
+/** Decimals in a number's shortest spelling; more than 15 where it has an exponent that asks for them. */
+function decimalsOf(value: number): number {
+  const [digits, exponent] = String(value).split("e");
+  return Math.max(0, (digits!.split(".")[1]?.length ?? 0) - Number(exponent ?? 0));
+}
+
+/** Appends one binary digit to every key: bit c of `values` to `keys[c]`. */
+function addDigit(keys: Int32Array, values: Uint32Array): void {
+  const count = keys.length;
+  for (let base = 0, word = 0; base < count; base += 32, word++) {
+    let bits = values[word]!;
+    const end = Math.min(count, base + 32);
+    for (let c = base; c < end; c++) {
+      keys[c] = (keys[c]! << 1) | (bits & 1);
+      bits >>>= 1;
+    }
+  }
+}
+
+/** Replaces keys below `keyCount` by their ranks among the keys that occur; returns how many occur. */
+function compress(keys: Int32Array, keyCount: number): number {
+  const rankOf = new Int32Array(keyCount);
+  for (let c = 0; c < keys.length; c++) rankOf[keys[c]!] = 1;
+  let next = 0;
+  for (let key = 0; key < keyCount; key++) if (rankOf[key] === 1) rankOf[key] = next++;
+  for (let c = 0; c < keys.length; c++) keys[c] = rankOf[keys[c]!]!;
+  return next;
+}
