@@ -36,7 +36,7 @@ export const ENGLISH_LEDGER_WORDS: LedgerWords = {
       could may might must not no n't 't 's also just only even still already again now there here very more most much
       many some any all both each other another such own same too not's ’s s`),
   ),
-  reversals: stems(`drop dropping scrub scrap remove abandon end stop halt cease curb limit ban lift reverse withdraw
+  reversals: stems(`pause cessation moratorium suspension drop dropping scrub scrap remove abandon end stop halt cease curb limit ban lift reverse withdraw
     suspend cancel renounce forgo reduce cut refrain abstain freeze block prevent exclude`),
   speech: stems(`say said state stated declare declared announce announced tell told demand demanded call called insist
     insisted offer offered promise promised pledge pledged vow vowed reject rejected refuse refused accept accepted agree

@@ -1,0 +1,356 @@
+// The ledgers over readings made by hand: what is a dispute and what is not, positions, terms, folding.
+import { describe, expect, test } from "vitest";
+import { ENGLISH_LEDGER_WORDS, makeLedgers } from "../../src/ledger/index.ts";
+import type { Codebook } from "../../src/reading/index.ts";
+import { makeReading, type Parties, type Story } from "./case-builder.ts";
+
+const PARTIES: Parties = {
+  Arvenia: "Arvenia",
+  Belmark: "Belmark",
+  "Arvenian forces": "Arvenia",
+  "Belmarkian forces": "Belmark",
+  "Arvenian minister": "Arvenia",
+  "Belmarkian minister": "Belmark",
+};
+const CODEBOOK: Codebook = {
+  name: "test",
+  issues: [
+    {
+      label: "river",
+      definition: "Use of the river.",
+      proposition: "an open river crossing",
+      terms: ["river", "crossing"],
+    },
+    {
+      label: "strikes",
+      definition: "Strikes on power plants.",
+      proposition: "a pause in strikes on power plants",
+      terms: ["strike"],
+    },
+    {
+      label: "observers",
+      definition: "Foreign observers.",
+      proposition: "foreign observers at the border",
+      terms: ["observer"],
+    },
+  ],
+};
+const ledgersOf = (...stories: Story[]) =>
+  makeLedgers(makeReading(stories, PARTIES), [], CODEBOOK, ENGLISH_LEDGER_WORDS);
+
+describe("disputes", () => {
+  const siege = {
+    says: "Arvenian forces encircled the garrison at Tolm bridge",
+    actor: ["Arvenian forces"],
+    action: "encircled",
+    places: ["Tolm"],
+  };
+  test("a report and a denial of the same by another teller", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        { ...siege, voices: ["author", "unnamed source"], hedge: "reported" },
+        {
+          says: "there is no sign that Arvenian forces encircled the garrison at Tolm bridge",
+          kind: "denial",
+          negated: true,
+          voices: ["author", "Belmarkian minister"],
+          actor: ["Arvenian forces"],
+          action: "encircled",
+          places: ["Tolm"],
+        },
+        { says: "the harvest was poor this year", actor: ["Belmark"], action: "was" },
+      ],
+    });
+    expect(disputes.map(({ field, sides }) => [field, ...sides.map(({ statements }) => statements)])).toEqual([
+      ["occurrence", ["d1.s1"], ["d1.s2"]],
+    ]);
+    expect(disputes[0]!.settledBy).toMatch(/evidence/u);
+  });
+
+  test("a denial that only points back stands against the reports right before it", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        { ...siege, voices: ["author", "unnamed source"], hedge: "reported" },
+        {
+          says: "dispute this account",
+          kind: "denial",
+          voices: ["author", "Belmark"],
+          actor: ["Belmark"],
+          action: "dispute",
+        },
+      ],
+    });
+    expect(disputes).toHaveLength(1);
+    expect(disputes[0]!.basis).toContain("points-back");
+  });
+
+  test.each([
+    ["clash", 40, 90, "died in the shelling of the market", 1],
+    ["close figures do not clash", 40, 42, "died in the shelling of the market", 0],
+  ])("figures: %s", (_, first, second, rest, expected) => {
+    const line = (value: number) => ({
+      says: `${value} civilians ${rest} at Tolm`,
+      action: "died",
+      actor: ["Belmark"],
+      places: ["Tolm"],
+      quantity: { text: `${value} civilians`, value, unit: "civilians" },
+    });
+    const { disputes } = ledgersOf(
+      { lines: [{ ...line(first), voices: ["author", "Arvenian minister"] }] },
+      { lines: [{ ...line(second), voices: ["author", "Belmarkian minister"] }] },
+    );
+    expect(disputes.filter(({ field }) => field === "number")).toHaveLength(expected);
+  });
+
+  test("each side says that the other did it", () => {
+    const line = (actor: string, voice: string) => ({
+      says: `${actor} shelled the power plant at Tolm`,
+      actor: [actor],
+      action: "shelled",
+      places: ["Tolm"],
+      voices: ["author", voice],
+    });
+    const { disputes } = ledgersOf({
+      lines: [line("Arvenian forces", "Belmarkian minister"), line("Belmarkian forces", "Arvenian minister")],
+    });
+    expect(disputes.map(({ field }) => field)).toEqual(["actor"]);
+  });
+
+  test("what one asks and the other refuses", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        {
+          says: "Belmark send observers to the border",
+          kind: "demand",
+          issue: "observers",
+          voices: ["author", "Arvenia"],
+          actor: ["Belmark"],
+          action: "send",
+        },
+        {
+          says: "would not accept observers at the border",
+          kind: "refusal",
+          issue: "observers",
+          voices: ["author", "Belmark"],
+          actor: ["Belmark"],
+          action: "accept",
+          negated: true,
+        },
+      ],
+    });
+    expect(disputes.map(({ field, sides }) => [field, sides[0]!.heldBy, sides[1]!.heldBy])).toEqual([
+      ["stance", ["Arvenia"], ["Belmark"]],
+    ]);
+  });
+
+  test("one teller does not dispute with itself, and a common topic is no dispute", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        { says: "the crossing at Tolm opened on time", action: "opened", places: ["Tolm"], issue: "river" },
+        { says: "the crossing at Tolm was repaired by divers", action: "repaired", places: ["Tolm"], issue: "river" },
+        {
+          says: "the crossing at Tolm did not open on time",
+          action: "open",
+          negated: true,
+          places: ["Tolm"],
+          issue: "river",
+        },
+      ],
+    });
+    expect(disputes).toEqual([]);
+  });
+});
+
+describe("positions", () => {
+  test.each([
+    ["a demand", { kind: "demand" as const, says: "observers come to the border", action: "come" }, "for"],
+    ["a refusal", { kind: "refusal" as const, says: "observers come to the border", action: "come" }, "against"],
+    [
+      "a demand to take the thing away",
+      { kind: "demand" as const, says: "Arvenia remove the observers", action: "remove" },
+      "against",
+    ],
+    [
+      "a demand with a negation",
+      { kind: "demand" as const, says: "no observers come", action: "come", negated: true },
+      "against",
+    ],
+    [
+      "a pledge with a condition",
+      {
+        kind: "pledge" as const,
+        says: "admit observers if the shelling stops",
+        action: "admit",
+        condition: "if the shelling stops",
+      },
+      "conditional",
+    ],
+  ])("%s", (_, line, stance) => {
+    const { positions } = ledgersOf({ lines: [{ ...line, issue: "observers", voices: ["author", "Belmark"] }] });
+    expect(positions.map((position) => [position.party, position.stance])).toEqual([["Belmark", stance]]);
+  });
+
+  test("stated by the party itself and ascribed by others stand apart", () => {
+    const { positions } = ledgersOf({
+      lines: [
+        {
+          says: "It demanded that observers come",
+          cue: "demanded",
+          kind: "demand",
+          action: "come",
+          issue: "observers",
+          voices: ["author", "Belmark"],
+        },
+        {
+          says: "It prefers that observers come",
+          cue: "prefers",
+          kind: "demand",
+          action: "come",
+          issue: "observers",
+          voices: ["author", "Belmark"],
+        },
+      ],
+    });
+    expect(positions.map(({ how }) => how).sort()).toEqual(["ascribed", "stated"]);
+  });
+
+  test("the writer has no position, and absolute words make a red line", () => {
+    const { positions } = ledgersOf({
+      lines: [
+        { says: "observers should come", kind: "demand", action: "come", issue: "observers" },
+        {
+          says: "observers are unacceptable",
+          kind: "refusal",
+          action: "are",
+          issue: "observers",
+          voices: ["author", "Belmark"],
+        },
+      ],
+    });
+    expect(positions.map(({ party, redLine }) => [party, redLine])).toEqual([["Belmark", true]]);
+  });
+});
+
+describe("commitments", () => {
+  const pledge = {
+    says: "offered on 3 March 2024 a 30-day pause in strikes on power plants",
+    kind: "pledge" as const,
+    issue: "strikes",
+    voices: ["author", "Arvenia"],
+    actor: ["Arvenia"],
+    action: "pause",
+    time: { text: "3 March 2024", value: "2024-03-03", from: "2024-03-03", to: "2024-03-03" },
+    duration: { text: "30-day", value: "P30D" },
+  };
+  test("a term gives the day on which it ends", () => {
+    const { commitments } = ledgersOf({ lines: [pledge] });
+    expect(commitments.map(({ who, since, until, term, status }) => [who, since, until, term, status])).toEqual([
+      [["Arvenia"], "2024-03-03", "2024-04-02", "P30D", "open"],
+    ]);
+  });
+
+  test("the same undertaking elsewhere is proposed, not merged", () => {
+    const { commitments } = ledgersOf(
+      { lines: [pledge] },
+      {
+        lines: [
+          {
+            says: "a cessation of attacks on power plants is proposed",
+            kind: "demand",
+            issue: "strikes",
+            action: "cessation",
+          },
+        ],
+      },
+    );
+    expect(commitments).toHaveLength(1);
+    expect(commitments[0]!.maybeSame).toEqual(["d2.s1"]);
+  });
+
+  test("a later deed against it makes it disputed, two tellers make it broken", () => {
+    const deed = (voice: string) => ({
+      says: "Arvenian forces launched strikes on power plants",
+      issue: "strikes",
+      actor: ["Arvenian forces"],
+      action: "launched",
+      voices: ["author", voice],
+    });
+    const once = ledgersOf({ lines: [pledge] }, { lines: [deed("Belmarkian minister")] });
+    expect(once.commitments[0]).toMatchObject({
+      status: "disputed",
+      deeds: [{ statement: "d2.s1", bears: "against" }],
+    });
+    const twice = ledgersOf(
+      { lines: [pledge] },
+      { lines: [deed("Belmarkian minister")] },
+      { lines: [deed("Belmark")] },
+    );
+    expect(twice.commitments[0]!.status).toBe("broken");
+  });
+});
+
+describe("forecasts, timeline, origins, voices", () => {
+  test("probability words get the range of a named scale, others none", () => {
+    const { forecasts } = ledgersOf({
+      lines: [
+        { says: "the talks will probably fail", kind: "forecast", hedge: "probable", hedgeCue: "probably" },
+        { says: "the talks might fail", kind: "forecast", hedge: "possible", hedgeCue: "might" },
+      ],
+    });
+    expect(forecasts.map(({ words, range, scale }) => [words, range, scale])).toEqual([
+      ["probably", [0.55, 0.8], "ICD 203 (2015)"],
+      ["might", null, null],
+    ]);
+  });
+
+  test("events stand in order of time", () => {
+    const at = (day: string) => ({ text: day, value: day, from: day, to: day });
+    const { timeline } = ledgersOf({
+      lines: [
+        { says: "the bridge fell on 2024-03-05", time: at("2024-03-05") },
+        { says: "the dam broke on 2024-01-02", time: at("2024-01-02") },
+        { says: "the river may rise on 2024-01-01", kind: "forecast", time: at("2024-01-01") },
+      ],
+    });
+    expect(timeline.map(({ from }) => from)).toEqual(["2024-01-02", "2024-03-05"]);
+  });
+
+  test("copies and hearsay of one teller are one origin", () => {
+    const story: Story = {
+      lines: [
+        {
+          says: "sixty soldiers crossed the frozen river at Tolm before dawn",
+          actor: ["Arvenian forces"],
+          action: "crossed",
+          places: ["Tolm"],
+          voices: ["author", "Belmarkian minister"],
+        },
+      ],
+    };
+    const copies = [{ a: "d1", b: "d2", similarity: 0.9, spans: [] }];
+    const { origins } = makeLedgers(
+      makeReading([story, story, { lines: [...story.lines] }], PARTIES),
+      copies,
+      CODEBOOK,
+      ENGLISH_LEDGER_WORDS,
+    );
+    expect(origins.map(({ kind, docs }) => [kind, docs])).toEqual([
+      ["copy", ["d1", "d2"]],
+      ["hearsay", ["d1", "d3", "d2"].sort()],
+    ]);
+  });
+
+  test("voices are counted by statements and documents", () => {
+    const { voices } = ledgersOf({
+      lines: [
+        { says: "one thing is so", voices: ["author", "Belmark"] },
+        { says: "another thing is so", voices: ["author", "Belmark"] },
+        { says: "a third thing is so" },
+      ],
+    });
+    expect(voices.map(({ name, statements, documents }) => [name, statements, documents])).toEqual([
+      ["Belmark", 2, 1],
+      ["author", 1, 1],
+    ]);
+  });
+});
