@@ -3,7 +3,7 @@ import { isCivilDay } from "./calendar.ts";
 import { isApostrophe, isDash, isHyphen, type Lexeme } from "./lexemes.ts";
 import type { Match, Meaning } from "./meaning.ts";
 import { ordinalAt } from "./quantities.ts";
-import { DATED_EVENTS, DECADE_WORDS, FEASTS, MONTHS, SEASONS, type Season, WEEKDAYS } from "./words.ts";
+import { DATED_EVENTS, DECADE_WORDS, FEASTS, MONTHS, SEASONS, WEEKDAYS } from "./words.ts";
 
 const word = (lexemes: readonly Lexeme[], i: number): string => lexemes[i]?.lower ?? "";
 
@@ -335,6 +335,7 @@ export function bareYear(lexemes: readonly Lexeme[], i: number): Match | null {
   if (before !== undefined && ["$", "€", "£", "#", "№", "/", ":", "+"].includes(before.text)) return null;
   if (isMeasure(lexemes, i + 1) || after?.text === "/" || after?.text === ":") return null;
   if (
+    before !== undefined &&
     isHyphen(before) &&
     !before.spaced &&
     !["mid", "pre", "post", "early", "late"].includes(word(lexemes, i - 2)) &&

@@ -151,12 +151,7 @@ function storyAfter(
     const reference = anchorOf(resolved);
     if (reference === null) return story;
     const bare = meaning.kind === "date" && meaning.month === undefined;
-    if (
-      bare &&
-      expression.first > 1 &&
-      !["in", "during", "throughout"].includes(lexemes[expression.first - 1]?.lower ?? "")
-    )
-      return story;
+    if (bare && lexemes[expression.first - 1]?.lower !== "in") return story;
     return { reference, sentence };
   }
   if (resolved.type === "deictic" || resolved.type === "vague" || resolved.steps.includes("year-of-document"))
