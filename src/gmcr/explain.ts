@@ -3,7 +3,7 @@ import { partsOf, type StabilityConcept } from "./concepts.ts";
 import type { DmId } from "./conflict.ts";
 import { describeMove, describeState, inWords } from "./describe.ts";
 import { type GraphModel, isUnknown, unilateralMoves } from "./graph-model.ts";
-import type { Reply, Witness } from "./witness.ts";
+import type { Move, Reply, Witness } from "./witness.ts";
 
 /** Improvements told one by one; the rest are counted. */
 const MOST_TOLD = 6;
@@ -29,7 +29,7 @@ export function explain(
   for (const { improvement, reply } of witness.replies.slice(0, MOST_TOLD)) {
     const tempting = describeMove(model, { dm, from: s, to: improvement });
     sentences.push(
-      `${name} could gain by ${tempting} (${named(model, improvement)}); ${answer(model, concept, dm, s, reply, name)}.`,
+      `${name} could gain by ${tempting} to ${named(model, improvement)}; ${answer(model, concept, dm, s, reply, name)}.`,
     );
   }
   if (count > MOST_TOLD) sentences.push(`The other ${count - MOST_TOLD} improvements are answered likewise.`);
@@ -56,18 +56,26 @@ function answer(model: GraphModel, concept: StabilityConcept, dm: DmId, s: numbe
     const movers = reply.sequence.map((move) => `${nameOf(model, move.dm)} ${describeMove(model, move)}`);
     return `but with ${inWords(movers)} at the same time it would end in ${end}`;
   }
-  const steps = reply.sequence.map((move, i) => {
-    const then = i === 0 ? "" : "then ";
-    return `${then}${nameOf(model, move.dm)} by ${describeMove(model, move)}`;
-  });
-  const gains =
-    form === null
-      ? "to the mover's own gain at every step"
-      : "to the mover's own gain, or not known to be its loss, at every step";
-  const credible = basic === "seq" || basic === "sseq" ? ` (${gains})` : "";
-  const held =
-    basic === "smr" || basic === "sseq" ? `, and ${name} has no move from there to anything better than staying` : "";
-  return `but ${steps.join(", ")} could answer${credible} and bring about ${end}${held}`;
+  const held = hasEscapes(concept) ? `, and no move of its own leads from there to anything better` : "";
+  return `but ${answering(model, concept, reply.sequence)} and bring about ${end}${held}`;
+}
+
+/** `B, to its own gain, could answer by …, then C by …`. */
+function answering(model: GraphModel, concept: StabilityConcept, sequence: readonly Move[]): string {
+  const gain = partsOf(concept).form === null ? "to its own gain" : "to its own gain or not known to be its loss";
+  const isCredible = partsOf(concept).basic === "seq" || partsOf(concept).basic === "sseq";
+  return sequence
+    .map((move, i) => {
+      const credible = isCredible ? `, ${gain},` : "";
+      const verb = i === 0 ? " could answer by" : " by";
+      return `${i === 0 ? "" : "then "}${nameOf(model, move.dm)}${credible}${verb} ${describeMove(model, move)}`;
+    })
+    .join(", ");
+}
+
+function hasEscapes(concept: StabilityConcept): boolean {
+  const { basic } = partsOf(concept);
+  return basic === "smr" || basic === "sseq";
 }
 
 function leaves(
@@ -83,50 +91,49 @@ function leaves(
   const doubt = form !== null && isUnknown(model, dm, improvement, s);
   const wish = doubt ? "which may be better for it" : "which it prefers";
   const move = describeMove(model, { dm, from: s, to: improvement });
-  const sentences = [`${name} would leave by ${move}: that leads to ${named(model, improvement)}, ${wish}.`];
-  if (basic === "nash") return sentences;
-  const isCredible = basic === "seq" || basic === "sseq";
+  const first = `${name} would leave by ${move}: that leads to ${named(model, improvement)}, ${wish}.`;
+  if (basic === "nash") return [first];
   if (evaded !== null) {
-    const { reply, escape } = evaded;
-    const steps = reply.sequence.map((step) => `${nameOf(model, step.dm)} by ${describeMove(model, step)}`);
-    const out = describeMove(model, { dm, from: reply.result, to: escape });
-    sentences.push(
-      `${inWords(steps)} could answer and bring about ${named(model, reply.result)}, but ${name} would get away by ${out} to ${named(model, escape)}, which is better for it than staying; no other answer holds it.`,
-    );
-  } else if (responseCount === 0) {
-    const none = isCredible ? "nobody else gains by moving on from there" : "nobody else can move on from there";
-    sentences.push(
-      basic === "sim"
-        ? "Nobody else's moves made at the same time change that."
-        : `${capital(none)}, so nothing deters it.`,
-    );
-  } else {
-    const by = isCredible
-      ? "others could bring about to their own gain"
-      : basic === "sim"
-        ? "others could bring about at the same time"
-        : "others could bring about";
-    const kept =
-      form === "a" || form === "b"
-        ? `is known to be no better for ${name} than staying`
-        : `is as bad for ${name} as staying`;
-    const which =
-      responseCount === 1 ? `The one state ${by} from there` : `None of the ${responseCount} states ${by} from there`;
-    sentences.push(responseCount === 1 ? `${which} is still better for ${name} than staying.` : `${which} ${kept}.`);
+    const { reply, escape: wayOut } = evaded;
+    const out = describeMove(model, { dm, from: reply.result, to: wayOut });
+    const better =
+      form !== null && isUnknown(model, dm, wayOut, s) ? "which may be better for it" : "which it prefers to staying";
+    return [
+      first,
+      `${answering(model, concept, reply.sequence)} and bring about ${named(model, reply.result)}, but from there ${name} would get away by ${out} to ${named(model, wayOut)}, ${better}.`,
+      "No other answer holds it either.",
+    ];
   }
-  return sentences;
+  return [first, unanswered(model, concept, name, responseCount)];
 }
 
-/** A state by its id and in words: `YNN, Syria: Release Water`. */
+/** Why no answer deters, where none does even for a moment. */
+function unanswered(model: GraphModel, concept: StabilityConcept, name: string, responseCount: number): string {
+  const { basic, form } = partsOf(concept);
+  const others = model.decisionMakers.length === 2 ? "the other side" : "the others";
+  if (basic === "sim") {
+    if (responseCount === 0) return `No improvement of ${others} made at the same time changes that.`;
+    const what = responseCount === 1 ? "The one state" : `Each of the ${responseCount} states`;
+    return `${what} that ${others} could make of it by improvements of their own at the same time is better for ${name} than staying.`;
+  }
+  const isCredible = basic === "seq" || basic === "sseq";
+  if (responseCount === 0) {
+    return isCredible
+      ? "Nobody else has anything to gain by a move from there, so nothing deters it."
+      : "Nobody else has a move from there, so nothing deters it.";
+  }
+  const how = isCredible ? " by moves to the mover's gain" : "";
+  const kept = form === "a" || form === "b" ? "is or may be" : form === null ? "is" : "is known to be";
+  const what = responseCount === 1 ? "The one state" : `Each of the ${responseCount} states`;
+  return `${what} that ${others} could bring about from there${how} ${kept} better for ${name} than staying, so nothing deters it.`;
+}
+
+/** A state by its id and in words: `YNN (Syria: Release Water)`. */
 function named(model: GraphModel, s: number): string {
   const words = describeState(model, s);
-  return model.layout === null && model.stateLabel(s) === null ? words : `${model.stateId(s)}: ${words}`;
+  return model.layout === null && model.stateLabel(s) === null ? words : `${model.stateId(s)} (${words})`;
 }
 
 function nameOf(model: GraphModel, dm: DmId): string {
   return model.decisionMakers[dm]!.name;
-}
-
-function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -62,7 +62,7 @@ export function prefers(model: GraphModel, dm: DmId, a: number, b: number): bool
 /** Whether it is not known how `dm` compares a and b. */
 export function isUnknown(model: GraphModel, dm: DmId, a: number, b: number): boolean {
   const unknown = model.unknown[dm];
-  return unknown != null && unknown.has(a * model.stateCount + b);
+  return unknown?.has(a * model.stateCount + b) ?? false;
 }
 
 /** Whether `dm` greatly prefers a to b: a is at least as good as the first of a pair said so, b at most as good as the second. */
