@@ -15,6 +15,9 @@ export interface Sentence extends Span {
 /** What follows or precedes a stop is looked at only this far, so that long strings cost linear time. */
 const WINDOW = 80;
 
+/** A sentence longer than this is cut at a clause mark or a space: lists without stops and data would stall every later step. */
+const LONGEST_SENTENCE = 3000;
+
 const SPEECH =
   /^(?:\p{Lu}[\p{L}’'.-]*\s+){0,4}(?:(?:he|she|they|i|we|it)\s+)?(?:said|says|asked|asks|told|added|wrote|replied|answered|exclaimed|cried|shouted|wondered|continued|explained|noted|insisted|declared|demanded|quipped|joked|tweeted|posted)\b/iu;
 const STOPS = /[.!?…。！？]+/gu;
@@ -69,6 +72,16 @@ function push(text: string, from: number, to: number, sentences: Span[]): void {
   let end = to;
   while (start < end && /\s/u.test(text[start]!)) start++;
   while (end > start && /\s/u.test(text[end - 1]!)) end--;
+  while (end - start > LONGEST_SENTENCE) {
+    const window = text.slice(start, start + LONGEST_SENTENCE);
+    const clause = Math.max(window.lastIndexOf("; "), window.lastIndexOf(": "));
+    const space = clause > LONGEST_SENTENCE / 4 ? clause + 1 : window.lastIndexOf(" ");
+    let cut = start + (space > LONGEST_SENTENCE / 4 ? space : LONGEST_SENTENCE);
+    if (space <= LONGEST_SENTENCE / 4 && (text.charCodeAt(cut) & 0xfc00) === 0xdc00) cut--;
+    sentences.push({ start, end: cut });
+    start = cut;
+    while (start < end && /\s/u.test(text[start]!)) start++;
+  }
   if (start < end) sentences.push({ start, end });
 }
 
