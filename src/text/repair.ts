@@ -2,6 +2,7 @@
 import { codecTables } from "./repair/codec-tables.ts";
 import { completeEdits } from "./repair/complete.ts";
 import { applyEdits, type Edit, foldEdits } from "./repair/edits.ts";
+import { lossyEdits } from "./repair/lossy.ts";
 
 /** One repair: `start`/`end` are offsets in the original (decoded) text; `repaired` stands there instead of `original`. */
 export interface RepairStep {
@@ -21,17 +22,32 @@ export interface Repaired {
 /** More layers of damage than this have not been met. */
 const MAX_PASSES = 12;
 
-/** Repairs mojibake, complete and lossy; clean text comes back as it is. */
-export function repairText(text: string): Repaired {
+/** How far repair goes. */
+export interface RepairConfig {
+  /** Whether characters that lost bytes are chosen by context (default); else U+FFFD marks them unless only one fits. */
+  readonly guesses?: boolean;
+}
+
+/**
+ * Repairs mojibake, complete and lossy, and leaves everything else as it is.
+ * Each step names codec and kind of damage: `mojibake-windows-1252` (all bytes were there), `lossy-tis620` (some were lost),
+ * joined by "+" where damage lay on damage. `makeOffsetMap(steps)` leads from the given to the repaired text and back.
+ */
+export function repairText(text: string, config: RepairConfig = {}): Repaired {
   let current = text;
   let steps: RepairStep[] = [];
+  const established = new Set<string>();
   const take = (edits: readonly Edit[]): boolean => {
     if (edits.length === 0) return false;
     steps = foldEdits(text, steps, current, edits);
     current = applyEdits(current, edits);
+    for (const { rule } of edits) established.add(rule.replace(/^(?:mojibake|lossy)-/, ""));
     return true;
   };
-  for (let pass = 0; pass < MAX_PASSES && take(completeEdits(current)); pass++);
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    if (take(completeEdits(current))) continue;
+    if (!take(lossyEdits(current, established, config.guesses ?? true))) break;
+  }
   take(controlEdits(current));
   return { text: current, steps };
 }

@@ -1,0 +1,357 @@
+// Lossy mojibake: UTF-8 read through a wrong codec that lost bytes; the characters that fit what is left are ranked by context.
+import { type CodecTables, codecTables, type WrongCodec } from "./codec-tables.ts";
+import type { Edit } from "./edits.ts";
+import { chooseLetter } from "./letter-choice.ts";
+import { chooseMarks, type MarkSite } from "./mark-choice.ts";
+import { MARKS, SITE } from "./mark-features.ts";
+import { candidatesOf, type LossMode, type Residue, readResidue } from "./residue.ts";
+
+/** Byte that begins the UTF-8 of all typographic marks. */
+const MARK_LEAD = 0xe2;
+const MODES: readonly LossMode[] = ["?", "\uFFFD", " ", "dropped"];
+/** Sites looked at to choose a codec. */
+const MAX_SITES = 3000;
+/** Paragraphs are cut at a space after so many code units. */
+const MAX_PARAGRAPH = 4000;
+/** Single quotation marks outside are the rarer style: by so much they must suit the document better. */
+const SINGLE_HANDICAP = 1;
+
+/** A codec and loss mode that explain the damage, and the sites to repair. */
+interface Damage {
+  readonly codec: WrongCodec;
+  readonly mode: LossMode;
+  readonly sites: readonly Residue[];
+  readonly evidence: number;
+}
+
+/**
+ * The edits of one pass: those of the codec and loss mode with most evidence, or none.
+ * `established` names codecs whose complete sequences were repaired before. Without `guesses`, what more than one character
+ * fits becomes U+FFFD where something stands for the lost bytes, and stays as it is elsewhere.
+ */
+export function lossyEdits(text: string, established: ReadonlySet<string>, guesses: boolean): Edit[] {
+  const damage = findDamage(text, established);
+  if (damage === null) return [];
+  return repairSites(text, damage, guesses);
+}
+
+/** Offsets of characters beyond ASCII that can begin a damaged sequence in some codec. */
+function findLeads(text: string, tables: CodecTables): { leads: number[]; codecBits: number } {
+  const leads: number[] = [];
+  let codecBits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) continue;
+    const bits = tables.markLeads[code]!;
+    if (bits !== 0) {
+      leads.push(i);
+      codecBits |= bits;
+    } else if (tables.leads[code] !== 0 && /[?\uFFFD]/.test(text[i + 1] ?? "")) leads.push(i);
+  }
+  return { leads, codecBits };
+}
+
+function findDamage(text: string, established: ReadonlySet<string>): Damage | null {
+  const tables = codecTables();
+  const { leads, codecBits } = findLeads(text, tables);
+  if (leads.length === 0) return null;
+  let best: Damage | null = null;
+  const sample = leads.length > MAX_SITES ? leads.slice(0, MAX_SITES) : leads;
+  for (const [index, codec] of tables.codecs.entries()) {
+    const isEstablished = established.has(codec.name);
+    if ((codecBits & (1 << index)) === 0 && !isEstablished) continue;
+    const found = damageIn(text, sample, codec, isEstablished);
+    if (found !== null && (best === null || found.evidence > best.evidence + 0.01)) best = found;
+  }
+  if (best === null || sample === leads) return best;
+  return damageIn(text, leads, best.codec, established.has(best.codec.name));
+}
+
+/** A site where a mark was lost, with the marks it may have been (indices into MARKS). */
+interface LostMark {
+  readonly residue: Residue;
+  readonly allowed: readonly number[];
+}
+
+/** What one codec explains, in the loss mode that fits its sites. */
+function damageIn(text: string, leads: readonly number[], codec: WrongCodec, isEstablished: boolean): Damage | null {
+  let best: Damage | null = null;
+  const marks = leads.filter((at) => codec.byteOf[text.charCodeAt(at)] === MARK_LEAD);
+  const dropped = marks.filter((at) => readResidue(text, at, codec, "dropped") !== null).length;
+  for (const mode of MODES) {
+    const residues: Residue[] = [];
+    let end = 0;
+    for (const at of mode === "dropped" ? marks : leads) {
+      if (at < end) continue;
+      const residue = readResidue(text, at, codec, mode);
+      if (residue === null) continue;
+      if (mode === " " && residue.bytes[0] !== MARK_LEAD) continue;
+      residues.push(residue);
+      end = residue.end;
+    }
+    if (residues.length === 0) continue;
+    const ofMarks = residues.filter(({ bytes }) => bytes[0] === MARK_LEAD);
+    // A mode with a stand-in must hold for most of the damaged marks; question marks and spaces stand in clean text too.
+    if (mode !== "dropped" && mode !== "\uFFFD" && ofMarks.length * 2 < dropped) continue;
+    if (mode === " " && !standsForBytes(text, ofMarks)) continue;
+    const damage = weigh(text, residues, codec, mode, isEstablished);
+    if (damage !== null && (best === null || damage.evidence > best.evidence)) best = damage;
+    if (best !== null && mode !== "dropped") break;
+  }
+  return best;
+}
+
+/** Whether spaces after the leads stand for bytes: a true space, a mark or an end follows most of them. */
+function standsForBytes(text: string, residues: readonly Residue[]): boolean {
+  let yes = 0;
+  for (const { end, bytes } of residues) {
+    const lost = bytes.filter((byte) => byte < 0).length;
+    if (lost > 1 || !/[\p{L}\p{N}]/u.test(text[end] ?? " ")) yes++;
+  }
+  return yes * 3 >= residues.length * 2;
+}
+
+function weigh(
+  text: string,
+  residues: readonly Residue[],
+  codec: WrongCodec,
+  mode: LossMode,
+  isEstablished: boolean,
+): Damage | null {
+  let evidence = 0;
+  let strong = 0;
+  let between = 0;
+  let against = 0;
+  const sites: Residue[] = [];
+  const inWords: Residue[] = [];
+  for (const residue of residues) {
+    const value = evidenceOf(text, residue, codec, mode);
+    if (value <= -2) {
+      against++;
+      continue;
+    }
+    if (value < 0) {
+      between++;
+      inWords.push(residue);
+      continue;
+    }
+    evidence += value;
+    if (value >= 1) strong++;
+    sites.push(residue);
+  }
+  const isLatin = /\p{Script=Latin}|\p{Script=Greek}|[^\p{L}]/u.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
+  const least = isEstablished ? 0.5 : isLatin ? 2 : 1;
+  if (evidence < least || (strong === 0 && !isEstablished)) return null;
+  if (against > 4 * strong && !isEstablished) return null;
+  // Between two letters of a word such a letter may be genuine; in a text full of damage it is not.
+  if (evidence >= 3 && strong >= 2 * between) sites.push(...inWords);
+  sites.sort((a, b) => a.start - b.start);
+  return { codec, mode, sites, evidence };
+}
+
+const CLITIC = /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu;
+const CLITIC_HOST =
+  /(?:^|[^\p{L}])(?:i|you|he|she|it|we|they|who|that|there|what|this|would|could|should|might|must|where|how|here|y)$/iu;
+
+/** How much a site speaks for damage: 1 and more is strong, below 0 it may be a genuine letter, -2 it is one. */
+function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: LossMode): number {
+  const { start, end, bytes } = residue;
+  const lead = text[start]!;
+  const before = text[start - 1] ?? " ";
+  const after = text[end] ?? " ";
+  const isMark = bytes[0] === MARK_LEAD;
+  const scriptOfLead = scriptPattern(lead);
+  const isLatin = scriptOfLead === LATIN;
+  const touches =
+    scriptOfLead !== null && !isLatin && (scriptOfLead.test(before) || (end === start + 1 && scriptOfLead.test(after)));
+  if (touches) return -2;
+  if (candidatesOf(residue, codec).length === 0) return mode === "dropped" ? -2 : 0;
+  // The byte 80 of all General Punctuation came through as a character of its own: nobody writes that.
+  if (isMark && bytes[1] === 0x80) return 1.5;
+  if (mode === "?" || mode === "\uFFFD") {
+    const lost = bytes.filter((byte) => byte < 0).length;
+    if (isMark && lost === 2) return 1.5;
+    return isLatin && /\p{L}/u.test(before) && mode === "?" ? 0 : 0.3;
+  }
+  if (!isMark) return -2;
+  const hasLetterBefore = /[A-Za-z]/.test(before);
+  const hasLetterAfter = /[A-Za-z]/.test(after);
+  const isGreek = scriptOfLead === GREEK;
+  if (hasLetterBefore && CLITIC.test(text.slice(end, end + 4)) && isClitic(text, start, end))
+    return isLatin || isGreek ? 1 : 1.5;
+  if (isLatin) {
+    if (hasLetterBefore && hasLetterAfter) {
+      const isName = /(?:^|[^\p{L}])[OD]$/u.test(text.slice(Math.max(0, start - 2), start)) && /[A-Z]/.test(after);
+      return isName ? 0.8 : -1;
+    }
+    if (/\p{L}/u.test(before) && /\p{L}/u.test(after)) return -1;
+    if (hasLetterAfter) return /[A-Z]/.test(after) ? 1 : 0.3;
+    if (hasLetterBefore || /[.,!?]/.test(before)) return 0.6;
+    return isAmongLatin(text, start, end) ? 0.3 : -2;
+  }
+  if (hasLetterBefore || hasLetterAfter)
+    return isGreek ? (hasLetterBefore && hasLetterAfter ? -1 : 0.3) : scriptOfLead === null ? 0.3 : 1;
+  return isAmongLatin(text, start, end) ? 0.1 : -2;
+}
+
+function isClitic(text: string, start: number, end: number): boolean {
+  const host = text.slice(Math.max(0, start - 12), start);
+  const clitic = text[end]!.toLowerCase();
+  if (clitic === "t") return /n$/i.test(host);
+  if (clitic === "s") return /[a-z]{3}$/i.test(host) || CLITIC_HOST.test(host);
+  return CLITIC_HOST.test(host);
+}
+
+/** Whether the nearest letters on both sides, within a line's width, are Latin. */
+function isAmongLatin(text: string, start: number, end: number): boolean {
+  const before = /(\p{L})[^\p{L}]*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  const after = /\p{L}/u.exec(text.slice(end, end + 40))?.[0];
+  return (
+    (before === undefined || LATIN.test(before)) &&
+    (after === undefined || LATIN.test(after)) &&
+    (before ?? after) !== undefined
+  );
+}
+
+const LATIN = /\p{Script=Latin}/u;
+const GREEK = /\p{Script=Greek}/u;
+const SCRIPTS = [
+  LATIN,
+  GREEK,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Thai}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Arabic}/u,
+  /[\u2500-\u259f]/,
+];
+
+function scriptPattern(char: string): RegExp | null {
+  return SCRIPTS.find((pattern) => pattern.test(char)) ?? null;
+}
+
+/** Repairs the sites paragraph by paragraph. */
+function repairSites(text: string, damage: Damage, guesses: boolean): Edit[] {
+  const { codec, mode } = damage;
+  const rule = `lossy-${codec.name}`;
+  const edits: Edit[] = [];
+  const marks: LostMark[] = [];
+  for (const residue of damage.sites) {
+    const candidates = candidatesOf(residue, codec);
+    const allowed = candidates.map((char) => MARKS.indexOf(char)).filter((k) => k >= 0);
+    if (allowed.length > 0 && guesses && !isAmongDamage(text, residue, codec)) {
+      marks.push({ residue, allowed });
+      continue;
+    }
+    const char = guesses ? chooseOther(text, residue, candidates) : candidates.length === 1 ? candidates[0]! : null;
+    if (char !== null) edits.push({ start: residue.start, end: residue.end, repaired: char, rule });
+    else if (mode !== "dropped" && mode !== " ")
+      edits.push({ start: residue.start, end: residue.end, repaired: "\uFFFD", rule });
+  }
+  edits.push(...markEdits(text, marks, rule));
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+/** Whether more of the same damage touches the site that is no sequence by itself: then it is not prose that was lost here. */
+function isAmongDamage(text: string, residue: Residue, codec: WrongCodec): boolean {
+  const before = codec.byteOf[text.charCodeAt(residue.start - 1)] ?? 0;
+  return (
+    before >= 0xe0 &&
+    before <= 0xf4 &&
+    !/[\p{L}]\p{L}$/u.test(text.slice(Math.max(0, residue.start - 2), residue.start))
+  );
+}
+
+function chooseOther(text: string, residue: Residue, candidates: readonly string[]): string | null {
+  if (candidates.length === 0) return null;
+  if (residue.bytes[0] !== MARK_LEAD) return chooseLetter(text, residue.start, residue.end, candidates);
+  const before = text[residue.start - 1] ?? " ";
+  if (candidates.includes("•") && candidates.includes("™")) return /[\p{L}\p{N}]/u.test(before) ? "™" : "•";
+  return candidates[0]!;
+}
+
+/** A stretch of text with its sites, as the choice of marks sees it. */
+interface Paragraph {
+  readonly text: string;
+  readonly sites: readonly MarkSite[];
+  readonly residues: readonly Residue[];
+}
+
+/** Chooses the marks of each paragraph in the quotation style that suits the document, then makes its spaced dashes agree. */
+function markEdits(text: string, marks: readonly LostMark[], rule: string): Edit[] {
+  if (marks.length === 0) return [];
+  const bias = habits(text);
+  const paragraphs = cutParagraphs(text, marks);
+  const runs = (["double", "single"] as const).map((style) => {
+    const chosen = paragraphs.map((one) => chooseMarks(one.text, one.sites, bias, style));
+    return { chosen, score: chosen.reduce((sum, { score }) => sum + score, 0) };
+  });
+  const { chosen } = runs[1]!.score > runs[0]!.score + SINGLE_HANDICAP ? runs[1]! : runs[0]!;
+  const en = MARKS.indexOf("–");
+  const em = MARKS.indexOf("—");
+  const edits: { edit: Edit; isDash: boolean }[] = [];
+  let lean = 0;
+  for (const [p, { choices }] of chosen.entries()) {
+    const paragraph = paragraphs[p]!;
+    for (const [k, { mark, scores }] of choices.entries()) {
+      const { offset, allowed } = paragraph.sites[k]!;
+      const { start, end } = paragraph.residues[k]!;
+      const isSpaced = /\s/.test(paragraph.text[offset - 1] ?? " ") && /\s/.test(paragraph.text[offset + 1] ?? " ");
+      const isDash = isSpaced && (mark === "–" || mark === "—") && allowed.includes(en) && allowed.includes(em);
+      if (isDash) lean += scores[em]! - scores[en]!;
+      edits.push({ edit: { start, end, repaired: mark, rule }, isDash });
+    }
+  }
+  const dash = lean > 0 ? "—" : "–";
+  return edits.map(({ edit, isDash }) => (isDash ? { ...edit, repaired: dash } : edit));
+}
+
+/** The lines around the sites, cut at a space where they are long. */
+function cutParagraphs(text: string, marks: readonly LostMark[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let i = 0;
+  while (i < marks.length) {
+    const first = marks[i]!.residue;
+    const floor = i === 0 ? 0 : marks[i - 1]!.residue.end;
+    const line = text.lastIndexOf("\n", first.start - 1) + 1;
+    const start = Math.max(line, floor, first.start - MAX_PARAGRAPH / 2);
+    const wall = first.end + MAX_PARAGRAPH;
+    const window = text.slice(first.end, wall);
+    const lineEnd = window.indexOf("\n");
+    let end = lineEnd >= 0 ? first.end + lineEnd : Math.min(text.length, wall);
+    if (lineEnd < 0 && end < text.length) end = Math.max(first.end, text.lastIndexOf(" ", end));
+    const pieces: string[] = [];
+    const sites: MarkSite[] = [];
+    const residues: Residue[] = [];
+    let length = 0;
+    let last = start;
+    while (i < marks.length && marks[i]!.residue.end <= end) {
+      const { residue, allowed } = marks[i]!;
+      const piece = text.slice(last, residue.start);
+      pieces.push(piece, SITE);
+      sites.push({ offset: length + piece.length, allowed });
+      residues.push(residue);
+      length += piece.length + 1;
+      last = residue.end;
+      i++;
+    }
+    pieces.push(text.slice(last, end));
+    paragraphs.push({ text: pieces.join(""), sites, residues });
+  }
+  return paragraphs;
+}
+
+/** The habits of the document that its surviving marks show: which dash it uses. */
+function habits(text: string): Float64Array {
+  const bias = new Float64Array(MARKS.length);
+  let en = 0;
+  let em = 0;
+  for (const { 0: dash } of text.slice(0, 200_000).matchAll(/[–—]/g)) {
+    if (dash === "–") en++;
+    else em++;
+  }
+  const lean = 1.5 * Math.log((em + 0.5) / (en + 0.5));
+  const limited = Math.max(-4, Math.min(4, lean));
+  bias[MARKS.indexOf("—")] = limited / 2;
+  bias[MARKS.indexOf("–")] = -limited / 2;
+  return bias;
+}

@@ -1,0 +1,113 @@
+// What is left of a UTF-8 sequence after a wrong codec lost some of its bytes, and which characters it may have been.
+import type { WrongCodec } from "./codec-tables.ts";
+import { MARKS } from "./mark-features.ts";
+
+/** What stands where a byte was lost: nothing, or one character a byte. */
+export type LossMode = "dropped" | "?" | "\uFFFD" | " ";
+
+/** A damaged sequence; `bytes` holds -1 for a lost byte. */
+export interface Residue {
+  readonly start: number;
+  readonly end: number;
+  readonly bytes: readonly number[];
+  /** Whether the lost bytes left nothing behind, so that -1 may stand in another place among the continuation bytes. */
+  readonly isDropped: boolean;
+}
+
+/** Signs that occur in prose, beside the marks chosen by context, with the likelier first. */
+const SIGNS = [
+  "…",
+  "•",
+  "™",
+  "€",
+  "‚",
+  "„",
+  "‹",
+  "›",
+  "‑",
+  "−",
+  "†",
+  "‰",
+  "′",
+  "″",
+  "→",
+  "←",
+  "≤",
+  "≥",
+  "≈",
+  "\u200b",
+  "\u202f",
+  "\u2009",
+];
+
+/** The candidates for each lead byte, as code points with their bytes. */
+const CANDIDATES: ReadonlyMap<number, readonly (readonly [char: string, bytes: readonly number[]])[]> =
+  makeCandidates();
+
+function makeCandidates(): Map<number, [string, readonly number[]][]> {
+  const byLead = new Map<number, [string, readonly number[]][]>();
+  const add = (char: string): void => {
+    const bytes = utf8Of(char.codePointAt(0)!);
+    const list = byLead.get(bytes[0]!);
+    if (list === undefined) byLead.set(bytes[0]!, [[char, bytes]]);
+    else list.push([char, bytes]);
+  };
+  for (const char of [...MARKS, ...SIGNS]) add(char);
+  for (let code = 0xa0; code < 0x180; code++) add(String.fromCharCode(code));
+  for (const char of "șțȘȚ") add(char);
+  return byLead;
+}
+
+function utf8Of(code: number): readonly number[] {
+  if (code < 0x800) return [0xc0 | (code >> 6), 0x80 | (code & 63)];
+  return [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)];
+}
+
+/** The damaged sequence that begins at `at` under a loss mode, or null where there is none (or a complete one). */
+export function readResidue(text: string, at: number, codec: WrongCodec, mode: LossMode): Residue | null {
+  const lead = codec.byteOf[text.charCodeAt(at)]!;
+  if (lead < 0xc2 || lead > 0xf4) return null;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  const bytes = [lead];
+  let end = at + 1;
+  let isDamaged = false;
+  for (let k = 1; k < length; k++) {
+    const byte = end < text.length ? codec.byteOf[text.charCodeAt(end)]! : 0;
+    if (byte >= 0x80 && byte <= 0xbf) {
+      bytes.push(byte);
+      end++;
+    } else if (mode === "dropped" || text[end] === mode) {
+      bytes.push(-1);
+      isDamaged = true;
+      if (mode !== "dropped") end++;
+    } else return null;
+  }
+  return isDamaged ? { start: at, end, bytes, isDropped: mode === "dropped" } : null;
+}
+
+/** The characters whose surviving bytes match, given which bytes the codec can lose; undefined ones of the codec first. */
+export function candidatesOf(residue: Residue, codec: WrongCodec): string[] {
+  const { bytes } = residue;
+  // Where a byte of 80..9F came through, the codec loses only what it has no character for.
+  const isSelective = bytes.some((byte, k) => k > 0 && byte >= 0x80 && byte <= 0x9f);
+  const isLosable = (byte: number): boolean =>
+    codec.charOf[byte - 0x80] === "" || byte === 0xa0 || byte === 0xad || (!isSelective && byte <= 0x9f);
+  const found: string[] = [];
+  for (const [char, wanted] of CANDIDATES.get(bytes[0]!) ?? []) {
+    if (wanted.length !== bytes.length) continue;
+    if (matches(wanted, bytes, isLosable)) found.push(char);
+    else if (
+      residue.isDropped &&
+      bytes.length === 3 &&
+      bytes[2] === -1 &&
+      matches(wanted, [bytes[0]!, -1, bytes[1]!], isLosable)
+    ) {
+      found.push(char);
+    }
+  }
+  return found;
+}
+
+function matches(wanted: readonly number[], bytes: readonly number[], isLosable: (byte: number) => boolean): boolean {
+  return wanted.every((byte, k) => (bytes[k] === -1 ? isLosable(byte) : bytes[k] === byte));
+}
