@@ -42,7 +42,8 @@ export {
   unilateralImprovements,
   unilateralMoves,
 } from "./graph-model.ts";
-export { dmWithId, type MadeModel, makeModel } from "./make-model.ts";
+export { type ImportedConflict, idsFor, importGmcr, isGmcrFile } from "./import-gmcr.ts";
+export { dmWithId, type MadeModel, type ModelConfig, makeModel } from "./make-model.ts";
 export { nearestName } from "./nearest-name.ts";
 export { isTaken, MOST_STATES } from "./option-space.ts";
 export { CONFLICT_FORMAT, type ParsedConflict, parseConflict } from "./parse-conflict.ts";

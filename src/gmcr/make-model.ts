@@ -24,14 +24,25 @@ import { areExactWeights, type Ranking, rankByStatements, rankByWeights } from "
 export interface MadeModel {
   readonly model: GraphModel | null;
   readonly problems: readonly ConflictProblem[];
+  /** How long the ranking of states took by the clock that was given; 0 without one. */
+  readonly rankMs: number;
+}
+
+/** How a model is made. */
+export interface ModelConfig {
+  /** More feasible states than this are a problem. */
+  readonly mostStates?: number;
+  /** A clock in milliseconds, for `rankMs`. */
+  readonly now?: () => number;
 }
 
 /** Makes the graph model of a conflict (of one world, where there are assumptions). */
-export function makeModel(conflict: Conflict, mostStates: number = MOST_STATES): MadeModel {
+export function makeModel(conflict: Conflict, { mostStates = MOST_STATES, now }: ModelConfig = {}): MadeModel {
   const problems: ConflictProblem[] = [];
   const made = conflict.form === "graph" ? graphFormStates(conflict) : optionFormStates(conflict, mostStates, problems);
-  if (made === null) return { model: null, problems };
+  if (made === null) return { model: null, problems, rankMs: 0 };
   const hidden = conflict.hidden.map((states) => (states === null ? null : hiddenStates(made, states, problems)));
+  const rankStart = now?.() ?? 0;
   const ranks: Int32Array[] = [];
   const unknown: (StatePairs | null)[] = [];
   const greatlyBelow: (Int32Array | null)[] = [];
@@ -45,8 +56,10 @@ export function makeModel(conflict: Conflict, mostStates: number = MOST_STATES):
       problems.push(errorAt(preference.at, "preference", found, "one of them: no stability is defined for both"));
     }
   }
+  const rankMs = (now?.() ?? 0) - rankStart;
   const statusQuo = statusQuoOf(conflict, made, problems);
-  if (problems.some((problem) => problem.severity === "error")) return { model: null, problems: inOrder(problems) };
+  if (problems.some((problem) => problem.severity === "error"))
+    return { model: null, problems: inOrder(problems), rankMs };
   const model: GraphModel = {
     decisionMakers: conflict.decisionMakers.map(({ id, name }) => ({ id, name })),
     stateCount: made.count,
@@ -64,7 +77,7 @@ export function makeModel(conflict: Conflict, mostStates: number = MOST_STATES):
     stateLabel: made.labelOf,
     stateWithId: made.withId,
   };
-  return { model, problems: inOrder(problems) };
+  return { model, problems: inOrder(problems), rankMs };
 }
 
 /** States before preferences: how many, their ids, and how they stand for combinations. */
@@ -151,7 +164,7 @@ function optionFormStates(conflict: Conflict, mostStates: number, problems: Conf
 
 function spaceProblems(conflict: Conflict, failure: SpaceFailure, mostStates: number): readonly ConflictProblem[] {
   const optionCount = conflict.options.length;
-  const all = (2 ** optionCount).toLocaleString("en");
+  const all = (2n ** BigInt(optionCount)).toLocaleString("en");
   const at = conflict.options[0]?.at ?? FILE_START;
   const remedy = `at most ${mostStates.toLocaleString("en")}: rule out combinations under "infeasible", or drop options`;
   if (failure.kind === "too-many-options") {

@@ -96,7 +96,7 @@ export function parseConflict(text: string): ParsedConflict {
       prettyErrors: false,
       uniqueKeys: false,
       merge: false,
-      logLevel: "silent",
+      logLevel: "error",
     });
   } catch {
     const found = "values nested too deeply to be read";
@@ -124,9 +124,8 @@ export function parseConflict(text: string): ParsedConflict {
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
   }
-  problems.sort((a, b) => a.start - b.start);
   const hasError = problems.some((problem) => problem.severity === "error");
-  return { conflict: hasError ? null : conflict, problems };
+  return { conflict: hasError ? null : conflict, problems: eachOnce(problems) };
 }
 
 /** Ends the reading of a file that has too many values or problems; a problem says so. */
@@ -1005,6 +1004,17 @@ class ConflictReader {
     }
     return fields;
   }
+}
+
+/** Problems in the order of the text, each once. */
+function eachOnce(problems: readonly ConflictProblem[]): readonly ConflictProblem[] {
+  const seen = new Set<string>();
+  return [...problems]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, rule, found }) => {
+      const key = `${start} ${rule} ${found}`;
+      return !seen.has(key) && seen.add(key);
+    });
 }
 
 /** What an assumption replaces, in words. */
