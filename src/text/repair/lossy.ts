@@ -46,7 +46,7 @@ function findLeads(text: string, tables: CodecTables): { leads: number[]; codecB
     if (bits !== 0) {
       leads.push(i);
       codecBits |= bits;
-    } else if (tables.leads[code] !== 0 && /[?\uFFFD]/.test(text[i + 1] ?? "")) leads.push(i);
+    } else if (tables.leads[code] !== 0 && /[?\uFFFD]/.test(text.slice(i + 1, i + 4))) leads.push(i);
   }
   return { leads, codecBits };
 }
@@ -140,7 +140,9 @@ function weigh(
     sites.push(residue);
   }
   const isLatin = /\p{Script=Latin}|\p{Script=Greek}|[^\p{L}]/u.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
-  const least = isEstablished ? 0.5 : isLatin ? 2 : 1;
+  const least = isEstablished ? (mode === "\uFFFD" ? 0.3 : 0.5) : isLatin ? 2 : 1;
+  const isSilent = mode === "dropped" || mode === " ";
+  if (isLatin && isSilent && !isEstablished && !couldBeLost(text, sites)) return null;
   if (evidence < least || (strong === 0 && !isEstablished)) return null;
   if (against > 4 * strong && !isEstablished) return null;
   // Between two letters of a word such a letter may be genuine; in a text full of damage it is not.
@@ -149,7 +151,31 @@ function weigh(
   return { codec, mode, sites, evidence };
 }
 
+/** ASCII, space, or a sign that ordinary prose has. */
+const isProseEdge = (char: string): boolean => char < "\u0080" || /[‘’“”–—…•\u00a0\uFFFD]/.test(char);
+
 const CLITIC = /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu;
+const FUNCTION_WORD =
+  /(?<![\p{L}\p{N}])(?:the|of|and|to|in|is|that|for|was|on|with|as|are|by|have|has|it|from|not|be|at|this|an?|his|her|they|will|which|were|been|but|who|their|said|its|or|you|we|i|he|she|if|so|do|what|there|when|more|about|up|out|no)(?![\p{L}\p{N}])/giu;
+
+/**
+ * Whether letters of the text's own script may be what is left of marks: the text around them is English, and does not have
+ * the same marks unharmed (a codec that loses them loses them all).
+ */
+function couldBeLost(text: string, sites: readonly Residue[]): boolean {
+  let words = 0;
+  let functionWords = 0;
+  let unharmed = 0;
+  const looked = sites.slice(0, 50);
+  for (const { start, end, bytes } of looked) {
+    const around = text.slice(Math.max(0, start - 150), end + 150);
+    words += around.match(/\p{L}+/gu)?.length ?? 0;
+    functionWords += around.match(FUNCTION_WORD)?.length ?? 0;
+    if (bytes[1] === -1) unharmed += Math.min(1, around.match(/[‘’“”]/g)?.length ?? 0);
+  }
+  return functionWords >= 0.18 * words && unharmed * 2 <= looked.length;
+}
+
 const CLITIC_HOST =
   /(?:^|[^\p{L}])(?:i|you|he|she|it|we|they|who|that|there|what|this|would|could|should|might|must|where|how|here|y)$/iu;
 
@@ -165,9 +191,14 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   const touches =
     scriptOfLead !== null && !isLatin && (scriptOfLead.test(before) || (end === start + 1 && scriptOfLead.test(after)));
   if (touches) return -2;
-  if (candidatesOf(residue, codec).length === 0) return mode === "dropped" ? -2 : 0;
+  if (candidatesOf(residue, codec).length === 0) return mode === "\uFFFD" ? 0.3 : mode === "?" ? 0 : -2;
   // The byte 80 of all General Punctuation came through as a character of its own: nobody writes that.
-  if (isMark && bytes[1] === 0x80) return 1.5;
+  if (isMark && bytes[1] === 0x80)
+    return (isProseEdge(before) || before === lead) && (isProseEdge(after) || after === lead)
+      ? 1.5
+      : mode === "\uFFFD"
+        ? 0.3
+        : -2;
   if (mode === "?" || mode === "\uFFFD") {
     const lost = bytes.filter((byte) => byte < 0).length;
     if (isMark && lost === 2) return 1.5;
@@ -235,14 +266,17 @@ function repairSites(text: string, damage: Damage, guesses: boolean): Edit[] {
   const rule = `lossy-${codec.name}`;
   const edits: Edit[] = [];
   const marks: LostMark[] = [];
+  let unresolvedEnd = -1;
   for (const residue of damage.sites) {
     const candidates = candidatesOf(residue, codec);
     const allowed = candidates.map((char) => MARKS.indexOf(char)).filter((k) => k >= 0);
-    if (allowed.length > 0 && guesses && !isAmongDamage(text, residue, codec)) {
+    const isProse = guesses && !isAmongDamage(text, residue, unresolvedEnd);
+    if (allowed.length > 0 && isProse) {
       marks.push({ residue, allowed });
       continue;
     }
-    const char = guesses ? chooseOther(text, residue, candidates) : candidates.length === 1 ? candidates[0]! : null;
+    const char = isProse ? chooseOther(text, residue, candidates) : null;
+    if (char === null) unresolvedEnd = residue.end;
     if (char !== null) edits.push({ start: residue.start, end: residue.end, repaired: char, rule });
     else if (mode !== "dropped" && mode !== " ")
       edits.push({ start: residue.start, end: residue.end, repaired: "\uFFFD", rule });
@@ -251,14 +285,12 @@ function repairSites(text: string, damage: Damage, guesses: boolean): Edit[] {
   return edits.sort((a, b) => a.start - b.start);
 }
 
-/** Whether more of the same damage touches the site that is no sequence by itself: then it is not prose that was lost here. */
-function isAmongDamage(text: string, residue: Residue, codec: WrongCodec): boolean {
-  const before = codec.byteOf[text.charCodeAt(residue.start - 1)] ?? 0;
-  return (
-    before >= 0xe0 &&
-    before <= 0xf4 &&
-    !/[\p{L}]\p{L}$/u.test(text.slice(Math.max(0, residue.start - 2), residue.start))
-  );
+/** Whether what stands before the site is itself damage that stays unexplained: then it is not prose that was lost here. */
+function isAmongDamage(text: string, residue: Residue, unresolvedEnd: number): boolean {
+  if (residue.start === unresolvedEnd) return true;
+  const before = text[residue.start - 1] ?? " ";
+  if (before < "\u0080" || /[‘’“”–—…•\u00a0]/.test(before)) return false;
+  return !/\p{L}/u.test(before) || !/\p{L}\p{L}$/u.test(text.slice(Math.max(0, residue.start - 2), residue.start));
 }
 
 function chooseOther(text: string, residue: Residue, candidates: readonly string[]): string | null {
@@ -312,13 +344,13 @@ function cutParagraphs(text: string, marks: readonly LostMark[]): Paragraph[] {
   while (i < marks.length) {
     const first = marks[i]!.residue;
     const floor = i === 0 ? 0 : marks[i - 1]!.residue.end;
-    const line = text.lastIndexOf("\n", first.start - 1) + 1;
-    const start = Math.max(line, floor, first.start - MAX_PARAGRAPH / 2);
+    const reach = Math.max(floor, first.start - MAX_PARAGRAPH / 2);
+    const start = reach + text.slice(reach, first.start).lastIndexOf("\n") + 1;
     const wall = first.end + MAX_PARAGRAPH;
     const window = text.slice(first.end, wall);
     const lineEnd = window.indexOf("\n");
     let end = lineEnd >= 0 ? first.end + lineEnd : Math.min(text.length, wall);
-    if (lineEnd < 0 && end < text.length) end = Math.max(first.end, text.lastIndexOf(" ", end));
+    if (lineEnd < 0 && end < text.length) end = Math.max(first.end, first.end + window.lastIndexOf(" "));
     const pieces: string[] = [];
     const sites: MarkSite[] = [];
     const residues: Residue[] = [];

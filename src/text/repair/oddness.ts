@@ -94,7 +94,7 @@ function findKind(code: number): number {
     return scriptOf(char);
   }
   if (/\p{Zs}/u.test(char)) return SPACE;
-  if (/[\u3000-\u303f\uff00-\uffef]/.test(char)) return EAST_ASIAN;
+  if (/[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff5e-\uff65]/.test(char)) return DASH;
   if (code === 0xfe0f || /[\u2600-\u27bf\u2300-\u23ff\u2b00-\u2bff]/.test(char)) return PICTURE;
   if (/\p{Cn}|\p{Co}|\p{Cs}/u.test(char)) return UNASSIGNED;
   if (/[\p{P}\p{N}]/u.test(char) && code > 0x36f) return /[\u2000-\u206f]/.test(char) ? SYMBOL : scriptOf(char);
@@ -222,6 +222,7 @@ function pairCost(a: number, b: number): number {
 
 /** The cost of a character between two others. */
 function middleCost(a: number, b: number, c: number): number {
+  if (b === EAST_ASIAN && a !== EAST_ASIAN && c !== EAST_ASIAN) return 1.2;
   const aWord = LETTER_KINDS.has(a) || a === DIGIT;
   const cWord = LETTER_KINDS.has(c) || c === DIGIT;
   if (aWord && cWord) {
