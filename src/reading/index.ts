@@ -1,8 +1,11 @@
 // The reading layer: who says what, about whom, where, when and how firmly, with exact passages.
 export type { Attribution } from "./attribution.ts";
-export type { Codebook, CodebookIssue } from "./codebook.ts";
+export { type Codebook, type CodebookIssue, type CodebookProblem, parseCodebook } from "./codebook.ts";
+export type { KeyedMention, Page, StatementDraft, TraceEntry } from "./draft.ts";
 export type { Entity, EntityKind, Mention } from "./entity.ts";
+export type { EntityLinker, Language } from "./language.ts";
 export type { Parse, Parser } from "./parse.ts";
+export { type DocRead, makeReader, type Reader, type SentenceExplanation, STEPS, type Step } from "./reader.ts";
 export type { DocReading, Reading } from "./reading.ts";
 export type {
   Action,

@@ -1,0 +1,441 @@
+// Attribution over a document: the links of each sentence, quotations joined to them, and accounts that go on over sentences.
+import type { Doc, Span } from "../../text/index.ts";
+import type { Attribution } from "../attribution.ts";
+import { type Lexicon, matchPhrase } from "./lexicon.ts";
+import { cueGroup, findLinks, type Link, type NameOracle, range } from "./links.ts";
+import { findQuotations, type Quotation } from "./quotations.ts";
+import { subjectOf } from "./subjects.ts";
+import { isMark, isQuoteMark, isVerb, relation, type Tree, trimMarks } from "./tree.ts";
+
+/** A link with its place in the document; `further` are document tokens of other sentences that belong to its content. */
+export interface DocLink extends Link {
+  readonly tree: Tree;
+  /** Half-open runs of document tokens, in order. */
+  readonly further: readonly (readonly [number, number])[];
+}
+
+/** Everything that the attribution step found in a document. */
+export interface DocLinks {
+  /** Links of each sentence, by sentence index. */
+  readonly bySentence: readonly (readonly DocLink[])[];
+  readonly quotations: readonly Quotation[];
+}
+
+interface Draft {
+  link: Link;
+  readonly tree: Tree;
+  further: [number, number][];
+}
+
+/** Finds the links of all sentences and joins quotations to them. */
+export function attribute(
+  doc: Doc,
+  trees: readonly Tree[],
+  lexicon: Lexicon,
+  names: (tree: Tree) => NameOracle,
+): DocLinks {
+  const quotations = findQuotations(doc);
+  const drafts: Draft[][] = trees.map((tree) =>
+    findLinks(tree, lexicon, names(tree)).map((link) => ({ link, tree, further: [] })),
+  );
+  const sentenceOf = sentenceIndex(doc);
+  const owner = new Map<Quotation, Draft>();
+  for (const quotation of quotations) {
+    const first = sentenceOf(quotation.first);
+    const last = sentenceOf(quotation.last);
+    clipLinksInside(trees, drafts, quotation, first, last);
+    const draft =
+      extendOverlapping(doc, trees, drafts, quotation, first, last) ??
+      adjacentCue(doc, trees, drafts, quotation, first, last, lexicon);
+    if (draft) owner.set(quotation, draft);
+  }
+  continueQuotations(doc, trees, drafts, quotations, owner, sentenceOf);
+  speakerLabels(doc, trees, drafts, names, lexicon);
+  return {
+    quotations,
+    bySentence: drafts.map((list) =>
+      list.map((d) => ({ ...d.link, tree: d.tree, further: d.further })).sort((a, b) => a.head - b.head),
+    ),
+  };
+}
+
+/** A cue inside a quotation speaks for the quotation only: its content and source end at the marks. */
+function clipLinksInside(trees: readonly Tree[], drafts: Draft[][], q: Quotation, first: number, last: number): void {
+  for (let s = first; s <= last; s++) {
+    const tree = trees[s];
+    if (!tree) continue;
+    for (const draft of drafts[s]!) {
+      const at = tree.firstToken + draft.link.head;
+      if (at <= q.first || at >= q.last) continue;
+      const content = draft.link.content.filter((k) => tree.firstToken + k > q.first && tree.firstToken + k < q.last);
+      if (content.length !== draft.link.content.length) draft.link = { ...draft.link, content };
+    }
+    drafts[s] = drafts[s]!.filter((d) => d.link.content.length > 0);
+  }
+}
+
+/** A content that reaches into a quotation takes all of it. Returns the outermost such link. */
+function extendOverlapping(
+  doc: Doc,
+  trees: readonly Tree[],
+  drafts: Draft[][],
+  q: Quotation,
+  first: number,
+  last: number,
+): Draft | null {
+  let best: Draft | null = null;
+  for (let s = first; s <= last; s++) {
+    const tree = trees[s];
+    if (!tree) continue;
+    for (const draft of drafts[s]!) {
+      const link = draft.link;
+      const head = tree.firstToken + link.head;
+      if (head >= q.first && head <= q.last) continue;
+      if (link.source && tree.firstToken + link.source[0] > q.first && tree.firstToken + link.source[0] < q.last)
+        continue;
+      const inside = link.content.some((k) => {
+        const at = tree.firstToken + k;
+        return at >= q.first && at <= q.last && !isMark(tree, k);
+      });
+      if (!inside) continue;
+      const tokens = new Set(link.content);
+      for (let at = q.first; at <= q.last; at++) {
+        const k = at - tree.firstToken;
+        if (k >= 0 && k < tree.tokens.length && !link.cue.includes(k)) tokens.add(k);
+      }
+      draft.link = { ...link, content: [...tokens].sort((a, b) => a - b) };
+      addFurther(doc, draft, tree, q);
+      if (!best || draft.link.content.length > best.link.content.length) best = draft;
+    }
+  }
+  return best;
+}
+
+function addFurther(doc: Doc, draft: Draft, tree: Tree, q: Quotation): void {
+  const start = tree.firstToken;
+  const end = doc.sentences[tree.sentence]!.endToken;
+  if (q.first < start) draft.further.push([q.first, Math.min(q.last + 1, start)]);
+  if (q.last >= end) draft.further.push([Math.max(q.first, end), q.last + 1]);
+}
+
+/** A word of saying next to the quotation's marks, outside it, takes it as its content. */
+function adjacentCue(
+  doc: Doc,
+  trees: readonly Tree[],
+  drafts: Draft[][],
+  q: Quotation,
+  first: number,
+  last: number,
+  lexicon: Lexicon,
+): Draft | null {
+  const words = q.last - q.first - 1;
+  for (const [s, side] of [
+    [last, "after"],
+    [first, "before"],
+    [first - 1, "colon"],
+  ] as const) {
+    const tree = trees[s];
+    if (!tree) continue;
+    if (
+      side === "colon" &&
+      doc.sentences[s]!.paragraph !== doc.sentences[first]!.paragraph &&
+      doc.text[doc.sentences[s]!.end - 1] !== ":"
+    )
+      continue;
+    const found = cueNear(doc, tree, q, side, lexicon);
+    if (found < 0) continue;
+    // Scare quotes: a word or two inside somebody else's clause are no speech.
+    if (words < 3 && side !== "colon") continue;
+    const existing = drafts[s]!.find((d) => d.link.head === found);
+    const subject = subjectOf(tree, found);
+    const content: number[] = [];
+    for (let at = q.first; at <= q.last; at++) {
+      const k = at - tree.firstToken;
+      if (k >= 0 && k < tree.tokens.length) content.push(k);
+    }
+    let draft: Draft;
+    if (existing) {
+      existing.link = {
+        ...existing.link,
+        content: [...new Set([...existing.link.content, ...content])].sort((a, b) => a - b),
+      };
+      draft = existing;
+    } else {
+      const phrase = matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, found);
+      const source = subject.token >= 0 ? sourceRange(tree, subject.token, found, q) : null;
+      draft = {
+        tree,
+        further: [],
+        link: {
+          cue: cueGroup(tree, found, []),
+          head: found,
+          cls: phrase?.value ?? "say",
+          form: "quote",
+          shape: "quote",
+          source,
+          sourceHead: subject.token,
+          content,
+          negated: false,
+          hearsay: false,
+          rule: `quote-${side}`,
+        },
+      };
+      drafts[s]!.push(draft);
+    }
+    if (side === "colon") draft.further.push([q.first, q.last + 1]);
+    else addFurther(doc, draft, tree, q);
+    return draft;
+  }
+  return null;
+}
+
+/** The cue verb nearest to the quotation's mark on the given side, or -1. */
+function cueNear(doc: Doc, tree: Tree, q: Quotation, side: "before" | "after" | "colon", lexicon: Lexicon): number {
+  const n = tree.tokens.length;
+  const isCue = (k: number): boolean => {
+    if (!isVerb(tree, k) || tree.upos[k] === "AUX") return false;
+    const phrase = matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, k);
+    return (
+      phrase !== null &&
+      [
+        "say",
+        "claim",
+        "announce",
+        "believe",
+        "warn",
+        "show",
+        "demand",
+        "pledge",
+        "deny",
+        "evaluate",
+        "refuse",
+      ].includes(phrase.value)
+    );
+  };
+  if (side === "after") {
+    const from = q.last + 1 - tree.firstToken;
+    for (let k = from; k < Math.min(n, from + 14); k++) if (k >= 0 && isCue(k) && !isMark(tree, k)) return k;
+    return -1;
+  }
+  if (side === "colon") {
+    if (doc.text[doc.sentences[tree.sentence]!.end - 1] !== ":" && tree.lower[n - 1] !== ":") return -1;
+    for (let k = n - 1; k >= 0; k--) if (isCue(k)) return k;
+    return -1;
+  }
+  const to = q.first - 1 - tree.firstToken;
+  const near = tree.lower[to] === ":" ? 20 : 8;
+  for (let k = to; k >= Math.max(0, to - near); k--) if (isCue(k)) return k;
+  return -1;
+}
+
+function sourceRange(tree: Tree, subject: number, cue: number, q: Quotation): readonly [number, number] {
+  let from = Math.max(tree.left[subject]!, 0);
+  let to = Math.max(tree.right[subject]!, subject);
+  const qFirst = q.first - tree.firstToken;
+  const qLast = q.last - tree.firstToken;
+  if (subject < cue) to = Math.min(to, cue - 1);
+  else from = Math.max(from, cue + 1);
+  if (subject > qLast) from = Math.max(from, qLast + 1);
+  if (subject < qFirst) to = Math.min(to, qFirst - 1);
+  [from, to] = trimMarks(tree, from, to);
+  return from <= subject && subject <= to ? [from, to] : [subject, subject];
+}
+
+/**
+ * Quotations without a cue of their own go on with the account before them: the next sentence of the paragraph, or the
+ * next paragraph when it opens with a quotation mark and the one before was never closed or was all quotation.
+ */
+function continueQuotations(
+  doc: Doc,
+  trees: readonly Tree[],
+  drafts: Draft[][],
+  quotations: readonly Quotation[],
+  owner: Map<Quotation, Draft>,
+  sentenceOf: (token: number) => number,
+): void {
+  for (const [i, q] of quotations.entries()) {
+    if (owner.has(q) || q.last - q.first < 4) continue;
+    const first = sentenceOf(q.first);
+    const sentence = doc.sentences[first]!;
+    // Only a quotation that opens its sentence carries on.
+    if (q.first - sentence.firstToken > 1) continue;
+    const lastSentence = sentenceOf(q.last);
+    if (drafts[first]!.some((d) => d.tree.firstToken + d.link.head > q.last)) continue;
+    if (doc.sentences[lastSentence]!.endToken - q.last > 3) continue;
+    const before = quotations[i - 1];
+    if (!before) continue;
+    const previous = owner.get(before);
+    if (!previous) continue;
+    const previousSentence = doc.sentences[sentenceOf(before.last)]!;
+    const sameParagraph = previousSentence.paragraph === sentence.paragraph;
+    const gap = first - sentenceOf(before.last);
+    const next = previousSentence.paragraph + 1 === sentence.paragraph;
+    if (
+      !(sameParagraph && gap <= 1) &&
+      !(next && gap <= 1 && (!before.closed || previous.tree.sentence === sentenceOf(before.last)))
+    )
+      continue;
+    if (next && before.closed && trees[first] && !opensQuote(doc, sentence.firstToken)) continue;
+    previous.further.push([q.first, q.last + 1]);
+    owner.set(q, previous);
+  }
+}
+
+function opensQuote(doc: Doc, token: number): boolean {
+  return /^["“]/.test(doc.tokens[token]!.text);
+}
+
+/** `NAME: what was said` at the beginning of a paragraph. */
+function speakerLabels(
+  doc: Doc,
+  trees: readonly Tree[],
+  drafts: Draft[][],
+  names: (tree: Tree) => NameOracle,
+  lexicon: Lexicon,
+): void {
+  let paragraph = -1;
+  for (const [s, tree] of trees.entries()) {
+    const sentence = doc.sentences[s]!;
+    const isFirst = sentence.paragraph !== paragraph;
+    paragraph = sentence.paragraph;
+    if (!isFirst) continue;
+    let colon = -1;
+    for (let k = 1; k < Math.min(7, tree.tokens.length); k++) {
+      if (tree.lower[k] === ":") {
+        colon = k;
+        break;
+      }
+    }
+    if (colon < 0) continue;
+    const label = range(0, colon - 1);
+    if (
+      label.some(
+        (k) => isVerb(tree, k) || tree.upos[k] === "AUX" || (isMark(tree, k) && !/^[().-]$/.test(tree.lower[k]!)),
+      )
+    )
+      continue;
+    const oracle = names(tree);
+    const isSpeaker =
+      label.some((k) => oracle.isName(k)) ||
+      label.some((k) => lexicon.documents.has(tree.lemmas[k]!)) ||
+      (label.length <= 3 && label.every((k) => /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tree.tokens[k]!.text)));
+    if (!isSpeaker) continue;
+    const part = doc.parts[sentence.part];
+    const content = range(colon + 1, tree.tokens.length - 1);
+    while (content.length > 0 && isMark(tree, content.at(-1)!) && !isQuoteMark(tree, content.at(-1)!)) content.pop();
+    if (content.length < 2) {
+      // `He said:` on its own line: the next sentence is the content.
+      continue;
+    }
+    const further: [number, number][] = [];
+    if (part && part.kind !== "title") {
+      // A transcript turn lasts to the end of its paragraph.
+      let e = s + 1;
+      while (e < doc.sentences.length && doc.sentences[e]!.paragraph === sentence.paragraph) e++;
+      if (e > s + 1) further.push([doc.sentences[s + 1]!.firstToken, doc.sentences[e - 1]!.endToken]);
+    }
+    drafts[s] = [
+      ...drafts[s]!,
+      {
+        tree,
+        further,
+        link: {
+          cue: [colon],
+          head: colon,
+          cls: "say",
+          form: "colon",
+          shape: "rest",
+          source: [0, colon - 1],
+          sourceHead: colon - 1,
+          content,
+          negated: false,
+          hearsay: false,
+          rule: "speaker-label",
+        },
+      },
+    ];
+  }
+}
+
+/** The index of the sentence that holds a document token. */
+export function sentenceIndex(doc: Doc): (token: number) => number {
+  const starts = doc.sentences.map((s) => s.firstToken);
+  return (token) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= token) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+}
+
+/**
+ * The outermost links as attribution relations by PolNeAR's conventions: a content holds its quotation marks and `that`,
+ * the final stop of an indirect content stays out, spans may be split.
+ */
+export function attributionsOf(doc: Doc, found: DocLinks): Attribution[] {
+  const out: Attribution[] = [];
+  const covered = new Set<number>();
+  for (const links of found.bySentence) {
+    for (const link of links) for (const [a, b] of link.further) for (let k = a; k < b; k++) covered.add(k);
+  }
+  for (const links of found.bySentence) {
+    for (const link of links) {
+      const tree = link.tree;
+      if (link.form === "adverb") continue;
+      if (
+        covered.has(tree.firstToken + link.head) &&
+        !link.further.some(([a, b]) => tree.firstToken + link.head >= a && tree.firstToken + link.head < b)
+      )
+        continue;
+      const isInner = links.some(
+        (outer) => outer !== link && outer.content.includes(link.head) && !link.content.includes(outer.head),
+      );
+      if (isInner) continue;
+      const runsOf = (tokens: readonly number[]): Span[] => spansOf(tree, tokens);
+      const contents = runsOf(link.content);
+      for (const [a, b] of link.further) contents.push({ start: doc.tokens[a]!.start, end: doc.tokens[b - 1]!.end });
+      contents.sort((x, y) => x.start - y.start);
+      const cue = spansOf(tree, link.cue);
+      out.push({
+        doc: doc.id,
+        cue: { start: cue[0]!.start, end: cue.at(-1)!.end },
+        sources: link.source ? runsOf(range(link.source[0], link.source[1])) : [],
+        contents,
+        basis: ["attribution", link.rule],
+      });
+    }
+  }
+  return out.sort((a, b) => a.cue.start - b.cue.start);
+}
+
+/** Spans of runs of tokens; runs that only a mark parts are joined. */
+function spansOf(tree: Tree, tokens: readonly number[]): Span[] {
+  const out: { start: number; end: number; last: number }[] = [];
+  for (const k of tokens) {
+    const token = tree.tokens[k]!;
+    const previous = out.at(-1);
+    if (previous && previous.last + 1 === k) {
+      previous.end = token.end;
+      previous.last = k;
+    } else out.push({ start: token.start, end: token.end, last: k });
+  }
+  return out.filter((s) => s.end > s.start).map(({ start, end }) => ({ start, end }));
+}
+
+/** Whether the relation of `i` makes it a clause of its own (used by callers that split contents). */
+export function isClauseRelation(tree: Tree, i: number): boolean {
+  const r = relation(tree, i);
+  return (
+    r === "root" ||
+    r === "ccomp" ||
+    r === "advcl" ||
+    r === "parataxis" ||
+    r === "conj" ||
+    r === "csubj" ||
+    tree.relations[i] === "acl:relcl"
+  );
+}

@@ -1,0 +1,367 @@
+// Units: the clauses and event noun phrases of a sentence that can be asserted by themselves, each with its own words.
+import { type Lexicon, matchPhrase } from "./lexicon.ts";
+import type { Link, NameOracle } from "./links.ts";
+import { subjectOf } from "./subjects.ts";
+import {
+  child,
+  childrenBy,
+  isFiniteClause,
+  isMark,
+  isPredicate,
+  isVerb,
+  relation,
+  subtree,
+  type Tree,
+} from "./tree.ts";
+
+export type UnitType =
+  | "main"
+  | "conjunct"
+  | "complement"
+  | "adverbial"
+  | "relative"
+  | "participle"
+  | "nominal"
+  | "parenthesis";
+
+/** One unit. Its words are all its own: units of a sentence do not share tokens. */
+export interface Unit {
+  readonly head: number;
+  readonly type: UnitType;
+  /** Sorted tokens of the unit, without those of units inside it. */
+  readonly tokens: readonly number[];
+  /** The link whose frame this unit is, where the unit is an act (`refused to`, `demand for`) or an attitude frame. */
+  readonly own: Link | null;
+  /** Tokens of a condition clause inside the unit, empty if none. */
+  readonly condition: readonly number[];
+  readonly rule: string;
+}
+
+const BACKGROUND_MARKS = new Set(["when", "once", "whenever", "before", "till", "until"]);
+
+/** Nouns that say no more than that something is the case: their clause stands for itself. */
+const SHELL_NOUNS = new Set("fact case way reason time place point moment day thing one idea extent".split(" "));
+
+/** The units of a sentence, in order of their first word. */
+export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, names: NameOracle): Unit[] {
+  const linkOf = new Map<number, Link>();
+  for (const link of links)
+    if (link.form !== "frame" && link.form !== "adverb" && link.form !== "colon") linkOf.set(link.head, link);
+  const heads = new Map<number, { type: UnitType; rule: string }>();
+  const conditions = new Map<number, number[]>();
+  for (let i = 0; i < tree.tokens.length; i++) {
+    const found = headType(tree, i, linkOf, lexicon, names);
+    if (found === "condition") {
+      const owner = conditionOwner(tree, i);
+      conditions.set(owner, [...(conditions.get(owner) ?? []), ...subtree(tree, i)]);
+    } else if (found) heads.set(i, found);
+  }
+  dropThin(tree, heads, linkOf, conditions);
+  const owner = new Int16Array(tree.tokens.length).fill(-1);
+  for (let i = 0; i < tree.tokens.length; i++) owner[i] = unitAbove(tree, i, heads);
+  const own = new Map<number, number[]>();
+  for (let i = 0; i < owner.length; i++) {
+    const h = owner[i]!;
+    if (h < 0) continue;
+    const list = own.get(h);
+    if (list) list.push(i);
+    else own.set(h, [i]);
+  }
+  const units: Unit[] = [];
+  for (const [head, { type, rule }] of heads) {
+    const tokens = own.get(head) ?? [head];
+    const condition: number[] = [];
+    for (const [at, list] of conditions)
+      if (owner[at] === head) condition.push(...list.filter((k) => owner[k] === head));
+    units.push({
+      head,
+      type,
+      tokens,
+      own: linkOf.get(head) ?? innerFrame(tree, head, tokens, linkOf),
+      condition: condition.sort((a, b) => a - b),
+      rule,
+    });
+  }
+  return units.sort((a, b) => a.tokens[0]! - b.tokens[0]!);
+}
+
+/** A frame that stands below the head inside the same unit: `made a threat to`, `is ready to`, `began by demanding`. */
+function innerFrame(
+  tree: Tree,
+  head: number,
+  tokens: readonly number[],
+  linkOf: ReadonlyMap<number, Link>,
+): Link | null {
+  let best: Link | null = null;
+  for (const k of tokens) {
+    const link = linkOf.get(k);
+    if (!link || k === head) continue;
+    const r = relation(tree, k);
+    const direct = tree.heads[k] === head;
+    if (!direct) continue;
+    // The noun of a light verb, the predicate noun, an infinitive of the head: `reiterated his threat to`, `goal was`.
+    if (r === "obj" || r === "xcomp" || r === "nsubj" || r === "nsubj:pass" || r === "obl") {
+      if (r === "nsubj" && link.form !== "noun") continue;
+      if (r === "nsubj" && child(tree, head, "cop") < 0) continue;
+      if (r === "obl" && link.shape !== "infinitive") continue;
+      if (!best) best = link;
+    }
+  }
+  return best;
+}
+
+type HeadType = { type: UnitType; rule: string } | "condition" | null;
+
+function headType(
+  tree: Tree,
+  i: number,
+  linkOf: ReadonlyMap<number, Link>,
+  lexicon: Lexicon,
+  names: NameOracle,
+): HeadType {
+  const r = relation(tree, i);
+  const size = tree.right[i]! - tree.left[i]! + 1;
+  switch (r) {
+    case "root":
+      return { type: "main", rule: "main-clause" };
+    case "ccomp":
+    case "csubj": {
+      if (r === "csubj" && !isFiniteClause(tree, i)) return nominal(tree, i, linkOf, lexicon, names);
+      const head = tree.heads[i]!;
+      if (isFiniteClause(tree, i)) return { type: "complement", rule: "complement-clause" };
+      // A verbless or infinitival content of a clause-taking cue is a clause of its own.
+      const link = linkOf.get(head);
+      if (link && link.shape === "clause" && link.content.includes(i))
+        return { type: "complement", rule: "complement-clause" };
+      return nominal(tree, i, linkOf, lexicon, names);
+    }
+    case "parataxis":
+      if (isPredicate(tree, i) && (isFiniteClause(tree, i) || child(tree, i, "nsubj") >= 0))
+        return { type: "parenthesis", rule: "parataxis" };
+      return null;
+    case "conj": {
+      if (isPredicate(tree, i) && !isNominalConjunct(tree, i)) {
+        const complements = childrenBy(tree, i, "obj", "obl", "ccomp", "xcomp", "nsubj", "advcl", "nsubj:pass", "cop");
+        if (
+          isVerb(tree, i) &&
+          tree.xpos[i] === "VBN" &&
+          child(tree, i, "aux", "aux:pass") < 0 &&
+          complements.length === 0
+        )
+          return null;
+        if (complements.length > 0 && size >= 3) return { type: "conjunct", rule: "conjunct" };
+        return null;
+      }
+      return nominal(tree, i, linkOf, lexicon, names);
+    }
+    case "advcl":
+      return adverbial(tree, i, size, linkOf);
+    case "acl": {
+      if (tree.relations[i] === "acl:relcl") return relative(tree, i, size, linkOf, names);
+      const link = linkOf.get(i);
+      if (link && size >= 4) return { type: "participle", rule: "participle-cue" };
+      const noun = tree.heads[i]!;
+      const nounLink = linkOf.get(noun);
+      if (nounLink && nounLink.shape === "clause" && nounLink.content.includes(i))
+        return { type: "complement", rule: "noun-complement" };
+      if (isFiniteClause(tree, i) && child(tree, i, "nsubj", "nsubj:pass") >= 0 && !SHELL_NOUNS.has(tree.lemmas[noun]!))
+        return { type: "complement", rule: "noun-complement" };
+      if (tree.lower[tree.left[i]! - 1] === "," && size >= 5) return { type: "participle", rule: "loose-participle" };
+      return null;
+    }
+    default:
+      return nominal(tree, i, linkOf, lexicon, names);
+  }
+}
+
+function isNominalConjunct(tree: Tree, i: number): boolean {
+  const head = tree.heads[i]!;
+  return !isPredicate(tree, head) && !isVerb(tree, i);
+}
+
+function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<number, Link>): HeadType {
+  const marks = childrenBy(tree, i, "mark", "advmod", "case").filter((k) => k < i);
+  const words = marks.map((k) => tree.lower[k]!);
+  const first = tree.left[i]!;
+  const start = tree.lower[first] === "," ? first + 1 : first;
+  const before = tree.lower[start - 1] ?? "";
+  const lead = [tree.lower[start], tree.lower[start + 1], tree.lower[start + 2]].join(" ");
+  const concessive =
+    before === "even" || tree.lower[start] === "even" || (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
+  if (tree.relations[i] === "advcl:relcl")
+    return isFiniteClause(tree, i) && size >= 4 ? { type: "relative", rule: "sentence-relative" } : null;
+  if (!concessive) {
+    if (
+      words.some(
+        (w) =>
+          w === "if" ||
+          w === "unless" ||
+          w === "provided" ||
+          w === "providing" ||
+          w === "assuming" ||
+          w === "supposing",
+      )
+    )
+      return "condition";
+    if (/^(so|as) long as\b/.test(lead) || /^on condition\b/.test(lead) || /^in case\b/.test(lead)) return "condition";
+    if ((tree.lower[start] === "until" || words.includes("until")) && isFiniteClause(tree, i)) return "condition";
+    if (before === "if" || (tree.lower[start] === "only" && tree.lower[start + 1] === "if")) return "condition";
+  } else return null;
+  if (isFiniteClause(tree, i)) {
+    if (child(tree, i, "nsubj", "nsubj:pass", "expl", "csubj") < 0) return null;
+    if (words.some((w) => BACKGROUND_MARKS.has(w)) && size < 7) return null;
+    if (size < 4) return null;
+    return { type: "adverbial", rule: `adverbial-${words.find((w) => w !== "not") ?? "clause"}` };
+  }
+  const link = linkOf.get(i);
+  const tag = tree.xpos[i]!;
+  if (link && (tag === "VBG" || tag === "VBN") && size >= 3) return { type: "participle", rule: "participle-cue" };
+  const loose =
+    tree.lower[first - 1] === "," || tree.lower[first] === "," || /^[—–]$/.test(tree.lower[first - 1] ?? "");
+  if (tag === "VBG") {
+    const own = child(tree, i, "nsubj") >= 0;
+    if (own && size >= 4) return { type: "participle", rule: "absolute" };
+    if (
+      words.length > 0 &&
+      !words.every(
+        (w) => w === "thus" || w === "thereby" || w === "then" || w === "not" || w === "also" || w === "further",
+      )
+    )
+      return null;
+    if (loose && i > tree.heads[i]! && size >= 4) return { type: "participle", rule: "loose-participle" };
+    return null;
+  }
+  if (tag === "VBN") {
+    if (words.length === 0 && loose && i > tree.heads[i]! && size >= 4)
+      return { type: "participle", rule: "loose-participle" };
+    if (child(tree, i, "nsubj", "nsubj:pass") >= 0 && size >= 4) return { type: "participle", rule: "absolute" };
+    return null;
+  }
+  return null;
+}
+
+function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<number, Link>, names: NameOracle): HeadType {
+  const first = tree.left[i]!;
+  const loose =
+    tree.lower[first - 1] === "," || tree.lower[first] === "," || /^[—–-]$/.test(tree.lower[first - 1] ?? "");
+  const link = linkOf.get(i);
+  if (!isFiniteClause(tree, i)) return null;
+  if (loose && size >= 4) return { type: "relative", rule: "loose-relative" };
+  if (link && link.shape !== "noun") return { type: "relative", rule: "relative-cue" };
+  const subject = child(tree, i, "nsubj", "nsubj:pass");
+  const ownSubject = subject >= 0 && tree.upos[subject] !== "PRON" && names.isName(subject);
+  if (
+    size >= 5 &&
+    (ownSubject ||
+      subtree(tree, i).some(
+        (k) => relation(tree, k) === "nmod" && tree.relations[k] === "nmod:poss" && names.isName(k),
+      ))
+  ) {
+    return { type: "relative", rule: "tight-relative" };
+  }
+  return null;
+}
+
+/** Event nouns and nouns of attribution with a named holder and something said about them. */
+function nominal(
+  tree: Tree,
+  i: number,
+  linkOf: ReadonlyMap<number, Link>,
+  lexicon: Lexicon,
+  names: NameOracle,
+): HeadType {
+  if (tree.upos[i] !== "NOUN") {
+    // `accepting X, dropping Y, and curbing Z` behind a stance: each gerund is one of the things meant.
+    return null;
+  }
+  const r = relation(tree, i);
+  if (
+    !["obl", "nmod", "obj", "conj", "nsubj", "nsubj:pass", "ccomp", "appos", "root", "parataxis", "csubj"].includes(r)
+  )
+    return null;
+  const link = linkOf.get(i);
+  const head = tree.heads[i]!;
+  if (link && link.form === "noun") {
+    if (link.hearsay) return null;
+    if (link.shape === "clause") return null;
+    // The noun of a light verb or a predicate belongs to the verb's unit.
+    if ((r === "obj" || r === "xcomp") && link.cue.includes(head)) return null;
+    if (r === "nsubj" && child(tree, head, "cop") >= 0) return null;
+    const held = link.content.filter((k) => !isMark(tree, k)).length;
+    if (held >= 2 || link.shape === "infinitive") return { type: "nominal", rule: "speech-noun" };
+    return null;
+  }
+  if (linkOf.has(head) && linkOf.get(head)!.shape === "noun" && linkOf.get(head)!.content.includes(i)) return null;
+  const event = matchPhrase(lexicon.eventNouns, tree.lemmas, tree.lower, i);
+  const evaluative = lexicon.evaluativeNouns.has(tree.lemmas[i]!);
+  if (!event && !evaluative) return null;
+  const possessor = child(tree, i, "nmod:poss");
+  let holder = possessor >= 0 && (names.isName(possessor) || tree.upos[possessor] === "PRON") ? possessor : -1;
+  if (holder < 0)
+    for (const c of childrenBy(tree, i, "amod", "compound", "nmod:desc")) if (c < i && names.isName(c)) holder = c;
+  if (holder < 0) {
+    for (const c of childrenBy(tree, i, "nmod")) {
+      const marker = child(tree, c, "case");
+      if (marker >= 0 && (tree.lower[marker] === "by" || tree.lower[marker] === "between") && names.isName(c))
+        holder = c;
+    }
+  }
+  if (holder < 0) return null;
+  const complements = childrenBy(tree, i, "nmod", "acl").filter((c) => c > i);
+  if (complements.length === 0) return null;
+  if (r === "conj" && !["obj", "obl", "nsubj", "nmod"].includes(relation(tree, head))) return null;
+  return { type: "nominal", rule: "event-noun" };
+}
+
+/** Where a condition clause belongs: the clause it hangs on. */
+function conditionOwner(tree: Tree, i: number): number {
+  return tree.heads[i]! >= 0 ? i : i;
+}
+
+/** The nearest unit head at or above `i`, -1 where there is none. */
+function unitAbove(tree: Tree, i: number, heads: ReadonlyMap<number, unknown>): number {
+  for (let k = i, steps = 0; k >= 0 && steps <= tree.tokens.length; k = tree.heads[k]!, steps++)
+    if (heads.has(k)) return k;
+  return -1;
+}
+
+/**
+ * Takes away heads that would leave nothing to say: a nominal inside a clause that has little else, and clauses that
+ * hold only a pronoun and a copula.
+ */
+function dropThin(
+  tree: Tree,
+  heads: Map<number, { type: UnitType; rule: string }>,
+  linkOf: ReadonlyMap<number, Link>,
+  conditions: ReadonlyMap<number, readonly number[]>,
+): void {
+  const inCondition = new Set<number>();
+  for (const list of conditions.values()) for (const k of list) inCondition.add(k);
+  for (const [head, { type }] of [...heads]) {
+    if (inCondition.has(head)) {
+      heads.delete(head);
+      continue;
+    }
+    if (type !== "nominal") continue;
+    const above = unitAbove(tree, tree.heads[head]!, heads);
+    if (above < 0) continue;
+    const frame = linkOf.get(above);
+    if (
+      frame &&
+      (frame.shape === "noun" || frame.shape === "infinitive") &&
+      frame.content.includes(head) &&
+      !linkOf.has(head)
+    ) {
+      heads.delete(head);
+      continue;
+    }
+    const inside = new Set(subtree(tree, head));
+    let content = 0;
+    for (const k of subtree(tree, above)) {
+      if (inside.has(k) || isMark(tree, k) || unitAbove(tree, k, heads) !== above) continue;
+      if (["NOUN", "PROPN", "VERB", "ADJ", "NUM"].includes(tree.upos[k]!)) content++;
+    }
+    if (content <= 1 && relation(tree, head) !== "nmod") heads.delete(head);
+  }
+  void subjectOf;
+}

@@ -1,0 +1,212 @@
+// The frame of a content: who does what to whom, through passive, control and nominalisation.
+import type { Participant } from "../statement.ts";
+import { type Lexicon, matchPhrase } from "./lexicon.ts";
+import { isNegated } from "./links.ts";
+import { isPassive, subjectOf } from "./subjects.ts";
+import { child, childrenBy, isPredicate, isVerb, relation, type Tree } from "./tree.ts";
+
+/** Names of noun phrases by their head token; how the frame asks for canonical participants. */
+export interface Namer {
+  readonly participant: (token: number) => Participant | null;
+  readonly isName: (token: number) => boolean;
+}
+
+/** The frame in tokens: `head` is the word that says what is done, `words` first and last token of its words. */
+export interface Frame {
+  readonly head: number;
+  readonly words: readonly [number, number];
+  readonly lemma: string;
+  readonly eventClass: string | null;
+  readonly actors: readonly number[];
+  readonly recipients: readonly number[];
+  readonly negated: boolean;
+}
+
+/** Verbs that only carry a noun or infinitive which says what is done. */
+const CARRIERS = new Set(
+  "have make do take give carry launch mount hold conduct begin start continue keep try seek help fail manage struggle cease stop remain get stage wage pursue undertake commit want need intend plan prepare vow pledge promise threaten agree refuse decline offer order appear seem tend happen prove resume".split(
+    " ",
+  ),
+);
+
+/**
+ * The frame of the content headed by `head` (a predicate or an event noun).
+ */
+export function frameOf(tree: Tree, head: number, lexicon: Lexicon, namer: Namer): Frame {
+  if (!isVerb(tree, head) && !isPredicate(tree, head) && tree.upos[head] === "NOUN")
+    return nounFrame(tree, head, lexicon, namer);
+  let at = head;
+  // Into the infinitive or the event noun when the verb only carries it.
+  for (let steps = 0; steps < 3; steps++) {
+    const inner = child(tree, at, "xcomp");
+    if (inner > at && isVerb(tree, inner) && CARRIERS.has(tree.lemmas[at]!)) at = inner;
+    else break;
+  }
+  const subject = subjectOf(tree, at);
+  const passive = subject.passive || isPassive(tree, at);
+  let actors = conjuncts(tree, subject.token);
+  let recipients: number[] = [];
+  const object = child(tree, at, "obj");
+  const oblique = firstOblique(tree, at, [
+    "to",
+    "against",
+    "on",
+    "with",
+    "from",
+    "upon",
+    "at",
+    "toward",
+    "towards",
+    "for",
+    "into",
+    "over",
+  ]);
+  if (passive) {
+    recipients = actors;
+    const agent = agentOf(tree, at);
+    actors = agent >= 0 ? conjuncts(tree, agent) : [];
+  } else {
+    const indirect = child(tree, at, "iobj");
+    if (indirect >= 0) recipients = conjuncts(tree, indirect);
+    else if (object >= 0) recipients = conjuncts(tree, object);
+    else if (oblique >= 0) recipients = conjuncts(tree, oblique);
+  }
+  let eventHead = at;
+  let eventClass = classAt(tree, at, lexicon.eventVerbs);
+  if (object >= 0 && (CARRIERS.has(tree.lemmas[at]!) || eventClass === null)) {
+    const noun = matchPhrase(lexicon.eventNouns, tree.lemmas, tree.lower, object);
+    if (noun) {
+      eventHead = object;
+      eventClass = noun.value;
+      const target = firstOblique(tree, object, ["on", "against", "with", "of", "in", "to", "at"]);
+      const other = target >= 0 ? target : oblique;
+      recipients = other >= 0 ? conjuncts(tree, other) : [];
+    }
+  }
+  if (
+    object >= 0 &&
+    oblique >= 0 &&
+    !passive &&
+    recipients.length > 0 &&
+    !namer.isName(recipients[0]!) &&
+    namer.isName(oblique)
+  ) {
+    recipients = conjuncts(tree, oblique);
+  }
+  const last = tree.lemmas[eventHead] === tree.lemmas[at] ? verbEnd(tree, at) : Math.max(verbEnd(tree, at), eventHead);
+  const first = Math.min(at, eventHead);
+  return {
+    head: at,
+    words: [first, last],
+    lemma: tree.lemmas[eventHead]!,
+    eventClass: eventClass ?? classAt(tree, head, lexicon.eventVerbs),
+    actors,
+    recipients,
+    negated:
+      isNegated(tree, head) ||
+      isNegated(tree, at) ||
+      hasNoSubject(tree, at) ||
+      hasNoObject(tree, at) ||
+      (at !== head && between(tree, head, at)),
+  };
+}
+
+function nounFrame(tree: Tree, noun: number, lexicon: Lexicon, namer: Namer): Frame {
+  const actors: number[] = [];
+  const recipients: number[] = [];
+  const possessor = child(tree, noun, "nmod:poss");
+  if (possessor >= 0) actors.push(...conjuncts(tree, possessor));
+  if (actors.length === 0)
+    for (const c of childrenBy(tree, noun, "amod", "compound")) if (c < noun && namer.isName(c)) actors.push(c);
+  for (const c of childrenBy(tree, noun, "nmod")) {
+    const marker = child(tree, c, "case");
+    const word = marker >= 0 ? tree.lower[marker] : "";
+    if (c < noun) continue;
+    if (word === "by" || (word === "from" && actors.length === 0)) actors.push(...conjuncts(tree, c));
+    else if (
+      ["of", "on", "against", "with", "to", "toward", "towards", "in", "over", "for", "between", "into"].includes(
+        word ?? "",
+      ) &&
+      recipients.length === 0
+    ) {
+      if (word === "between" && actors.length === 0) actors.push(...conjuncts(tree, c));
+      else recipients.push(...conjuncts(tree, c));
+    }
+  }
+  const inner = childrenBy(tree, noun, "acl").find((c) => c > noun && isVerb(tree, c));
+  const cls = matchPhrase(lexicon.eventNouns, tree.lemmas, tree.lower, noun);
+  if (inner !== undefined && recipients.length === 0) {
+    const object = child(tree, inner, "obj");
+    if (object >= 0) recipients.push(...conjuncts(tree, object));
+  }
+  return {
+    head: noun,
+    words: [noun, noun],
+    lemma: tree.lemmas[noun]!,
+    eventClass: cls?.value ?? null,
+    actors,
+    recipients,
+    negated: childrenBy(tree, noun, "det").some((c) => tree.lower[c] === "no"),
+  };
+}
+
+/** A noun phrase head with its conjuncts. */
+export function conjuncts(tree: Tree, head: number): number[] {
+  if (head < 0) return [];
+  return [head, ...childrenBy(tree, head, "conj").filter((c) => ["NOUN", "PROPN", "PRON"].includes(tree.upos[c]!))];
+}
+
+function classAt(tree: Tree, i: number, table: Lexicon["eventVerbs"]): string | null {
+  return matchPhrase(table, tree.lemmas, tree.lower, i)?.value ?? null;
+}
+
+function firstOblique(tree: Tree, i: number, prepositions: readonly string[]): number {
+  for (const c of childrenBy(tree, i, "obl", "nmod")) {
+    const marker = child(tree, c, "case");
+    if (c > i && marker >= 0 && prepositions.includes(tree.lower[marker]!) && tree.relations[c] !== "obl:unmarked")
+      return c;
+  }
+  return -1;
+}
+
+function agentOf(tree: Tree, v: number): number {
+  const agent = child(tree, v, "obl:agent");
+  if (agent >= 0) return agent;
+  for (const c of childrenBy(tree, v, "obl")) {
+    const marker = child(tree, c, "case");
+    if (c > v && marker >= 0 && tree.lower[marker] === "by") return c;
+  }
+  return -1;
+}
+
+function verbEnd(tree: Tree, i: number): number {
+  const particle = child(tree, i, "compound:prt");
+  return particle > i ? particle : i;
+}
+
+function hasNoSubject(tree: Tree, i: number): boolean {
+  const subject = child(tree, i, "nsubj", "nsubj:pass");
+  return subject >= 0 && isNo(tree, subject);
+}
+
+function hasNoObject(tree: Tree, i: number): boolean {
+  const object = child(tree, i, "obj");
+  if (object >= 0 && isNo(tree, object)) return true;
+  // `there is no sign`: the noun is the predicate.
+  return !isVerb(tree, i) && isNo(tree, i);
+}
+
+function isNo(tree: Tree, noun: number): boolean {
+  const word = tree.lower[noun]!;
+  if (word === "none" || word === "nothing" || word === "nobody" || word === "neither") return true;
+  return tree.children[noun]!.some(
+    (c) =>
+      tree.lower[c] === "no" ||
+      tree.lower[c] === "neither" ||
+      (tree.lower[c] === "not" && relation(tree, c) === "advmod"),
+  );
+}
+
+function between(tree: Tree, head: number, at: number): boolean {
+  return isNegated(tree, head) || isNegated(tree, at);
+}

@@ -1,0 +1,93 @@
+// How firmly a clause is held: modals, adverbs, phrases and verbs of seeming among its own words.
+import type { Hedge } from "../statement.ts";
+import type { HedgeGrade, Lexicon } from "./lexicon.ts";
+import { matchPhrase } from "./lexicon.ts";
+import { relation, type Tree } from "./tree.ts";
+
+export interface HedgeFound {
+  readonly hedge: Hedge;
+  /** First and last token of the hedging words, null with `none`. */
+  readonly cue: readonly [number, number] | null;
+  readonly rule: string | null;
+}
+
+const WEAKEST_FIRST: readonly HedgeGrade[] = ["possible", "probable", "reported", "certain"];
+
+/**
+ * The hedge of the tokens of one clause, headed by `head`. `would` and bare attribution are no hedges; a hedge inside a
+ * noun phrase counts less than one on the predicate.
+ */
+export function findHedge(tree: Tree, head: number, tokens: readonly number[], lexicon: Lexicon): HedgeFound {
+  const own = new Set(tokens);
+  const found: { grade: HedgeGrade; cue: [number, number]; near: boolean; rule: string }[] = [];
+  for (const k of tokens) {
+    const lower = tree.lower[k]!;
+    const r = relation(tree, k);
+    const near =
+      tree.heads[k] === head ||
+      k === head ||
+      (tree.heads[k]! >= 0 && tree.heads[tree.heads[k]!] === head && tree.upos[tree.heads[k]!] === "VERB");
+    if (tree.xpos[k] === "MD" || r === "aux") {
+      const grade = lexicon.modals.get(lower === "ca" ? "can" : lower);
+      if (grade && !isAbility(tree, k, lower)) found.push({ grade, cue: [k, k], near, rule: `modal-${lower}` });
+      continue;
+    }
+    const phrase = matchPhrase(lexicon.hedgeWords, tree.lemmas, tree.lower, k);
+    if (phrase) {
+      const last = k + phrase.words.length - 1;
+      // `certain areas`, `a clear agreement`: adjectives of quality, not of certainty.
+      const attributive = r === "amod" && phrase.words.length === 1;
+      if (
+        attributive &&
+        ![
+          "potential",
+          "possible",
+          "likely",
+          "probable",
+          "apparent",
+          "alleged",
+          "reported",
+          "purported",
+          "suspected",
+          "presumed",
+          "plausible",
+          "inevitable",
+        ].includes(lower)
+      )
+        continue;
+      if (lower === "certain" && tree.upos[k + 1] === "NOUN") continue;
+      if (lower === "like" || (lower === "mostly" && !near)) continue;
+      found.push({
+        grade: phrase.value,
+        cue: [k, last],
+        near: near && !attributive,
+        rule: `hedge-${phrase.words.join("-")}`,
+      });
+      continue;
+    }
+    const verb =
+      tree.upos[k] === "VERB" || tree.upos[k] === "AUX" ? lexicon.hedgeVerbs.get(tree.lemmas[k]!) : undefined;
+    if (verb && own.has(k)) found.push({ grade: verb, cue: [k, k], near: true, rule: `verb-${tree.lemmas[k]}` });
+  }
+  if (found.length === 0) return { hedge: "none", cue: null, rule: null };
+  found.sort(
+    (a, b) =>
+      Number(b.near) - Number(a.near) ||
+      WEAKEST_FIRST.indexOf(a.grade) - WEAKEST_FIRST.indexOf(b.grade) ||
+      a.cue[0] - b.cue[0],
+  );
+  const best = found[0]!;
+  return { hedge: best.grade, cue: best.cue, rule: best.rule };
+}
+
+/** `can` and `could not` of ability are no hedge: `can not walk away`, `could reach`. */
+function isAbility(tree: Tree, k: number, lower: string): boolean {
+  if (lower !== "can" && lower !== "ca" && lower !== "could") return false;
+  const head = tree.heads[k]!;
+  if (head < 0) return false;
+  const negated = tree.children[head]!.some(
+    (c) => tree.lower[c] === "not" || tree.lower[c] === "n't" || tree.lower[c] === "never",
+  );
+  if (negated) return true;
+  return false;
+}

@@ -1,0 +1,132 @@
+// English: puts parser, lexicons, names, places and times together as a language for the reader.
+import type { Doc } from "../../text/index.ts";
+import type { Codebook } from "../codebook.ts";
+import type { TraceEntry } from "../draft.ts";
+import type { Language } from "../language.ts";
+import type { Parser } from "../parse.ts";
+import { attribute, attributionsOf } from "./attribution.ts";
+import { fallbackEntities } from "./fallback-names.ts";
+import type { Namer } from "./frame.ts";
+import { type IssueIndex, makeIssueIndex } from "./issue.ts";
+import { type LexiconText, makeLexicon } from "./lexicon.ts";
+import type { NameOracle } from "./links.ts";
+import type { EnglishPage } from "./page.ts";
+import { loadParser } from "./parser/load.ts";
+import { parseSentences, treesOf } from "./sentences.ts";
+import { draftStatements } from "./statements.ts";
+import { conditionStep, contentStep, hedgeStep, issueStep, kindStep, linkingStep, scoreStep } from "./steps.ts";
+import { findTimes } from "./times/find-times.ts";
+import { spanOf, type Tree } from "./tree.ts";
+
+/** What English is made from: bytes and texts of the program's own data files. */
+export interface EnglishData {
+  readonly parserBytes: Uint8Array;
+  readonly lexicon: LexiconText;
+}
+
+/**
+ * The English language.
+ * @throws TypeError if a data file is damaged (they are the program's own).
+ */
+export function makeEnglish(data: EnglishData): Language {
+  const parser: Parser = loadParser(data.parserBytes);
+  const lexicon = makeLexicon(data.lexicon);
+  const entities = fallbackEntities();
+  const indexes = new WeakMap<Codebook, IssueIndex>();
+  const indexOf = (codebook: Codebook | null): IssueIndex | null => {
+    if (!codebook) return null;
+    let index = indexes.get(codebook);
+    if (!index) {
+      index = makeIssueIndex(codebook);
+      indexes.set(codebook, index);
+    }
+    return index;
+  };
+  const page = (p: unknown): EnglishPage => p as EnglishPage;
+  return {
+    code: "en",
+    open: (doc: Doc, codebook: Codebook | null, trace: TraceEntry[] | null): EnglishPage => ({
+      doc,
+      codebook,
+      trace,
+      parses: [],
+      mentions: [],
+      toponyms: [],
+      containments: [],
+      times: [],
+      attributions: [],
+      statements: [],
+      trees: [],
+      links: { bySentence: [], quotations: [] },
+      names_: entities.names(doc, [], []),
+    }),
+    parse: (p) => {
+      const { doc } = p;
+      p.parses = parseSentences(doc, parser);
+      page(p).trees = treesOf(doc, p.parses);
+    },
+    names: (p) => {
+      p.mentions = entities.mentions(p.doc, p.parses);
+      page(p).names_ = entities.names(p.doc, p.parses, p.mentions);
+    },
+    places: () => {},
+    times: (p) => {
+      const found = findTimes(p.doc, p.parses);
+      p.times = found.times;
+      if (found.date !== p.doc.date) p.doc = { ...p.doc, date: found.date };
+    },
+    attribution: (p) => {
+      page(p).links = attribute(p.doc, page(p).trees, lexicon, (tree) => oracleOf(page(p), tree));
+      p.attributions = attributionsOf(p.doc, page(p).links);
+      if (p.trace) {
+        for (const links of page(p).links.bySentence) {
+          for (const link of links) {
+            p.trace.push({
+              step: "attribution",
+              sentence: link.tree.sentence,
+              rule: link.rule,
+              span: spanOf(link.tree, link.cue[0]!, link.cue.at(-1)!),
+              note: link.cls,
+            });
+          }
+        }
+      }
+    },
+    clauses: (p) => {
+      page(p).statements = draftStatements(page(p), lexicon, (tree) => oracleOf(page(p), tree));
+    },
+    content: (p) => contentStep(page(p), lexicon, namerOf),
+    kind: (p) => kindStep(page(p)),
+    hedge: (p) => hedgeStep(page(p), lexicon),
+    condition: (p) => conditionStep(page(p)),
+    issue: (p) => issueStep(page(p), indexOf(p.codebook)),
+    linking: (p) => linkingStep(page(p)),
+    score: (p) => scoreStep(page(p)),
+    makeLinker: entities.makeLinker,
+  };
+}
+
+/** Whether a token lies in a mention of the page. */
+function oracleOf(page: EnglishPage, tree: Tree): NameOracle {
+  const from = tree.tokens[0]!.start;
+  const to = tree.tokens.at(-1)!.end;
+  const covered = new Set<number>();
+  for (const m of page.mentions) {
+    if (m.end <= from || m.start >= to || m.how === "pronoun") continue;
+    for (let k = 0; k < tree.tokens.length; k++)
+      if (tree.tokens[k]!.start < m.end && tree.tokens[k]!.end > m.start) covered.add(k);
+  }
+  return { isName: (k) => covered.has(k) };
+}
+
+function namerOf(page: EnglishPage, tree: Tree): Namer {
+  const oracle = oracleOf(page, tree);
+  return {
+    isName: oracle.isName,
+    participant: (k) => {
+      const named = page.names_.nameOfHead(tree.sentence, k);
+      if (named.name === "") return null;
+      return { name: named.name, entity: named.key, start: named.start, end: named.end };
+    },
+  };
+}

@@ -1,0 +1,195 @@
+// The kind of a statement: what the last voice does with the content.
+import type { StatementKind } from "../statement.ts";
+import type { CueClass } from "./lexicon.ts";
+import type { Link } from "./links.ts";
+import { child, childrenBy, isPredicate, isVerb, relation, type Tree } from "./tree.ts";
+
+export interface KindInput {
+  readonly tree: Tree;
+  readonly head: number;
+  readonly tokens: readonly number[];
+  /** The innermost act that holds for the whole unit (its own frame or the link whose content it is), if any. */
+  readonly act: Link | null;
+  /** Whether anybody but the writer speaks. */
+  readonly hasVoice: boolean;
+  /** Whether the actor is the last voice's own side. */
+  readonly ownSide: boolean;
+  readonly negated: boolean;
+}
+
+export interface KindFound {
+  readonly kind: StatementKind;
+  readonly rule: string;
+}
+
+const BY_CLASS: ReadonlyMap<CueClass, StatementKind> = new Map([
+  ["deny", "denial"],
+  ["demand", "demand"],
+  ["accept", "acceptance"],
+  ["refuse", "refusal"],
+  ["pledge", "pledge"],
+  ["threaten", "threat"],
+  ["predict", "forecast"],
+  ["evaluate", "judgement"],
+  ["fear", "forecast"],
+  ["hope", "demand"],
+  ["plan", "forecast"],
+]);
+
+/** Classes whose finite clause is what the act is about; the others only colour it. */
+const CLAUSE_ACTS: ReadonlySet<CueClass> = new Set<CueClass>([
+  "deny",
+  "demand",
+  "refuse",
+  "pledge",
+  "threaten",
+  "predict",
+  "fear",
+  "hope",
+]);
+
+const MODAL_FUTURE = new Set(["will", "'ll", "wo", "would", "'d", "shall"]);
+const MODAL_OPEN = new Set(["may", "might", "could"]);
+const STATIVE = new Set(
+  "be have mean signal suggest indicate reflect show imply represent explain seem appear know believe think want need contain include involve depend lie stand matter remain belong exist consist feel regard constitute".split(
+    " ",
+  ),
+);
+
+/** Verbs that interpret, weigh or ascribe, when the writer uses them of a thing. */
+const INTERPRETIVE = new Set(
+  "mean signal suggest indicate reflect represent constitute amount account contribute embolden undermine strengthen weaken reinforce underscore underline highlight justify deserve matter serve risk threaten complicate benefit incentivize incentivise hinder jeopardize endanger demonstrate show illustrate prove reveal explain imply depend matter fail lack enable allow help make give leave want struggle need hope aim doubt embrace expose deepen erode bolster fuel stem derive suit favor favour entail require".split(
+    " ",
+  ),
+);
+
+const EVALUATIVE_WORDS = new Set(
+  "clearly evidently obviously deliberately cynically sincerely unfortunately regrettably mistakenly wrongly rightly hardly barely arguably effectively essentially merely simply crucial critical vital dangerous risky unacceptable unrealistic unlikely likely difficult impossible important significant deliberate brutal illegal unjust fair unfair successful doomed futile elusive remarkable naive reckless irresponsible legitimate illegitimate disproportionate unworkable ready able unable capable willing easy hard best worst better worse strong weak stronger weaker consequential pragmatic smart foolish".split(
+    " ",
+  ),
+);
+
+/** The kind of the unit. */
+export function kindOf(input: KindInput): KindFound {
+  const { tree, head, act } = input;
+  if (act) {
+    const byAct = kindOfAct(input, act);
+    if (byAct) return byAct;
+  }
+  const modal = modalOf(tree, head);
+  const verb = tree.lemmas[head]!;
+  const copular = child(tree, head, "cop") >= 0;
+  const perfect = childrenBy(tree, head, "aux").some((c) => tree.lemmas[c] === "have" && tree.lower[c] !== "'d");
+  if (modal && MODAL_FUTURE.has(modal)) {
+    if (input.negated && input.hasVoice && input.ownSide && modal !== "would" && modal !== "'d")
+      return { kind: "refusal", rule: "own-will-not" };
+    if (input.negated && input.hasVoice && input.ownSide) return { kind: "refusal", rule: "own-would-not" };
+    return { kind: "forecast", rule: `future-${modal}` };
+  }
+  if (modal && MODAL_OPEN.has(modal)) {
+    if (perfect || STATIVE.has(verb) || copular) return { kind: "judgement", rule: `may-be-${modal}` };
+    return { kind: "forecast", rule: `may-happen-${modal}` };
+  }
+  if (isGoingTo(tree, head)) return { kind: "forecast", rule: "going-to" };
+  if (modal === "must" || modal === "should" || modal === "ought" || hasToVerb(tree, head)) {
+    if (input.hasVoice) return { kind: "demand", rule: "ought-of-a-party" };
+    return { kind: "judgement", rule: "ought-of-the-writer" };
+  }
+  if (isNoEvidence(tree, head)) return { kind: "denial", rule: "no-evidence" };
+  if (input.negated && input.hasVoice && !copular) return { kind: "denial", rule: "negated-by-a-voice" };
+  if (act && (act.cls === "believe" || act.cls === "evaluate") && act.shape !== "noun")
+    return { kind: "judgement", rule: "opinion" };
+  if (copular) {
+    if (input.negated && input.hasVoice) return { kind: "denial", rule: "negated-by-a-voice" };
+    return isPlainState(tree, head)
+      ? { kind: "report", rule: "state-of-place" }
+      : { kind: "judgement", rule: "copula" };
+  }
+  if (isVerb(tree, head)) {
+    const interpretive = INTERPRETIVE.has(verb);
+    if (interpretive) return { kind: "judgement", rule: `interpretive-${verb}` };
+    if (verb === "remain" || verb === "seem" || verb === "appear" || verb === "become" || verb === "look")
+      return { kind: "judgement", rule: `link-verb-${verb}` };
+  }
+  for (const c of childrenBy(tree, head, "advmod")) {
+    if (EVALUATIVE_WORDS.has(tree.lower[c]!)) return { kind: "judgement", rule: `evaluative-${tree.lower[c]}` };
+  }
+  return { kind: "report", rule: "plain-report" };
+}
+
+function kindOfAct(input: KindInput, act: Link): KindFound | null {
+  const kind = BY_CLASS.get(act.cls);
+  const whole = act.shape === "infinitive" || act.shape === "noun";
+  if (act.cls === "warn") {
+    if (whole)
+      return act.shape === "infinitive" ? { kind: "demand", rule: "warn-to" } : { kind: "forecast", rule: "warn-of" };
+    const modal = modalOf(input.tree, input.head);
+    if (modal && (MODAL_FUTURE.has(modal) || MODAL_OPEN.has(modal)))
+      return input.ownSide && MODAL_FUTURE.has(modal)
+        ? { kind: "threat", rule: "warn-own-will" }
+        : { kind: "forecast", rule: "warn-that" };
+    return null;
+  }
+  if ((act.cls === "say" || act.cls === "announce") && act.shape === "infinitive")
+    return { kind: "demand", rule: "told-to" };
+  if (!kind) return null;
+  if (!whole && !CLAUSE_ACTS.has(act.cls)) return null;
+  if (act.cls === "plan" && act.form === "verb" && whole) return { kind: "forecast", rule: "plans-to" };
+  if (act.negated) {
+    if (kind === "acceptance" || kind === "demand" || kind === "pledge")
+      return { kind: "refusal", rule: `not-${act.cls}` };
+    if (kind === "refusal" || kind === "denial") return { kind: "report", rule: `not-${act.cls}` };
+  }
+  if (act.cls === "fear" && !whole) {
+    const modal = modalOf(input.tree, input.head);
+    return modal ? { kind: "forecast", rule: "fears-that" } : { kind: "judgement", rule: "fears-that" };
+  }
+  return { kind, rule: act.rule };
+}
+
+/** The modal on the predicate (or on its copula), lower case, or null. */
+export function modalOf(tree: Tree, head: number): string | null {
+  for (const c of childrenBy(tree, head, "aux")) if (tree.xpos[c] === "MD") return tree.lower[c]!;
+  // A predicate below a raising verb: `seem to`, `have to`.
+  if (relation(tree, head) === "xcomp") {
+    const up = tree.heads[head]!;
+    if (up >= 0) for (const c of childrenBy(tree, up, "aux")) if (tree.xpos[c] === "MD") return tree.lower[c]!;
+  }
+  return null;
+}
+
+function isGoingTo(tree: Tree, head: number): boolean {
+  if (tree.lemmas[head] === "go" && tree.xpos[head] === "VBG" && child(tree, head, "xcomp") > head) return true;
+  if (tree.lemmas[head] === "set" && child(tree, head, "xcomp") > head && child(tree, head, "cop", "aux:pass") >= 0)
+    return true;
+  return tree.lower[head] === "about" && child(tree, head, "advcl", "xcomp") > head;
+}
+
+function hasToVerb(tree: Tree, head: number): boolean {
+  return (
+    (tree.lemmas[head] === "have" || tree.lemmas[head] === "need") &&
+    child(tree, head, "xcomp") > head &&
+    child(tree, head, "obj") < 0
+  );
+}
+
+function isNoEvidence(tree: Tree, head: number): boolean {
+  for (const k of [head, child(tree, head, "obj"), child(tree, head, "nsubj")]) {
+    if (k < 0) continue;
+    const lemma = tree.lemmas[k]!;
+    if (lemma !== "evidence" && lemma !== "proof" && lemma !== "sign" && lemma !== "indication") continue;
+    if (tree.children[k]!.some((c) => tree.lower[c] === "no" || tree.lower[c] === "little")) return true;
+  }
+  return false;
+}
+
+/** `is in Geneva`, `are under siege`: where something is, not what it is worth. */
+function isPlainState(tree: Tree, head: number): boolean {
+  if (!["NOUN", "PROPN"].includes(tree.upos[head]!)) return false;
+  const marker = child(tree, head, "case");
+  return marker >= 0 && marker < head;
+}
+
+export function isPredicateHead(tree: Tree, i: number): boolean {
+  return isPredicate(tree, i);
+}

@@ -1,0 +1,150 @@
+// The lexicons of cues, hedges, events and units as look-up tables, made from their YAML files.
+import { parse as parseYaml } from "yaml";
+
+/** What the holder of a content does with it. */
+export type CueClass =
+  | "say"
+  | "claim"
+  | "announce"
+  | "show"
+  | "learn"
+  | "believe"
+  | "deny"
+  | "demand"
+  | "accept"
+  | "refuse"
+  | "pledge"
+  | "threaten"
+  | "predict"
+  | "evaluate"
+  | "fear"
+  | "hope"
+  | "plan"
+  | "warn";
+
+/** A phrase that ends in `that` or `whether` needs that word, which is not part of the cue. */
+export interface Phrase<T> {
+  readonly words: readonly string[];
+  readonly value: T;
+  readonly complementizer: string | null;
+}
+
+/** Phrases by their first word, longest first. */
+export type PhraseTable<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
+
+export type HedgeGrade = "possible" | "probable" | "certain" | "reported";
+
+export interface Lexicon {
+  readonly verbs: PhraseTable<CueClass>;
+  readonly nouns: PhraseTable<CueClass>;
+  readonly adjectives: PhraseTable<CueClass>;
+  readonly stanceAdjectives: PhraseTable<CueClass>;
+  readonly documents: ReadonlySet<string>;
+  readonly reportive: ReadonlySet<string>;
+  readonly modals: ReadonlyMap<string, HedgeGrade>;
+  readonly hedgeWords: PhraseTable<HedgeGrade>;
+  readonly hedgeVerbs: ReadonlyMap<string, HedgeGrade>;
+  readonly eventVerbs: PhraseTable<string>;
+  readonly eventNouns: PhraseTable<string>;
+  readonly evaluativeNouns: ReadonlySet<string>;
+  readonly units: PhraseTable<string>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly magnitudes: ReadonlyMap<string, number>;
+}
+
+/** The four lexicon files of `data/lexicon`, as text. */
+export interface LexiconText {
+  readonly cues: string;
+  readonly hedges: string;
+  readonly events: string;
+  readonly units: string;
+}
+
+/**
+ * Look-up tables of the lexicon files.
+ * @throws TypeError if a file is not the YAML that is expected (these are files of the program, not of the user).
+ */
+export function makeLexicon(text: LexiconText): Lexicon {
+  const cues = parseYaml(text.cues);
+  const hedges = parseYaml(text.hedges);
+  const events = parseYaml(text.events);
+  const units = parseYaml(text.units);
+  const modals = new Map<string, HedgeGrade>();
+  const hedgeVerbs = new Map<string, HedgeGrade>();
+  const hedgePhrases: [string, HedgeGrade][] = [];
+  for (const grade of ["possible", "probable", "certain", "reported"] as const) {
+    for (const w of list(hedges[grade].modals)) modals.set(w, grade);
+    for (const w of list(hedges[grade].verbs)) hedgeVerbs.set(w, grade);
+    for (const w of list(hedges[grade].words)) hedgePhrases.push([w, grade]);
+    for (const w of list(hedges[grade].phrases)) hedgePhrases.push([w, grade]);
+  }
+  return {
+    verbs: classTable(cues.verbs) as PhraseTable<CueClass>,
+    nouns: classTable({ ...cues.nouns, refuse: cues.nouns.refusal }) as PhraseTable<CueClass>,
+    adjectives: classTable(cues.adjectives) as PhraseTable<CueClass>,
+    stanceAdjectives: classTable(cues.stanceAdjectives) as PhraseTable<CueClass>,
+    documents: new Set(list(cues.documents)),
+    reportive: new Set<string>(cues.reportive),
+    modals,
+    hedgeWords: phraseTable(hedgePhrases),
+    hedgeVerbs,
+    eventVerbs: classTable(events.verbs),
+    eventNouns: classTable(events.nouns),
+    evaluativeNouns: new Set(list(events.evaluative.nouns)),
+    units: classTable(units.units),
+    numbers: new Map<string, number>(Object.entries(units.numbers)),
+    magnitudes: new Map<string, number>(Object.entries(units.magnitudes)),
+  };
+}
+
+/** The longest phrase of the table that stands at `i`, compared with lemmas and with lower-case words; null if none. */
+export function matchPhrase<T>(
+  table: PhraseTable<T>,
+  lemmas: readonly string[],
+  lower: readonly string[],
+  i: number,
+): Phrase<T> | null {
+  let best: Phrase<T> | null = null;
+  for (const first of lemmas[i] === lower[i] ? [lower[i]!] : [lemmas[i]!, lower[i]!]) {
+    for (const phrase of table.get(first) ?? []) {
+      if (best && phrase.words.length <= best.words.length) break;
+      let k = 1;
+      while (k < phrase.words.length && (lower[i + k] === phrase.words[k] || lemmas[i + k] === phrase.words[k])) k++;
+      if (k < phrase.words.length) continue;
+      if (phrase.complementizer && lower[i + k] !== phrase.complementizer) continue;
+      best = phrase;
+      break;
+    }
+  }
+  return best;
+}
+
+function list(text: unknown): string[] {
+  if (typeof text !== "string") return [];
+  return text
+    .split(",")
+    .map((s) => s.trim())
+    .filter((s) => s !== "");
+}
+
+function classTable(classes: Record<string, string>): PhraseTable<string> {
+  const pairs: [string, string][] = [];
+  for (const [value, words] of Object.entries(classes)) for (const w of list(words)) pairs.push([w, value]);
+  return phraseTable(pairs);
+}
+
+function phraseTable<T>(pairs: readonly (readonly [string, T])[]): PhraseTable<T> {
+  const table = new Map<string, Phrase<T>[]>();
+  for (const [text, value] of pairs) {
+    const words = text.split(" ").map((w) => w.replace(/’/g, "'"));
+    const last = words.at(-1)!;
+    const complementizer = words.length > 1 && (last === "that" || last === "whether") ? last : null;
+    const phrase: Phrase<T> = { words: complementizer ? words.slice(0, -1) : words, value, complementizer };
+    const known = table.get(words[0]!);
+    if (known) known.push(phrase);
+    else table.set(words[0]!, [phrase]);
+  }
+  const weight = (p: Phrase<T>): number => p.words.length * 2 + (p.complementizer ? 1 : 0);
+  for (const phrases of table.values()) phrases.sort((a, b) => weight(b) - weight(a));
+  return table;
+}

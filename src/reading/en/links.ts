@@ -1,0 +1,820 @@
+// Attribution links: cue, source and content inside one sentence, from verbs, nouns, adjectives and fixed frames.
+import type { Lexicon } from "./lexicon.ts";
+import { type CueClass, matchPhrase } from "./lexicon.ts";
+import { subjectOf } from "./subjects.ts";
+import {
+  child,
+  childrenBy,
+  isFiniteClause,
+  isMark,
+  isPredicate,
+  isQuoteMark,
+  isUnder,
+  isVerb,
+  relation,
+  subtree,
+  type Tree,
+} from "./tree.ts";
+
+/** How the content stands to its cue. */
+export type LinkShape = "clause" | "infinitive" | "noun" | "rest" | "quote";
+
+/** One attribution inside one sentence. Numbers are tokens of the tree, lists are sorted. */
+export interface Link {
+  readonly cue: readonly number[];
+  readonly head: number;
+  readonly cls: CueClass;
+  readonly form: "verb" | "noun" | "adjective" | "frame" | "adverb" | "quote" | "colon";
+  readonly shape: LinkShape;
+  /** First and last token of the source phrase, null where there is none. */
+  readonly source: readonly [number, number] | null;
+  /** The token that names the source (for `who`, its antecedent), -1 where there is none. */
+  readonly sourceHead: number;
+  readonly content: readonly number[];
+  /** The cue itself is denied: `did not say`. */
+  readonly negated: boolean;
+  /** Said by somebody who is not named: `is said to`, `reports that`. */
+  readonly hearsay: boolean;
+  readonly rule: string;
+}
+
+/** What the link finder asks of the names: whether a token lies in the name of a person, state or group. */
+export interface NameOracle {
+  readonly isName: (token: number) => boolean;
+}
+
+/** Classes whose act takes a bare infinitive or a noun as its content. */
+const ACTS: ReadonlySet<CueClass> = new Set<CueClass>([
+  "deny",
+  "demand",
+  "accept",
+  "refuse",
+  "pledge",
+  "threaten",
+  "predict",
+  "hope",
+  "fear",
+  "plan",
+  "claim",
+  "warn",
+]);
+
+/** Classes whose content may be a plain noun phrase: `condemned the raid`, `rejected the offer`. */
+const NOUN_TAKERS: ReadonlySet<CueClass> = new Set<CueClass>([
+  "deny",
+  "demand",
+  "accept",
+  "refuse",
+  "pledge",
+  "threaten",
+  "predict",
+  "evaluate",
+  "fear",
+  "announce",
+]);
+
+/** Words of saying that take a noun phrase as what is said. */
+const SAY_NOUN = new Set(
+  "cite describe mention discuss acknowledge admit confirm recall reiterate repeat note stress emphasize emphasise underline underscore highlight reveal disclose outline detail explain report indicate signal suggest clarify characterize characterise portray depict call label term dub brand recognize recognise reference address claim echo allege tell doubt question regard view consider see rate liken compare hint acknowledge announce declare unveil propose".split(
+    " ",
+  ),
+);
+
+/** Verbs too common with a plain object to be believed without a clause, an infinitive or a quotation. */
+const WEAK_WITH_NOUN = new Set(
+  "want need like seek push press back support favour favor order direct issue publish release rule read record feature see find hold put list name count show prove establish attack block ban bar back permit allow adopt follow ask resist invite encourage instruct command pitch wish desire promote table sponsor thank welcome plan decide choose prepare answer address weigh determine document bind project resent defend justify offer pronounce charge".split(
+    " ",
+  ),
+);
+
+/** Nouns behind `have`, `make`, `issue` ... that make the verb a light one. */
+const LIGHT = new Set(
+  "make have issue give express voice repeat reiterate renew offer put deliver send raise lodge file hold state share harbor harbour show carry issue announce present table submit float".split(
+    " ",
+  ),
+);
+
+/** All links of a sentence. */
+export function findLinks(tree: Tree, lexicon: Lexicon, names: NameOracle): Link[] {
+  const links: Link[] = [];
+  const taken = new Set<number>();
+  for (let i = 0; i < tree.tokens.length; i++) {
+    const found = [
+      frameLink(tree, i, lexicon),
+      verbLink(tree, i, lexicon, names),
+      nounLink(tree, i, lexicon, names),
+      adjectiveLink(tree, i, lexicon),
+      adverbLink(tree, i, lexicon),
+    ];
+    for (const link of found) {
+      if (!link || link.content.length === 0 || taken.has(link.head)) continue;
+      taken.add(link.head);
+      links.push(link);
+    }
+  }
+  return links;
+}
+
+// --- verbs ---------------------------------------------------------------------------------------------------------
+
+function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): Link | null {
+  if (tree.upos[v] !== "VERB" && !(isVerb(tree, v) && tree.upos[v] !== "AUX")) return null;
+  const r = relation(tree, v);
+  if (r === "amod" || r === "compound" || r === "case" || r === "aux" || r === "fixed" || r === "mark") return null;
+  const phrase = matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, v);
+  if (!phrase) return null;
+  const cls = phrase.value;
+  const lemma = tree.lemmas[v]!;
+  const extra: number[] = [];
+  for (let k = 1; k < phrase.words.length; k++) extra.push(v + k);
+  const cue = cueGroup(tree, v, extra);
+  const subject = subjectOf(tree, v);
+  const passive = subject.passive;
+  const negated = isNegated(tree, v);
+  let sourceHead = subject.token;
+  let hearsay = false;
+  const told = passive && (lemma === "tell" || lemma === "inform" || lemma === "brief" || lemma === "notify");
+  if (passive && !told) {
+    sourceHead = agentOf(tree, v);
+    if (sourceHead < 0) hearsay = true;
+  }
+  const base = {
+    cue,
+    head: v,
+    cls: told ? ("learn" as CueClass) : cls,
+    form: "verb" as const,
+    source: sourcePhrase(tree, v, sourceHead),
+    sourceHead,
+    negated,
+    hearsay,
+  };
+  const make = (shape: LinkShape, content: readonly number[], rule: string): Link => ({
+    ...base,
+    shape,
+    content: tidy(tree, content, base.source, cue),
+    rule,
+  });
+
+  const clause = clauseComplement(tree, v);
+  if (clause) return make("clause", clause, `${cls}-clause`);
+
+  const infinitive = infinitiveOf(tree, v);
+  if (infinitive >= 0) {
+    if (
+      passive &&
+      (cls === "say" || cls === "claim" || cls === "believe" || cls === "predict" || cls === "show" || cls === "learn")
+    ) {
+      // `is said to have fled`: the subject belongs to the content.
+      const own = child(tree, v, "nsubj", "nsubj:pass");
+      const content = [...(own >= 0 ? subtree(tree, own) : []), ...subtree(tree, infinitive)];
+      return { ...make("infinitive", content, `passive-${cls}`), source: base.source };
+    }
+    if (ACTS.has(cls) || lemma === "tell" || lemma === "ask") {
+      const object = child(tree, v, "obj", "iobj");
+      const withObject =
+        object >= 0 && object > v && object < infinitive && cls === "demand" ? subtree(tree, object) : [];
+      return make("infinitive", [...withObject, ...subtree(tree, infinitive)], `${cls}-infinitive`);
+    }
+    if (cls === "believe" || cls === "learn" || cls === "show") {
+      const object = child(tree, v, "obj");
+      if (object >= 0) return make("clause", [...subtree(tree, object), ...subtree(tree, infinitive)], `${cls}-object`);
+    }
+  }
+  const after = postposed(tree, v, cls, base.source, names);
+  if (after) return make("rest", after, "postposed");
+  if (passive && hearsay && !told) {
+    const own = child(tree, v, "nsubj:pass", "nsubj");
+    if (own < 0 || !NOUN_TAKERS.has(cls) || WEAK_WITH_NOUN.has(lemma)) return null;
+    return make("noun", subtree(tree, own), `${cls}-passive-noun`);
+  }
+  const noun = nounContent(tree, v, phrase.words, cls, lemma);
+  if (noun) return make("noun", noun, `${cls}-noun`);
+  return null;
+}
+
+/** Tokens of the clause that the verb takes as its content, or null. */
+function clauseComplement(tree: Tree, v: number): number[] | null {
+  let best = -1;
+  for (const c of tree.children[v]!) {
+    if (relation(tree, c) === "ccomp" && c > v) {
+      best = c;
+      break;
+    }
+  }
+  if (best >= 0) {
+    const isQuestion = child(tree, best, "mark") >= 0;
+    if (!isFiniteClause(tree, best) && !isPredicate(tree, best) && !isQuestion && !containsFinite(tree, best)) {
+      // The parser calls a bare noun phrase or a gerund ccomp: leave it to the other frames unless it is a gerund.
+      if (tree.xpos[best] !== "VBG" && tree.xpos[best] !== "VB") return subtree(tree, best);
+    }
+    const tokens = subtree(tree, best);
+    // What the parser hung on the cue after its clause usually belongs to the clause.
+    const last = tokens.at(-1)!;
+    for (const c of tree.children[v]!) {
+      const r = relation(tree, c);
+      if (
+        c > last &&
+        (r === "obl" || r === "advmod" || r === "advcl" || r === "xcomp" || r === "parataxis") &&
+        tree.left[c]! > last
+      ) {
+        if (hasMarkBetween(tree, last, tree.left[c]!)) continue;
+        tokens.push(...subtree(tree, c));
+      }
+    }
+    // A phrase between cue and clause is the cue's own business; before `that`, nothing belongs to the content.
+    return cutAtBut(
+      tree,
+      tokens.sort((a, b) => a - b),
+    );
+  }
+  // The parser missed the clause: look for `that` behind the verb, or a subject and a finite verb straight after it.
+  const end = Math.max(tree.right[v]!, v);
+  for (let k = v + 1; k <= Math.min(end + 1, v + 12) && k < tree.tokens.length; k++) {
+    if (tree.lower[k] === "that" && (tree.upos[k] === "SCONJ" || relation(tree, k) === "mark")) {
+      const clauseHead = tree.heads[k]!;
+      if (clauseHead > k && isFiniteAfter(tree, k)) {
+        return cutAtBut(tree, range(k, Math.max(tree.right[clauseHead]!, clauseHead)));
+      }
+    }
+    if (isMark(tree, k) && tree.lower[k] !== "," && !isQuoteMark(tree, k)) break;
+  }
+  return null;
+}
+
+/** Cuts a content at `, but` when a clause with a subject of its own follows: the writer speaks again. */
+function cutAtBut(tree: Tree, tokens: readonly number[]): number[] {
+  for (let p = 1; p < tokens.length - 2; p++) {
+    const k = tokens[p]!;
+    if (tree.lower[k] !== "but" && tree.lower[k] !== "though" && tree.lower[k] !== "although") continue;
+    if (tree.lower[k - 1] !== ",") continue;
+    const head = tree.heads[k]!;
+    if (head <= k) continue;
+    if (child(tree, head, "nsubj", "nsubj:pass", "expl") < 0 || !isFiniteClause(tree, head)) continue;
+    const mark = child(tree, head, "mark");
+    if (mark >= 0 && tree.lower[mark] === "that") continue;
+    return tokens.slice(0, p);
+  }
+  return [...tokens];
+}
+
+/** The infinitive (or gerund with `against`, `from`) that the verb takes, or -1. */
+function infinitiveOf(tree: Tree, v: number): number {
+  for (const c of tree.children[v]!) {
+    const r = relation(tree, c);
+    if (c < v) continue;
+    if (r === "xcomp" && (isVerb(tree, c) || child(tree, c, "cop", "mark") >= 0)) return c;
+    if (r === "ccomp" && (tree.xpos[c] === "VB" || tree.xpos[c] === "VBG")) return c;
+  }
+  // `agreed with X to do`: hung as a purpose clause.
+  for (const c of tree.children[v]!) {
+    if (c > v && relation(tree, c) === "advcl" && tree.xpos[c] === "VB" && firstMark(tree, c) === "to" && c - v < 8)
+      return c;
+  }
+  return -1;
+}
+
+function firstMark(tree: Tree, i: number): string {
+  const m = child(tree, i, "mark");
+  return m < 0 ? "" : tree.lower[m]!;
+}
+
+/** Noun-phrase content: the object, or the phrase behind the cue's preposition. */
+function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueClass, lemma: string): number[] | null {
+  const preposition = words.length > 1 ? words.at(-1)! : null;
+  if (preposition) {
+    for (const c of childrenBy(tree, v, "obl", "obj", "advcl", "xcomp", "nmod")) {
+      const marker = child(tree, c, "case", "mark");
+      if (c > v && (marker >= 0 ? tree.lower[marker] === preposition : relation(tree, c) === "obj")) {
+        const tokens = subtree(tree, c).filter((k) => k !== marker);
+        return NOUN_TAKERS.has(cls) || cls === "say" ? withFollowing(tree, v, c, tokens) : null;
+      }
+    }
+    return null;
+  }
+  if (!(NOUN_TAKERS.has(cls) || SAY_NOUN.has(lemma)) || WEAK_WITH_NOUN.has(lemma)) return null;
+  const object = child(tree, v, "obj");
+  if (object >= 0 && object > v) return withFollowing(tree, v, object, subtree(tree, object));
+  for (const c of childrenBy(tree, v, "obl", "advcl")) {
+    const marker = child(tree, c, "case", "mark");
+    const word = marker >= 0 ? tree.lower[marker] : "";
+    if (
+      c > v &&
+      (word === "to" ||
+        word === "for" ||
+        word === "of" ||
+        word === "against" ||
+        word === "with" ||
+        word === "on" ||
+        word === "about")
+    ) {
+      if (
+        cls === "accept" ||
+        cls === "refuse" ||
+        cls === "pledge" ||
+        cls === "demand" ||
+        cls === "predict" ||
+        cls === "evaluate" ||
+        cls === "threaten"
+      ) {
+        return subtree(tree, c).filter((k) => k !== marker);
+      }
+    }
+  }
+  return null;
+}
+
+/** The object's tokens and the `as` phrase or predicate that says what it is held to be. */
+function withFollowing(tree: Tree, v: number, object: number, tokens: readonly number[]): number[] {
+  const out = [...tokens];
+  for (const c of tree.children[v]!) {
+    if (c <= object) continue;
+    const r = relation(tree, c);
+    const marker = child(tree, c, "case", "mark");
+    if (
+      r === "xcomp" ||
+      ((r === "obl" || r === "advcl") &&
+        marker >= 0 &&
+        (tree.lower[marker] === "as" || tree.lower[marker] === "of" || tree.lower[marker] === "for"))
+    ) {
+      out.push(...subtree(tree, c));
+    }
+  }
+  return out.sort((a, b) => a - b);
+}
+
+/**
+ * The content of a cue clause that stands behind or inside it: `X, officials said`, `X, said Y, Z`.
+ * Decided on the surface (a comma or closing quotation mark before the cue clause, a predicate before that, no
+ * complement behind it), because parsers hang these in many ways.
+ */
+function postposed(
+  tree: Tree,
+  v: number,
+  cls: CueClass,
+  source: readonly [number, number] | null,
+  names: NameOracle,
+): number[] | null {
+  if (
+    cls === "demand" ||
+    cls === "accept" ||
+    cls === "refuse" ||
+    cls === "pledge" ||
+    cls === "threaten" ||
+    cls === "plan" ||
+    cls === "evaluate"
+  )
+    return null;
+  if (!isFiniteClause(tree, v)) return null;
+  const n = tree.tokens.length;
+  let from = v;
+  for (const c of tree.children[v]!)
+    if (relation(tree, c) === "aux" || (relation(tree, c) === "advmod" && c < v)) from = Math.min(from, c);
+  let to = v;
+  if (source && source[1] < v) from = Math.min(from, source[0]);
+  if (source && source[0] > v) to = Math.max(to, source[1]);
+  for (const c of tree.children[v]!) {
+    const r = relation(tree, c);
+    if (
+      c > v &&
+      (r === "obl" || r === "obj" || r === "iobj" || r === "advmod" || r === "nmod" || r === "advcl") &&
+      tree.left[c]! <= to + 1
+    )
+      to = Math.max(to, tree.right[c]!);
+  }
+  if (from <= 1) return null;
+  let before = from - 1;
+  let mark = false;
+  while (
+    before > 0 &&
+    (tree.lower[before] === "," ||
+      isQuoteMark(tree, before) ||
+      tree.lower[before] === "—" ||
+      tree.lower[before] === "–")
+  ) {
+    mark = true;
+    before--;
+  }
+  const question = /^[?!]$/.test(tree.lower[before]!);
+  if (!mark && !question) return null;
+  // `as X said` is a frame of its own kind: the marker goes with the cue clause.
+  let end = before;
+  if (tree.lower[from - 1] === "as") end = from - 2;
+  let hasPredicate = false;
+  for (let k = 0; k <= end && !hasPredicate; k++) {
+    if (isVerb(tree, k) || tree.upos[k] === "AUX" || isQuoteMark(tree, k)) hasPredicate = true;
+  }
+  if (!hasPredicate) return null;
+  // A conjunct (`met X, and said`) or a participle is no parenthesis; the subject must be its own and stand next to it.
+  if (!source) return null;
+  const adjacent = source[1] < v ? source[1] >= v - 6 : source[0] <= v + 3;
+  if (!adjacent) return null;
+  if (subjectOf(tree, v).how !== "own") return null;
+  if (tree.lower[source[0]] === "which" || tree.lower[source[0]] === "who" || tree.lower[source[0]] === "that")
+    return null;
+  if (!names.isName(source[0]) && tree.lower[source[0]] === "and") return null;
+  const content = range(0, end);
+  if (to + 1 < n - 1 && (tree.lower[to + 1] === "," || isQuoteMark(tree, to + 1) || tree.lower[to + 1] === ":")) {
+    content.push(...range(to + 2, n - 1));
+  }
+  return content;
+}
+
+// --- nouns ---------------------------------------------------------------------------------------------------------
+
+function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): Link | null {
+  if (tree.upos[i] !== "NOUN") return null;
+  const phrase = matchPhrase(lexicon.nouns, tree.lemmas, tree.lower, i);
+  if (!phrase) return null;
+  const cls = phrase.value;
+  // The holder: possessor, demonym, `by X`, the subject of a light verb.
+  let holder = child(tree, i, "nmod:poss");
+  let viaLight = -1;
+  if (holder < 0) {
+    for (const c of childrenBy(tree, i, "nmod")) {
+      const marker = child(tree, c, "case");
+      if (
+        marker >= 0 &&
+        (tree.lower[marker] === "by" || tree.lower[marker] === "from" || tree.lower[marker] === "among")
+      )
+        holder = c;
+    }
+  }
+  if (holder < 0) {
+    for (const c of childrenBy(tree, i, "amod", "compound")) if (c < i && names.isName(c)) holder = c;
+  }
+  const head = tree.heads[i]!;
+  if (head >= 0 && (relation(tree, i) === "obj" || relation(tree, i) === "xcomp") && isVerb(tree, head)) {
+    const lemma = tree.lemmas[head]!;
+    if (LIGHT.has(lemma)) {
+      const subject = subjectOf(tree, head);
+      if (subject.token >= 0 && !subject.passive && (holder < 0 || tree.upos[holder] === "PRON")) {
+        viaLight = head;
+        holder = subject.token;
+      }
+    }
+  }
+  const content: number[] = [];
+  let shape: LinkShape = "noun";
+  for (const c of tree.children[i]!) {
+    if (c < i) continue;
+    const r = relation(tree, c);
+    if (r === "ccomp" || (r === "acl" && tree.relations[c] !== "acl:relcl")) {
+      if (r === "acl" && tree.xpos[c] === "VBN") continue;
+      content.push(...subtree(tree, c));
+      shape = firstMark(tree, c) === "to" || tree.xpos[c] === "VB" || tree.xpos[c] === "VBG" ? "infinitive" : "clause";
+    } else if (r === "acl" && tree.relations[c] === "acl:relcl") {
+      // `claims that X did Y` read as a relative clause: `that` is then no argument of the verb.
+      const that = tree.lower[i + 1] === "that" ? i + 1 : -1;
+      if (that > 0 && relation(tree, that) === "mark") {
+        content.push(...subtree(tree, c));
+        shape = "clause";
+      }
+    }
+  }
+  if (content.length === 0) {
+    for (const c of childrenBy(tree, i, "nmod")) {
+      const marker = child(tree, c, "case");
+      const word = marker >= 0 ? tree.lower[marker]! : "";
+      if (c > i && c !== holder && ["of", "for", "to", "over", "about", "on", "against", "in", "at"].includes(word)) {
+        content.push(...subtree(tree, c).filter((k) => k !== marker));
+        break;
+      }
+    }
+    for (const c of childrenBy(tree, i, "advcl")) {
+      if (c > i && content.length === 0) content.push(...subtree(tree, c));
+    }
+  }
+  // `X's goal is to ...`, `its condition was a ceasefire`: the noun is the subject of what it is about.
+  if (
+    content.length === 0 &&
+    head >= 0 &&
+    relation(tree, i) === "nsubj" &&
+    child(tree, head, "cop") >= 0 &&
+    holder >= 0
+  ) {
+    const inside = new Set(subtree(tree, i));
+    for (const k of subtree(tree, head)) {
+      const r = relation(tree, k);
+      if (!inside.has(k) && k > i && !(tree.heads[k] === head && (r === "cop" || r === "aux" || r === "punct")))
+        content.push(k);
+    }
+    shape = isVerb(tree, head) ? "infinitive" : "noun";
+  }
+  if (content.length === 0) return null;
+  const hearsay = holder < 0;
+  if (hearsay) {
+    // Nobody holds it: only reports, rumours, claims and fears with a clause are somebody's words at all.
+    if (
+      shape === "noun" ||
+      !(cls === "say" || cls === "claim" || cls === "fear" || cls === "predict" || cls === "believe")
+    )
+      return null;
+    if (shape === "infinitive") return null;
+  }
+  if (shape === "noun" && (cls === "say" || cls === "learn")) return null;
+  if (shape === "noun" && cls === "believe" && !names.isName(holder) && tree.upos[holder] !== "PRON") return null;
+  const cue = viaLight >= 0 ? [...cueGroup(tree, viaLight, []), i] : [i];
+  for (const k of subtree(tree, i)) {
+    if (k < i && viaLight >= 0 && k > viaLight && !isUnder(tree, k, holder)) cue.push(k);
+  }
+  const source = sourcePhrase(tree, i, holder);
+  return {
+    cue: [...new Set(cue)].sort((a, b) => a - b),
+    head: i,
+    cls,
+    form: "noun",
+    shape,
+    source,
+    sourceHead: holder,
+    content: tidy(tree, content, source, cue),
+    negated: child(tree, i, "det") >= 0 && tree.lower[child(tree, i, "det")] === "no",
+    hearsay,
+    rule: `${cls}-noun-${shape}`,
+  };
+}
+
+// --- adjectives, frames, adverbs -----------------------------------------------------------------------------------
+
+function adjectiveLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
+  const stance = matchPhrase(lexicon.stanceAdjectives, tree.lemmas, tree.lower, i);
+  if (stance && (stance.value === "refuse" || stance.value === "accept")) {
+    const head = i + stance.words.length - 1;
+    for (const at of [i, head, tree.heads[head]!]) {
+      if (at < 0) continue;
+      for (const c of childrenBy(tree, at, "obl", "nmod", "advcl")) {
+        const marker = child(tree, c, "case");
+        if (marker < 0 || c < i || (tree.lower[marker] !== "for" && tree.lower[marker] !== "to")) continue;
+        const predicate = child(tree, at, "cop") >= 0 || relation(tree, at) === "root" ? at : tree.heads[at]!;
+        const content =
+          predicate >= 0
+            ? subtree(tree, predicate).filter((k) => !isUnder(tree, k, c) || k > tree.right[marker]! + 2)
+            : [];
+        const inner = content.filter((k) => k < i - stance.words.length + 1 || k > c);
+        return {
+          cue: range(i, head)
+            .concat([marker])
+            .sort((a, b) => a - b),
+          head: i,
+          cls: stance.value,
+          form: "adjective",
+          shape: "noun",
+          source: sourcePhrase(tree, i, c, true),
+          sourceHead: c,
+          content: inner.length > 0 ? inner : content,
+          negated: isNegated(tree, at),
+          hearsay: false,
+          rule: `${stance.value}-stance`,
+        };
+      }
+    }
+  }
+  if (tree.upos[i] !== "ADJ" && tree.xpos[i] !== "VBN") return null;
+  const phrase = matchPhrase(lexicon.adjectives, tree.lemmas, tree.lower, i);
+  if (!phrase) return null;
+  if (relation(tree, i) === "amod") return null;
+  const subject = subjectOf(tree, i);
+  if (subject.token < 0 || tree.lower[subject.token] === "it" || tree.lower[subject.token] === "there") return null;
+  for (const c of tree.children[i]!) {
+    const r = relation(tree, c);
+    if (c < i) continue;
+    const infinitive = (r === "xcomp" || r === "advcl") && (firstMark(tree, c) === "to" || tree.xpos[c] === "VB");
+    const clause = r === "ccomp" || (r === "advcl" && firstMark(tree, c) === "that");
+    if (!infinitive && !clause) continue;
+    if (infinitive && phrase.value === "believe") continue;
+    const source = sourcePhrase(tree, i, subject.token);
+    const cop = child(tree, i, "cop");
+    const cue = [...childrenBy(tree, i, "aux", "cop").filter((k) => k < i), ...(cop >= 0 ? [] : []), i];
+    return {
+      cue: [...new Set(cue)].sort((a, b) => a - b),
+      head: i,
+      cls: phrase.value,
+      form: "adjective",
+      shape: infinitive ? "infinitive" : "clause",
+      source,
+      sourceHead: subject.token,
+      content: tidy(tree, subtree(tree, c), source, cue),
+      negated: isNegated(tree, i),
+      hearsay: false,
+      rule: `${phrase.value}-adjective`,
+    };
+  }
+  return null;
+}
+
+/** `according to X`, `citing X`, `in X's view`, `in the words of X`. */
+function frameLink(tree: Tree, i: number, _lexicon: Lexicon): Link | null {
+  const n = tree.tokens.length;
+  let cueEnd = -1;
+  if (tree.lower[i] === "according" && tree.lower[i + 1] === "to") cueEnd = i + 1;
+  else if (
+    tree.lower[i] === "in" &&
+    tree.lower[i + 1] === "the" &&
+    ["view", "opinion", "words", "eyes", "estimation", "telling", "judgement", "judgment", "assessment"].includes(
+      tree.lower[i + 2] ?? "",
+    ) &&
+    tree.lower[i + 3] === "of"
+  ) {
+    cueEnd = i + 3;
+  }
+  if (cueEnd < 0 || cueEnd + 1 >= n) return null;
+  // The source phrase: the noun behind the cue with what hangs on it, cut where the main clause begins.
+  let head = -1;
+  for (let k = cueEnd + 1; k < Math.min(n, cueEnd + 25); k++) {
+    if (["NOUN", "PROPN", "PRON", "NUM"].includes(tree.upos[k]!)) {
+      head = k;
+      while (
+        tree.heads[head]! > head &&
+        ["compound", "nmod", "amod", "nummod", "flat", "nmod:poss"].some((r) => tree.relations[head]!.startsWith(r)) &&
+        isNominal(tree, tree.heads[head]!)
+      ) {
+        head = tree.heads[head]!;
+      }
+      break;
+    }
+  }
+  if (head < 0) return null;
+  let end = Math.max(tree.right[head]!, head);
+  const initial = i <= 2;
+  if (initial) {
+    const comma = firstMainComma(tree, cueEnd + 1, end);
+    if (comma > 0) end = comma - 1;
+  }
+  while (end > head && isMark(tree, end)) end--;
+  const content: number[] = [];
+  for (let k = 0; k < n; k++) if (k < i || k > end) content.push(k);
+  // In the middle of a sentence it holds for its own clause only.
+  let scope = content;
+  if (!initial && end < n - 3) {
+    const clause = clauseAbove(tree, head);
+    if (clause >= 0 && clause !== tree.root) {
+      const inside = new Set(subtree(tree, clause));
+      scope = content.filter((k) => inside.has(k));
+    }
+  }
+  const cue = range(i, cueEnd);
+  return {
+    cue,
+    head: i,
+    cls: "say",
+    form: "frame",
+    shape: "rest",
+    source: [cueEnd + 1, end],
+    sourceHead: head,
+    content: tidy(tree, scope, null, cue),
+    negated: false,
+    hearsay: false,
+    rule: "according-to",
+  };
+}
+
+function adverbLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
+  if (!lexicon.reportive.has(tree.lower[i]!) || tree.lower[i] === "apparently") return null;
+  const head = tree.heads[i]!;
+  if (head < 0 || !isPredicate(tree, head) || relation(tree, head) === "amod") return null;
+  return {
+    cue: [i],
+    head: i,
+    cls: "say",
+    form: "adverb",
+    shape: "rest",
+    source: null,
+    sourceHead: -1,
+    content: subtree(tree, head).filter((k) => k !== i),
+    negated: false,
+    hearsay: true,
+    rule: "reportedly",
+  };
+}
+
+// --- small parts ---------------------------------------------------------------------------------------------------
+
+/** The verb with its auxiliaries and the adverbs between them, plus the particles of the phrase. */
+export function cueGroup(tree: Tree, v: number, extra: readonly number[]): number[] {
+  const group = [v, ...extra];
+  for (const c of tree.children[v]!) {
+    const r = relation(tree, c);
+    if (r === "aux" && c < v) group.push(c);
+    if (r === "compound" && tree.relations[c] === "compound:prt") group.push(c);
+    if (r === "advmod" && c < v && v - c < 4) group.push(c);
+  }
+  // Only what hangs together: an auxiliary before an inverted subject stays out.
+  const sorted = [...new Set(group)].sort((a, b) => a - b);
+  const at = sorted.indexOf(v);
+  let from = at;
+  while (from > 0 && sorted[from]! - sorted[from - 1]! <= 2 && !isMark(tree, sorted[from]! - 1)) from--;
+  return sorted.slice(from);
+}
+
+/** Whether a negator hangs on `i`. */
+export function isNegated(tree: Tree, i: number): boolean {
+  for (const c of tree.children[i]!) {
+    const w = tree.lower[c]!;
+    if (w === "not" || w === "n't" || w === "never" || w === "nor" || w === "neither") return true;
+    if (relation(tree, c) === "aux" && w === "cannot") return true;
+  }
+  return false;
+}
+
+function agentOf(tree: Tree, v: number): number {
+  const agent = child(tree, v, "obl:agent");
+  if (agent >= 0) return agent;
+  for (const c of childrenBy(tree, v, "obl")) {
+    const marker = child(tree, c, "case");
+    if (marker >= 0 && tree.lower[marker] === "by" && c > v) return c;
+  }
+  return -1;
+}
+
+/** Extent of the source phrase around `head`, without its preposition, the cue or a clause that holds the cue. */
+function sourcePhrase(tree: Tree, cueHead: number, head: number, skipCase = false): readonly [number, number] | null {
+  if (head < 0) return null;
+  // A relative pronoun is the source phrase where the antecedent governs the cue.
+  if (isUnder(tree, cueHead, head)) {
+    const own = child(tree, cueHead, "nsubj", "nsubj:pass");
+    if (own >= 0) return [own, own];
+    let end = head;
+    for (const c of tree.children[head]!) {
+      if (!isUnder(tree, cueHead, c) && c > head && tree.right[c]! < cueHead && relation(tree, c) !== "punct")
+        end = Math.max(end, tree.right[c]!);
+    }
+    return [Math.min(tree.left[head]!, head), end];
+  }
+  let from = tree.left[head]!;
+  let to = Math.max(tree.right[head]!, head);
+  const marker = child(tree, head, "case");
+  if (marker >= 0 && marker < head && (skipCase || marker === from)) from = Math.max(from, marker + 1);
+  const possessive = child(tree, head, "case");
+  if (possessive > head && possessive === to) to = head;
+  while (from < head && (isMark(tree, from) || tree.upos[from] === "CCONJ") && !isQuoteMark(tree, from)) from++;
+  while (to > head && isMark(tree, to) && !isQuoteMark(tree, to)) to--;
+  // A source phrase does not reach over its cue.
+  if (from < cueHead && to > cueHead) {
+    if (head < cueHead) to = Math.min(to, cueHead - 1);
+    else from = Math.max(from, cueHead + 1);
+  }
+  if (to - from > 40) to = Math.max(head, from + 40);
+  return from <= to ? [from, to] : [head, head];
+}
+
+/** Content tokens without the source, the cue and marks at the ends (quotation marks stay). */
+function tidy(
+  tree: Tree,
+  tokens: readonly number[],
+  source: readonly [number, number] | null,
+  cue: readonly number[],
+): number[] {
+  const out = [...new Set(tokens)]
+    .sort((a, b) => a - b)
+    .filter((k) => !(source && k >= source[0] && k <= source[1]) && !cue.includes(k));
+  while (out.length > 0 && isMark(tree, out[0]!) && !isQuoteMark(tree, out[0]!)) out.shift();
+  while (out.length > 0 && isMark(tree, out.at(-1)!) && !isQuoteMark(tree, out.at(-1)!)) out.pop();
+  return out;
+}
+
+function containsFinite(tree: Tree, i: number): boolean {
+  return subtree(tree, i).some((k) => isFiniteClause(tree, k));
+}
+
+function isFiniteAfter(tree: Tree, k: number): boolean {
+  for (let j = k + 1; j < Math.min(tree.tokens.length, k + 30); j++) {
+    const t = tree.xpos[j]!;
+    if (t === "VBD" || t === "VBZ" || t === "VBP" || t === "MD") return true;
+  }
+  return false;
+}
+
+function hasMarkBetween(tree: Tree, a: number, b: number): boolean {
+  for (let k = a + 1; k < b; k++) if (isMark(tree, k)) return true;
+  return false;
+}
+
+function isNominal(tree: Tree, i: number): boolean {
+  return tree.upos[i] === "NOUN" || tree.upos[i] === "PROPN" || tree.upos[i] === "PRON" || tree.upos[i] === "NUM";
+}
+
+/** First comma in `from..` behind which a clause with subject and finite verb starts, or -1. */
+function firstMainComma(tree: Tree, from: number, to: number): number {
+  for (let k = from; k <= Math.min(to, tree.tokens.length - 1); k++) {
+    if (tree.lower[k] === ",") {
+      const next = tree.upos[k + 1];
+      // `officials, who ...` and `X, director of Y,` stay in the source.
+      if (next === "PRON" && ["who", "which", "whose"].includes(tree.lower[k + 1]!)) continue;
+      if (isUnder(tree, tree.root, k)) return k;
+      if (k < tree.root) return k;
+    }
+  }
+  return -1;
+}
+
+/** The nearest predicate above `i`, or -1. */
+function clauseAbove(tree: Tree, i: number): number {
+  for (let k = tree.heads[i]!, steps = 0; k >= 0 && steps < 60; k = tree.heads[k]!, steps++)
+    if (isPredicate(tree, k)) return k;
+  return -1;
+}
+
+export function range(from: number, to: number): number[] {
+  const out: number[] = [];
+  for (let k = from; k <= to; k++) out.push(k);
+  return out;
+}

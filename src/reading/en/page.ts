@@ -1,0 +1,47 @@
+// The English reader's page: what its steps know beyond what every language shows.
+import type { Page, StatementDraft } from "../draft.ts";
+import type { DocLink, DocLinks } from "./attribution.ts";
+import type { Unit } from "./clauses.ts";
+import type { Frame } from "./frame.ts";
+import type { Tree } from "./tree.ts";
+
+/** Canonical participant of a noun phrase; what the entities step offers. */
+export interface Named {
+  readonly name: string;
+  readonly key: string | null;
+  readonly kind: "state" | "person" | "organisation" | "group" | "anonymous" | null;
+  readonly party: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How names are asked for; see the entities folder. */
+export interface Names {
+  readonly nameOfHead: (sentence: number, token: number) => Named;
+  readonly within: (span: {
+    start: number;
+    end: number;
+  }) => readonly { key: string; name: string; start: number; end: number }[];
+}
+
+/** A statement with the tree it comes from. */
+export interface EnglishDraft extends StatementDraft {
+  readonly tree: Tree;
+  readonly unit: Unit;
+  /** Links that hold for it, outermost first; its own frame last where it is an act. */
+  readonly chain: readonly DocLink[];
+  /** The innermost act, by its own frame or as the direct content of a link. */
+  readonly act: DocLink | null;
+  /** Head of the content: the predicate or event noun inside the attribution. */
+  contentHead: number;
+  frame: Frame | null;
+  /** Units whose hedge and condition this one inherits: the attitude frames above it and its first conjunct. */
+  readonly above: readonly Unit[];
+}
+
+export interface EnglishPage extends Page {
+  trees: readonly Tree[];
+  links: DocLinks;
+  names_: Names;
+  statements: EnglishDraft[];
+}

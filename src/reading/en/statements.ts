@@ -1,0 +1,387 @@
+// From units and links to statements: which units assert something, whose voices they carry, and what their words are.
+import type { Doc, Span } from "../../text/index.ts";
+import type { Voice } from "../statement.ts";
+import type { DocLink } from "./attribution.ts";
+import { findUnits, type Unit } from "./clauses.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { NameOracle } from "./links.ts";
+import type { EnglishDraft, EnglishPage, Names } from "./page.ts";
+import {
+  child,
+  isFiniteClause,
+  isMark,
+  isPredicate,
+  isUnder,
+  isVerb,
+  relation,
+  runs,
+  spanOf,
+  type Tree,
+} from "./tree.ts";
+
+/** Classes whose cue with an infinitive or a noun is a statement of its subject's stance. */
+const STANCE_CLASSES: ReadonlySet<string> = new Set([
+  "deny",
+  "demand",
+  "accept",
+  "refuse",
+  "pledge",
+  "threaten",
+  "predict",
+  "evaluate",
+  "fear",
+  "hope",
+  "plan",
+  "warn",
+]);
+
+/** Fewest words of a statement. */
+const SHORTEST = 3;
+
+/** The drafts of one document: spans, voices and basis; everything else is filled in later. */
+export function draftStatements(
+  page: EnglishPage,
+  lexicon: Lexicon,
+  oracle: (tree: Tree) => NameOracle,
+): EnglishDraft[] {
+  const out: EnglishDraft[] = [];
+  for (const tree of page.trees) {
+    const sentence = page.doc.sentences[tree.sentence]!;
+    const part = page.doc.parts[sentence.part]!;
+    if (part.kind === "furniture") continue;
+    const links = page.links.bySentence[tree.sentence]!;
+    const carried = carriedLinks(page, tree);
+    const units = findUnits(tree, links, lexicon, oracle(tree));
+    const frames = new Set<Unit>();
+    for (const unit of units) if (isFrameOnly(tree, unit, units)) frames.add(unit);
+    for (const unit of units) {
+      if (frames.has(unit)) {
+        page.trace?.push({
+          step: "clauses",
+          sentence: tree.sentence,
+          rule: "attitude-frame",
+          span: spanOf(tree, unit.tokens[0]!, unit.tokens.at(-1)!),
+          note: "only attributes; its content speaks",
+        });
+        continue;
+      }
+      const chain = chainOf(tree, unit, links, carried);
+      const why = reasonToSkip(page.doc, tree, unit, chain);
+      if (why) {
+        page.trace?.push({
+          step: "clauses",
+          sentence: tree.sentence,
+          rule: why,
+          span: spanOf(tree, unit.tokens[0]!, unit.tokens.at(-1)!),
+          note: "no statement",
+        });
+        continue;
+      }
+      out.push(draftOf(page, tree, unit, chain, units, frames, part));
+    }
+  }
+  return out;
+}
+
+/** Links of other sentences whose quotation runs on into this one. */
+function carriedLinks(page: EnglishPage, tree: Tree): DocLink[] {
+  const from = tree.firstToken;
+  const to = from + tree.tokens.length;
+  const out: DocLink[] = [];
+  for (let s = Math.max(0, tree.sentence - 40); s <= Math.min(page.trees.length - 1, tree.sentence + 40); s++) {
+    if (s === tree.sentence) continue;
+    for (const link of page.links.bySentence[s]!) if (link.further.some(([a, b]) => a < to && b > from)) out.push(link);
+  }
+  return out;
+}
+
+/** Whether the unit does nothing but attribute or comment on a content that is a unit itself. */
+function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[]): boolean {
+  const own = unit.own;
+  const other = (tokens: readonly number[]): boolean => units.some((u) => u !== unit && tokens.includes(u.head));
+  if (own && (own.shape === "clause" || own.shape === "rest" || own.shape === "quote")) {
+    if (own.head !== unit.head && own.form === "noun" && own.shape === "clause" && !isShellClause(tree, unit, own.head))
+      return false;
+    return other(own.content) || own.shape === "quote" || own.shape === "rest";
+  }
+  // `it is ironic that`, `it is unclear whether`: an expletive frame.
+  if (
+    child(tree, unit.head, "expl") >= 0 ||
+    (child(tree, unit.head, "nsubj") >= 0 && tree.lower[child(tree, unit.head, "nsubj")] === "it")
+  ) {
+    for (const c of tree.children[unit.head]!) {
+      const r = relation(tree, c);
+      if (
+        (r === "ccomp" || r === "csubj" || r === "advcl") &&
+        units.some((u) => u.head === c) &&
+        (r !== "advcl" ||
+          (child(tree, c, "mark") >= 0 && ["that", "whether"].includes(tree.lower[child(tree, c, "mark")]!)))
+      )
+        return true;
+    }
+  }
+  // `the question is whether`, `the problem is that`.
+  if (child(tree, unit.head, "cop") >= 0 || tree.lemmas[unit.head] === "be") {
+    const subject = child(tree, unit.head, "nsubj");
+    if (subject >= 0 && SHELLS.has(tree.lemmas[subject]!))
+      for (const u of units) if (u !== unit && u.type === "complement" && isUnder(tree, u.head, unit.head)) return true;
+  }
+  // First-person stance: `I judge that`, `I am sorry to say`; a stance clause with a colon: `makes it clear: X`.
+  return false;
+}
+
+const SHELLS = new Set(
+  "question problem fact truth point issue reality issue upshot result irony danger risk thing".split(" "),
+);
+
+/** Whether the clause around a speech noun is only there to introduce it: `there are reports that`. */
+function isShellClause(tree: Tree, unit: Unit, noun: number): boolean {
+  const content = unit.tokens.filter(
+    (k) => ["NOUN", "PROPN", "VERB", "ADJ"].includes(tree.upos[k]!) && k !== noun && k !== unit.head,
+  );
+  return content.length <= 1;
+}
+
+/** The links that hold for the unit, outermost first. */
+function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: readonly DocLink[]): DocLink[] {
+  const holding = links.filter((link) => {
+    if (unit.own && link.head === unit.own.head) return false;
+    if (!link.content.includes(unit.head)) return false;
+    return !(unit.tokens.includes(link.head) && link.form !== "frame" && link.form !== "adverb");
+  });
+  holding.sort(
+    (a, b) =>
+      Number(b.content.includes(a.head)) - Number(a.content.includes(b.head)) || b.content.length - a.content.length,
+  );
+  const at = tree.firstToken + unit.head;
+  const outside = carried.filter((link) => link.further.some(([a, b]) => at >= a && at < b));
+  const own = unit.own ? links.filter((l) => l.head === unit.own!.head && isHeldBy(tree, l)) : [];
+  return [...outside, ...holding, ...own];
+}
+
+/** Whether an own frame makes its subject a voice: acts do, `plans` and `decides` as deeds of the writer's report do not. */
+function isHeldBy(tree: Tree, link: DocLink): boolean {
+  if (link.shape === "clause" || link.shape === "quote" || link.shape === "rest") return true;
+  if (link.cls === "plan" && link.form === "verb") return ["plan", "intend", "mean"].includes(tree.lemmas[link.head]!);
+  if (tree.lemmas[link.head] === "want" && link.negated) return false;
+  return (
+    STANCE_CLASSES.has(link.cls) ||
+    link.cls === "announce" ||
+    link.cls === "believe" ||
+    link.cls === "claim" ||
+    link.cls === "say"
+  );
+}
+
+/** Why the unit makes no statement, or null. */
+function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[]): string | null {
+  const words = unit.tokens.filter((k) => !isMark(tree, k));
+  if (words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2)) return "too-short";
+  const spoken = chain.length > 0;
+  if (unit.type === "main" || unit.type === "conjunct" || unit.type === "parenthesis") {
+    const question =
+      unit.tokens.some((k) => tree.lower[k] === "?") ||
+      (tree.lower[tree.tokens.length - 1] === "?" && unit.type !== "parenthesis");
+    if (question && !spoken) return "question";
+    const predicate = isPredicate(tree, unit.head) || unit.tokens.some((k) => isFiniteClause(tree, k));
+    if (unit.type === "main" && !predicate) return spoken && words.length >= 4 ? null : "no-predicate";
+    if (
+      !spoken &&
+      isVerb(tree, unit.head) &&
+      tree.xpos[unit.head] === "VB" &&
+      child(tree, unit.head, "nsubj", "aux", "mark") < 0
+    )
+      return "imperative";
+    const subject = child(tree, unit.head, "nsubj");
+    if (!spoken && subject >= 0 && (tree.lower[subject] === "you" || tree.lower[subject] === "i"))
+      return "addressed-to-the-reader";
+  }
+  if (!spoken && doc.text.slice(tree.tokens[words[0]!]!.start).startsWith("http")) return "address";
+  return null;
+}
+
+function draftOf(
+  page: EnglishPage,
+  tree: Tree,
+  unit: Unit,
+  chain: readonly DocLink[],
+  units: readonly Unit[],
+  frames: ReadonlySet<Unit>,
+  part: Doc["parts"][number],
+): EnglishDraft {
+  const own = unit.own ? (chain.find((l) => l.tree === tree && l.head === unit.own!.head) ?? null) : null;
+  const act =
+    own && own.shape !== "clause"
+      ? own
+      : (chain.filter((l) => l.tree === tree && isDirect(tree, unit, l)).at(-1) ?? null);
+  const voices = voicesOf(page, tree, chain, part.kind === "comment" ? "commenter" : "author");
+  const basis = ["clauses", unit.rule, ...chain.map((l) => l.rule)];
+  return {
+    id: "",
+    doc: page.doc.id,
+    part: part.id,
+    sentence: tree.sentence,
+    span: spanOfUnit(page.doc, tree, unit, units, frames),
+    kind: "report",
+    voices,
+    hedge: "none",
+    hedgeCue: null,
+    condition: null,
+    negated: false,
+    actor: [],
+    action: null,
+    recipient: [],
+    issue: null,
+    places: [],
+    time: null,
+    quantities: [],
+    score: 0.5,
+    basis,
+    review: "suggested",
+    tree,
+    unit,
+    chain,
+    act,
+    contentHead: contentHeadOf(tree, unit, own),
+    frame: null,
+    above: governing(tree, unit, units),
+  };
+}
+
+/** Whether the unit is what the link is about, not an aside inside its content. */
+function isDirect(tree: Tree, unit: Unit, link: DocLink): boolean {
+  if (!link.content.includes(unit.head)) return false;
+  if (link.form === "frame" || link.form === "adverb" || link.form === "colon") return true;
+  if (unit.type === "relative" || unit.type === "nominal") return tree.heads[unit.head] === link.head;
+  if (unit.type === "adverbial" || unit.type === "participle")
+    return tree.heads[unit.head] === link.head && link.shape !== "clause";
+  return true;
+}
+
+/** The word that says what is done: inside an own infinitive or noun frame, the head of what it is about. */
+function contentHeadOf(tree: Tree, unit: Unit, own: DocLink | null): number {
+  if (!own || own.shape === "clause") return unit.head;
+  const inner = new Set(own.content.filter((k) => unit.tokens.includes(k)));
+  let best = -1;
+  for (const k of inner) {
+    if (inner.has(tree.heads[k]!)) continue;
+    const verb = isVerb(tree, k) && tree.upos[k] !== "AUX";
+    if (verb) return k;
+    if (best < 0 && (tree.upos[k] === "NOUN" || tree.upos[k] === "PROPN" || tree.upos[k] === "ADJ")) best = k;
+  }
+  return best >= 0 ? best : unit.head;
+}
+
+/** Frames above the unit, and the first conjunct where it shares that one's modality. */
+function governing(tree: Tree, unit: Unit, units: readonly Unit[]): Unit[] {
+  const out: Unit[] = [];
+  let k = tree.heads[unit.head]!;
+  for (let steps = 0; k >= 0 && steps < 4; steps++) {
+    const up = units.find((u) => u !== unit && u.tokens.includes(k));
+    if (!up) break;
+    out.push(up);
+    k = tree.heads[up.head]!;
+  }
+  return out;
+}
+
+/** The span of a unit: its words in one piece; where another statement stands inside, the piece with its head. */
+function spanOfUnit(doc: Doc, tree: Tree, unit: Unit, units: readonly Unit[], frames: ReadonlySet<Unit>): Span {
+  const attributed = new Set<number>();
+  for (const u of units) if (frames.has(u)) for (const k of u.tokens) attributed.add(k);
+  const words = unit.tokens.filter((k) => !isMark(tree, k) || isQuoteLike(doc, tree, k));
+  let pieces = runs(words);
+  // Pieces that only marks or a cue clause part belong together.
+  const joined: [number, number][] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    let bridge = last !== undefined;
+    if (last) {
+      for (let k = last[1] + 1; k < piece[0]; k++)
+        if (!isMark(tree, k) && !attributed.has(k) && !unit.tokens.includes(k)) bridge = false;
+    }
+    if (last && bridge) last[1] = piece[1];
+    else joined.push([...piece]);
+  }
+  pieces = joined;
+  let best = pieces.find(([a, b]) => unit.head >= a && unit.head <= b) ?? pieces[0]!;
+  if (best[1] - best[0] < 3 && pieces.length > 1) {
+    // Too little to stand alone: take in what comes before (the subject) or after.
+    const at = pieces.indexOf(best);
+    const neighbour = pieces.reduce((x, y) => (y === best || (x !== best && x[1] - x[0] >= y[1] - y[0]) ? x : y), best);
+    best = [Math.min(best[0], neighbour[0]), Math.max(best[1], neighbour[1])];
+    void at;
+  }
+  let [from, to] = best;
+  while (
+    from < to &&
+    (tree.upos[from] === "CCONJ" ||
+      (isMark(tree, from) && !isQuoteLike(doc, tree, from)) ||
+      (tree.lower[from] === "that" && tree.upos[from] === "SCONJ"))
+  )
+    from++;
+  while (to > from && isMark(tree, to) && !isQuoteLike(doc, tree, to)) to--;
+  return spanOf(tree, from, to);
+}
+
+function isQuoteLike(_doc: Doc, tree: Tree, k: number): boolean {
+  return /^["“”]$/.test(tree.tokens[k]!.text);
+}
+
+/** The voices of a chain, outermost first, from the writer on. */
+export function voicesOf(
+  page: EnglishPage,
+  tree: Tree,
+  chain: readonly DocLink[],
+  writer: "author" | "commenter",
+): Voice[] {
+  const voices: { name: string; entity: string | null; source: Span | null; cue: Span | null }[] = [
+    { name: writer, entity: null, source: null, cue: null },
+  ];
+  for (const link of chain) {
+    const voice = voiceOf(page.names_, link, writer);
+    if (!voice) continue;
+    const last = voices.at(-1)!;
+    if (voice.name === writer) {
+      if (voices.length === 1) {
+        last.cue = voice.cue;
+        last.source = voice.source;
+      }
+      continue;
+    }
+    if (voice.name === last.name) {
+      continue;
+    }
+    if (voice.name === "unnamed source" && link.form === "adverb" && voices.length > 1) continue;
+    voices.push(voice);
+  }
+  void tree;
+  return voices;
+}
+
+function voiceOf(
+  names: Names,
+  link: DocLink,
+  writer: string,
+): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
+  const tree = link.tree;
+  const cue = spanOf(tree, link.cue[0]!, link.cue.at(-1)!);
+  if (link.hearsay) {
+    if (link.cls === "say" || link.cls === "claim") return { name: "unnamed source", entity: null, source: null, cue };
+    return null;
+  }
+  if (link.sourceHead < 0) return null;
+  const head = link.sourceHead;
+  const word = tree.lower[head]!;
+  if (["it", "this", "that", "which", "there", "these", "those", "what"].includes(word) && tree.upos[head] === "PRON") {
+    const named = names.nameOfHead(tree.sentence, head);
+    if (named.key === null) return null;
+    return { name: named.name, entity: named.key, source: { start: named.start, end: named.end }, cue };
+  }
+  const named = names.nameOfHead(tree.sentence, head);
+  const source = link.source ? spanOf(tree, link.source[0], link.source[1]) : { start: named.start, end: named.end };
+  if (named.name === "") return null;
+  if (named.key === null && (link.cls === "show" || link.cls === "learn") && link.form !== "frame") return null;
+  if (named.name === "author" || named.name === "commenter") return { name: writer, entity: null, source, cue };
+  return { name: named.name, entity: named.key, source, cue };
+}

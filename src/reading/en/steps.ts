@@ -1,0 +1,285 @@
+// The English steps behind content, kind, hedge, condition, issue, linking and score.
+import type { Span } from "../../text/index.ts";
+import type { Participant, Voice } from "../statement.ts";
+import { frameOf, type Namer } from "./frame.ts";
+import { findHedge } from "./hedge.ts";
+import { findIssue, type IssueIndex } from "./issue.ts";
+import { kindOf } from "./kind.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { EnglishDraft, EnglishPage } from "./page.ts";
+import { findQuantities } from "./quantities.ts";
+import { subjectOf } from "./subjects.ts";
+import { child, isMark, spanOf, type Tree } from "./tree.ts";
+
+/** Kinds by which an official speaks for a state's policy. */
+const POLICY_KINDS: ReadonlySet<string> = new Set(["demand", "refusal", "acceptance", "pledge", "threat"]);
+
+export function contentStep(
+  page: EnglishPage,
+  lexicon: Lexicon,
+  namer: (page: EnglishPage, tree: Tree) => Namer,
+): void {
+  for (const draft of page.statements) {
+    const { tree } = draft;
+    const names = namer(page, tree);
+    const frame = frameOf(tree, draft.contentHead, lexicon, names);
+    draft.frame = frame;
+    const resolve = (tokens: readonly number[]): Participant[] => {
+      const out: Participant[] = [];
+      for (const k of tokens) {
+        const found = names.participant(k);
+        if (found && !out.some((p) => p.name === found.name)) out.push(found);
+      }
+      return out;
+    };
+    draft.actor = resolve(frame.actors);
+    draft.recipient = resolve(frame.recipients);
+    const words = spanOf(tree, frame.words[0], frame.words[1]);
+    draft.action = {
+      ...words,
+      text: page.doc.text.slice(words.start, words.end),
+      class: frame.eventClass,
+      lemma: frame.lemma,
+    };
+    const own = draft.unit.own;
+    draft.negated =
+      frame.negated || (own !== null && own.negated && draft.unit.head === own.head && own.shape !== "clause");
+    draft.quantities = findQuantities(page.doc, tree, draft.unit.tokens, lexicon);
+    draft.basis.push("content");
+  }
+}
+
+export function kindStep(page: EnglishPage): void {
+  for (const draft of page.statements) {
+    const last = draft.voices.at(-1)!;
+    const hasVoice = draft.voices.length > 1;
+    const found = kindOf({
+      tree: draft.tree,
+      head:
+        draft.contentHead === draft.unit.head
+          ? draft.unit.head
+          : draft.act && draft.act.shape !== "clause"
+            ? draft.contentHead
+            : draft.unit.head,
+      tokens: draft.unit.tokens,
+      act: draft.act,
+      hasVoice,
+      ownSide: hasVoice && isOwnSide(page, draft, last),
+      negated: draft.negated,
+    });
+    draft.kind = found.kind;
+    draft.basis.push(`kind:${found.rule}`);
+    trace(page, draft, "kind", found.rule, found.kind);
+    speakForState(page, draft);
+  }
+}
+
+/** Whether the content's actor is the last voice itself, its state or its `we`. */
+function isOwnSide(page: EnglishPage, draft: EnglishDraft, last: Voice): boolean {
+  const subject = subjectOf(draft.tree, draft.contentHead);
+  if (subject.token >= 0 && ["we", "our", "i"].includes(draft.tree.lower[subject.token]!)) return true;
+  const party = partyOf(page, last.entity ?? last.name);
+  return draft.actor.some(
+    (a) =>
+      a.name === last.name || (party !== null && (a.name === party || partyOf(page, a.entity ?? a.name) === party)),
+  );
+}
+
+function partyOf(page: EnglishPage, key: string): string | null {
+  for (const m of page.mentions) if (m.key === key || m.name === key) return m.party;
+  return null;
+}
+
+/** A person who states a policy of the own state is followed by the state in the chain. */
+function speakForState(page: EnglishPage, draft: EnglishDraft): void {
+  const last = draft.voices.at(-1)!;
+  if (draft.voices.length < 2 || !POLICY_KINDS.has(draft.kind) || draft.act?.form === "noun") return;
+  const mention = page.mentions.find((m) => m.key === last.entity);
+  if (!mention || mention.kind !== "person" || mention.party === null || mention.party === last.name) return;
+  if (draft.act && draft.act.head === draft.unit.own?.head) return;
+  const subject = subjectOf(draft.tree, draft.contentHead);
+  const word = subject.token >= 0 ? draft.tree.lower[subject.token]! : "";
+  const actor = draft.actor[0];
+  const state = page.mentions.find((m) => m.kind === "state" && m.name === mention.party);
+  if (word === "we" || (actor && actor.name === mention.party)) {
+    draft.voices = [
+      ...draft.voices,
+      {
+        name: mention.party,
+        entity: state?.key ?? null,
+        source: actor ? { start: actor.start, end: actor.end } : last.source,
+        cue: last.cue,
+      },
+    ];
+    draft.basis.push("speaks-for-state");
+  }
+}
+
+export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
+  for (const draft of page.statements) {
+    const { tree, unit } = draft;
+    const conditions = new Set(unit.condition);
+    const frameTokens = new Set(draft.unit.own && draft.unit.own.shape !== "clause" ? draft.unit.own.cue : []);
+    const own = unit.tokens.filter((k) => !conditions.has(k) && !frameTokens.has(k));
+    let found = findHedge(tree, draft.contentHead, own, lexicon);
+    if (found.hedge === "none") {
+      // A frame of the writer above the clause: `it is unclear whether`, `makes it clear that`.
+      for (const above of draft.above) {
+        if (above.own && isVoiced(draft, above.own.head)) break;
+        const cut = above.tokens.filter((k) => !above.condition.includes(k));
+        const from = findHedge(tree, above.head, cut, lexicon);
+        const frame =
+          unit.type === "complement" || (unit.type === "conjunct" && from.rule?.startsWith("modal") === false);
+        if (from.hedge !== "none" && frame) {
+          found = { ...from, rule: `above-${from.rule}` };
+          break;
+        }
+        if (unit.type !== "complement") break;
+      }
+    }
+    if (found.hedge === "none") {
+      const hearsay = draft.chain.find((l) => l.hearsay && (l.cls === "say" || l.cls === "claim") && l.tree === tree);
+      if (hearsay && (draft.voices.at(-1)!.name === "unnamed source" || hearsay.form === "adverb")) {
+        found = { hedge: "reported", cue: [hearsay.cue[0]!, hearsay.cue.at(-1)!], rule: "hearsay" };
+      }
+    }
+    draft.hedge = found.hedge;
+    draft.hedgeCue = found.cue ? spanOf(tree, found.cue[0], found.cue[1]) : null;
+    if (found.rule) draft.basis.push(`hedge:${found.rule}`);
+    trace(page, draft, "hedge", found.rule ?? "none", found.hedge);
+  }
+}
+
+function isVoiced(draft: EnglishDraft, head: number): boolean {
+  return draft.chain.some((l) => l.tree === draft.tree && l.head === head) && draft.voices.length > 1;
+}
+
+const CONDITION_WORDS = new Set(["if", "unless", "provided", "providing"]);
+
+export function conditionStep(page: EnglishPage): void {
+  for (const draft of page.statements) {
+    const { tree, unit } = draft;
+    let tokens = unit.condition;
+    let rule = "conditional-clause";
+    if (tokens.length === 0) {
+      // A condition of the frame or of the first conjunct holds for what follows it.
+      for (const above of draft.above) {
+        const before = above.condition.filter((k) => k < unit.tokens[0]!);
+        if (before.length > 0 && (unit.type === "complement" || unit.type === "conjunct")) {
+          tokens = before;
+          rule = "condition-above";
+          break;
+        }
+        if (unit.type === "relative" || unit.type === "adverbial") break;
+      }
+    }
+    if (tokens.length === 0) {
+      // The parser missed the clause: from the word to the next comma or the end.
+      const at = unit.tokens.find(
+        (k) =>
+          CONDITION_WORDS.has(tree.lower[k]!) &&
+          tree.upos[k] === "SCONJ" &&
+          tree.lower[k - 1] !== "even" &&
+          tree.lower[k - 1] !== "as",
+      );
+      if (at !== undefined) {
+        const rest = unit.tokens.filter((k) => k >= at);
+        const stop = rest.find((k) => k > at + 2 && tree.lower[k] === ",");
+        tokens = stop === undefined ? rest : rest.filter((k) => k < stop);
+        rule = "condition-words";
+      }
+    }
+    const words = tokens.filter((k) => !isMark(tree, k));
+    if (words.length < 2) continue;
+    draft.condition = spanOf(tree, words[0]!, words.at(-1)!);
+    draft.basis.push(`condition:${rule}`);
+    trace(page, draft, "condition", rule, page.doc.text.slice(draft.condition.start, draft.condition.end));
+  }
+}
+
+export function issueStep(page: EnglishPage, index: IssueIndex | null): void {
+  if (!index) return;
+  let previous: string | null = null;
+  let paragraph = -1;
+  for (const draft of page.statements) {
+    const { tree, unit } = draft;
+    const own = new Set(unit.tokens);
+    const context = Array.from({ length: tree.tokens.length }, (_, k) => k).filter((k) => !own.has(k));
+    const found = findIssue(index, tree, unit.tokens, context);
+    const here = page.doc.sentences[draft.sentence]!.paragraph;
+    if (found.rule === "no-term" && previous !== null && here === paragraph) {
+      draft.issue = previous;
+      draft.basis.push("issue:carried");
+    } else {
+      draft.issue = found.issue;
+      draft.basis.push(`issue:${found.rule}`);
+    }
+    previous = draft.issue;
+    paragraph = here;
+    trace(page, draft, "issue", found.rule, draft.issue ?? "none");
+  }
+}
+
+export function linkingStep(page: EnglishPage): void {
+  for (const draft of page.statements) {
+    const { tree, unit } = draft;
+    const inUnit = (span: Span): boolean => {
+      if (span.start < tree.tokens[0]!.start || span.end > tree.tokens.at(-1)!.end) return false;
+      return unit.tokens.some((k) => tree.tokens[k]!.start >= span.start && tree.tokens[k]!.end <= span.end);
+    };
+    draft.places = page.toponyms.filter((t) => inUnit(t)).map((t) => t.id);
+    const times = page.times.filter((t) => inUnit(t));
+    const dated =
+      times.find((t) => t.type === "date" && t.value !== null) ??
+      times.find((t) => t.type !== "duration" && t.value !== null) ??
+      times[0];
+    if (dated) draft.time = dated.id;
+    else {
+      // The frame's date dates the speech act: `agreed in March to`.
+      for (const above of draft.above) {
+        const frame = page.times.find(
+          (t) =>
+            t.type === "date" &&
+            t.value !== null &&
+            above.tokens.some((k) => tree.tokens[k]!.start >= t.start && tree.tokens[k]!.end <= t.end),
+        );
+        if (frame && unit.type === "complement") {
+          draft.time = frame.id;
+          break;
+        }
+      }
+    }
+    draft.basis.push("linking");
+  }
+}
+
+export function scoreStep(page: EnglishPage): void {
+  for (const draft of page.statements) {
+    const { tree, unit } = draft;
+    let score = {
+      main: 0.9,
+      complement: 0.88,
+      conjunct: 0.84,
+      adverbial: 0.78,
+      parenthesis: 0.74,
+      relative: 0.72,
+      nominal: 0.66,
+      participle: 0.7,
+    }[unit.type];
+    if (tree.tokens.length > 45) score -= 0.08;
+    if (draft.actor.length === 0) score -= 0.08;
+    if (
+      draft.voices.some(
+        (v) => v.entity === null && v.name !== "author" && v.name !== "commenter" && v.name !== "unnamed source",
+      )
+    )
+      score -= 0.06;
+    if (unit.tokens.length < 5) score -= 0.06;
+    if (child(tree, unit.head, "nsubj", "nsubj:pass") < 0 && unit.type === "main") score -= 0.1;
+    draft.score = Math.round(Math.max(0.2, Math.min(0.98, score)) * 100) / 100;
+  }
+}
+
+function trace(page: EnglishPage, draft: EnglishDraft, step: string, rule: string, note: string): void {
+  page.trace?.push({ step, sentence: draft.sentence, rule, span: draft.span, note });
+}

@@ -1,0 +1,177 @@
+// A parsed sentence as a tree with offsets: children, extents and the small questions the rules ask of it.
+import type { Doc, Span, Token } from "../../text/index.ts";
+import type { Parse } from "../parse.ts";
+
+/** One parsed sentence (or a stretch of a very long one). Indices are tokens of the tree, counted from 0. */
+export interface Tree {
+  /** Index of the sentence in the document. */
+  readonly sentence: number;
+  /** Index in the document's tokens of the tree's first token. */
+  readonly firstToken: number;
+  readonly tokens: readonly Token[];
+  readonly lower: readonly string[];
+  readonly lemmas: readonly string[];
+  readonly upos: readonly string[];
+  readonly xpos: readonly string[];
+  readonly heads: ArrayLike<number>;
+  readonly relations: readonly string[];
+  readonly children: readonly (readonly number[])[];
+  /** First and last token of each subtree. */
+  readonly left: ArrayLike<number>;
+  readonly right: ArrayLike<number>;
+  readonly root: number;
+}
+
+/** The tree of a parse over document tokens `firstToken ..`. */
+export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: Parse): Tree {
+  const n = parse.words.length;
+  const children: number[][] = Array.from({ length: n }, () => []);
+  let root = 0;
+  for (let i = 0; i < n; i++) {
+    const head = parse.heads[i]!;
+    if (head < 0) root = i;
+    else children[head]!.push(i);
+  }
+  const left = new Int16Array(n);
+  const right = new Int16Array(n);
+  // Children before parents without recursion: order by depth, deepest first.
+  const order: number[] = [];
+  const stack: number[] = [];
+  for (let i = 0; i < n; i++) if (parse.heads[i]! < 0) stack.push(i);
+  while (stack.length > 0) {
+    const i = stack.pop()!;
+    order.push(i);
+    for (const c of children[i]!) stack.push(c);
+  }
+  for (let k = order.length - 1; k >= 0; k--) {
+    const i = order[k]!;
+    left[i] = i;
+    right[i] = i;
+    for (const c of children[i]!) {
+      if (left[c]! < left[i]!) left[i] = left[c]!;
+      if (right[c]! > right[i]!) right[i] = right[c]!;
+    }
+  }
+  return {
+    sentence,
+    firstToken,
+    tokens: doc.tokens.slice(firstToken, firstToken + n),
+    lower: parse.words.map((w) => plainWord(w)),
+    lemmas: parse.lemmas.map((l) => plainWord(l)),
+    upos: parse.upos,
+    xpos: parse.xpos,
+    heads: parse.heads,
+    relations: parse.relations,
+    children,
+    left,
+    right,
+    root,
+  };
+}
+
+/** Lower case with straight apostrophes: what the lexicons are written in. */
+export function plainWord(word: string): string {
+  return word.toLowerCase().replace(/[’‘ʼ]/g, "'");
+}
+
+/** The relation without its subtype. */
+export function relation(tree: Tree, i: number): string {
+  const r = tree.relations[i]!;
+  const colon = r.indexOf(":");
+  return colon < 0 ? r : r.slice(0, colon);
+}
+
+/** First child with one of the relations (matched with or without subtype), or -1. */
+export function child(tree: Tree, i: number, ...relations: string[]): number {
+  for (const c of tree.children[i]!) {
+    if (relations.includes(tree.relations[c]!) || relations.includes(relation(tree, c))) return c;
+  }
+  return -1;
+}
+
+/** All children with one of the relations. */
+export function childrenBy(tree: Tree, i: number, ...relations: string[]): number[] {
+  return tree.children[i]!.filter(
+    (c) => relations.includes(tree.relations[c]!) || relations.includes(relation(tree, c)),
+  );
+}
+
+/** Whether `i` lies in the subtree of `ancestor` (or is it). */
+export function isUnder(tree: Tree, i: number, ancestor: number): boolean {
+  for (let k = i, steps = 0; k >= 0 && steps <= tree.tokens.length; k = tree.heads[k]!, steps++)
+    if (k === ancestor) return true;
+  return false;
+}
+
+/** Tokens of the subtree of `i`, in order. */
+export function subtree(tree: Tree, i: number): number[] {
+  const out: number[] = [];
+  const stack = [i];
+  while (stack.length > 0) {
+    const k = stack.pop()!;
+    out.push(k);
+    for (const c of tree.children[k]!) stack.push(c);
+  }
+  return out.sort((a, b) => a - b);
+}
+
+/** Whether the token is a mark: punctuation of any sort. */
+export function isMark(tree: Tree, i: number): boolean {
+  return tree.upos[i] === "PUNCT" || !/[\p{L}\p{N}%$€£]/u.test(tree.tokens[i]!.text);
+}
+
+/** Whether the token is a verb form that can head a clause. */
+export function isVerb(tree: Tree, i: number): boolean {
+  return tree.upos[i] === "VERB" || tree.xpos[i]!.startsWith("VB");
+}
+
+/** Whether the clause headed by `i` is finite: a finite verb or a finite auxiliary or copula. */
+export function isFiniteClause(tree: Tree, i: number): boolean {
+  const tag = tree.xpos[i]!;
+  if (tag === "VBD" || tag === "VBZ" || tag === "VBP") return true;
+  for (const c of tree.children[i]!) {
+    const r = relation(tree, c);
+    if (r === "aux" || r === "cop") {
+      const t = tree.xpos[c]!;
+      if (t === "MD" || t === "VBD" || t === "VBZ" || t === "VBP") return true;
+    }
+  }
+  return false;
+}
+
+/** Whether the clause headed by `i` is a predicate at all: a verb, or anything with a copula. */
+export function isPredicate(tree: Tree, i: number): boolean {
+  return isVerb(tree, i) || child(tree, i, "cop") >= 0;
+}
+
+const QUOTES = new Set(["“", "”", '"', "‘", "’", "''", "``", "'", "«", "»", "„"]);
+
+/** Whether the token is a quotation mark. */
+export function isQuoteMark(tree: Tree, i: number): boolean {
+  return QUOTES.has(tree.tokens[i]!.text);
+}
+
+/** Span of the document text that tokens `from..to` (inclusive) cover. */
+export function spanOf(tree: Tree, from: number, to: number): Span {
+  return { start: tree.tokens[from]!.start, end: tree.tokens[to]!.end };
+}
+
+/** Moves the two ends inward past marks (but not past quotation marks if `keepQuotes`). */
+export function trimMarks(tree: Tree, from: number, to: number, keepQuotes = false): [number, number] {
+  let a = from;
+  let b = to;
+  while (a < b && isMark(tree, a) && !(keepQuotes && isQuoteMark(tree, a))) a++;
+  while (b > a && isMark(tree, b) && !(keepQuotes && isQuoteMark(tree, b))) b--;
+  return [a, b];
+}
+
+/** Maximal runs of consecutive indices in a sorted list. */
+export function runs(indices: readonly number[]): [number, number][] {
+  const out: [number, number][] = [];
+  for (const i of indices) {
+    const last = out.at(-1);
+    if (last && last[1] + 1 === i) last[1] = i;
+    else out.push([i, i]);
+  }
+  return out;
+}

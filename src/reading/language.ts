@@ -1,0 +1,40 @@
+// What the reader asks of a language: one method per step, each filling in its part of the page.
+import type { Doc, Span } from "../text/index.ts";
+import type { Codebook } from "./codebook.ts";
+import type { KeyedMention, Page, TraceEntry } from "./draft.ts";
+import type { Entity, Mention } from "./entity.ts";
+
+/** Gives entities their ids over a whole run, document by document. */
+export interface EntityLinker {
+  readonly add: (mentions: readonly KeyedMention[]) => Mention[];
+  readonly idOf: (key: string) => string;
+  readonly entities: () => Entity[];
+}
+
+/**
+ * A language. `open` makes the page of a document (pages carry the language's own working data besides what `Page`
+ * shows); every other method is one step of the reader and is called once per page, in the order of `STEPS`.
+ */
+export interface Language {
+  readonly code: string;
+  readonly open: (doc: Doc, codebook: Codebook | null, trace: TraceEntry[] | null) => Page;
+  readonly parse: (page: Page) => void;
+  readonly names: (page: Page) => void;
+  readonly places: (page: Page) => void;
+  readonly times: (page: Page) => void;
+  readonly attribution: (page: Page) => void;
+  readonly clauses: (page: Page) => void;
+  readonly content: (page: Page) => void;
+  readonly kind: (page: Page) => void;
+  readonly hedge: (page: Page) => void;
+  readonly condition: (page: Page) => void;
+  readonly issue: (page: Page) => void;
+  readonly linking: (page: Page) => void;
+  readonly score: (page: Page) => void;
+  readonly makeLinker: () => EntityLinker;
+}
+
+/** The span of a stretch of tokens of the document, `[from, to)`. */
+export function tokenSpan(doc: Doc, from: number, to: number): Span {
+  return { start: doc.tokens[from]!.start, end: doc.tokens[to - 1]!.end };
+}

@@ -1,0 +1,177 @@
+// The reader: an ordered list of named steps that turn a document into statements, each of them explained here.
+import type { Doc } from "../text/index.ts";
+import type { Codebook } from "./codebook.ts";
+import type { KeyedMention, Page, StatementDraft, TraceEntry } from "./draft.ts";
+import type { Language } from "./language.ts";
+import type { DocReading, Reading } from "./reading.ts";
+import type { Statement } from "./statement.ts";
+
+/** One step: its name (it stands in every `basis`), what it does and why it comes where it does. */
+export interface Step {
+  readonly name: string;
+  readonly explains: string;
+  readonly run: (language: Language, page: Page) => void;
+}
+
+/** The steps in their order. Each uses only what the steps before it have written on the page. */
+export const STEPS: readonly Step[] = [
+  {
+    name: "parse",
+    explains: "Tags and parses every sentence; all later steps ask the tree, none asks the bare words alone.",
+    run: (language, page) => language.parse(page),
+  },
+  {
+    name: "names",
+    explains: "Finds who is named, by name, office, demonym or pronoun, before anybody can be given a voice.",
+    run: (language, page) => language.names(page),
+  },
+  {
+    name: "places",
+    explains: "Finds place names and resolves them; checks what the text says of one lying in another.",
+    run: (language, page) => language.places(page),
+  },
+  {
+    name: "times",
+    explains: "Finds time expressions and resolves them as far as the document's date is known.",
+    run: (language, page) => language.times(page),
+  },
+  {
+    name: "attribution",
+    explains: "Finds cue, source and content of everything that somebody is said to say, think or want.",
+    run: (language, page) => language.attribution(page),
+  },
+  {
+    name: "clauses",
+    explains:
+      "Cuts sentences into clause-level units, drops frames that only attribute, and stacks the voices of each.",
+    run: (language, page) => language.clauses(page),
+  },
+  {
+    name: "content",
+    explains: "Who does what to whom inside the attribution, with polarity and quantities; the kind needs it.",
+    run: (language, page) => language.content(page),
+  },
+  {
+    name: "kind",
+    explains:
+      "What the last voice does with the content: reports, denies, demands, accepts, refuses, pledges, threatens …",
+    run: (language, page) => language.kind(page),
+  },
+  {
+    name: "hedge",
+    explains: "How firmly the last voice holds it, with the words that say so.",
+    run: (language, page) => language.hedge(page),
+  },
+  {
+    name: "condition",
+    explains: "The if, unless, provided or until clause on which it hangs.",
+    run: (language, page) => language.condition(page),
+  },
+  {
+    name: "issue",
+    explains: "Which issue of the codebook it speaks to, by the words of its predicate first and its context last.",
+    run: (language, page) => language.issue(page),
+  },
+  {
+    name: "linking",
+    explains: "Which places it names and when the event was.",
+    run: (language, page) => language.linking(page),
+  },
+  {
+    name: "score",
+    explains: "How sure the rules are, from what acted and how plain the clause is.",
+    run: (language, page) => language.score(page),
+  },
+];
+
+/** One document read by itself: as a `DocReading`, but entities are keys that only `join` turns into ids. */
+export interface DocRead extends Omit<DocReading, "mentions"> {
+  readonly mentions: readonly KeyedMention[];
+}
+
+/** What `explainSentence` gives: the words, the steps that acted on them, and the statements that came of it. */
+export interface SentenceExplanation {
+  readonly doc: string;
+  readonly sentence: number;
+  readonly text: string;
+  readonly trace: readonly TraceEntry[];
+  readonly statements: readonly Statement[];
+}
+
+export interface Reader {
+  readonly language: string;
+  /** Reads one document alone; can run anywhere, in any order. */
+  readonly readDoc: (doc: Doc, codebook: Codebook | null) => DocRead;
+  /** Joins documents read alone: gives entities the ids of the run. */
+  readonly join: (reads: readonly DocRead[]) => Reading;
+  /** Reads documents in order; `onProgress(done, total)` after each. */
+  readonly readDocs: (
+    docs: readonly Doc[],
+    codebook: Codebook | null,
+    onProgress?: (done: number, total: number) => void,
+  ) => Reading;
+  /** Why a sentence was read as it was. @throws RangeError if the document has no such sentence. */
+  readonly explainSentence: (doc: Doc, sentence: number, codebook: Codebook | null) => SentenceExplanation;
+}
+
+/** A reader of one language. */
+export function makeReader(language: Language): Reader {
+  const readPage = (doc: Doc, codebook: Codebook | null, trace: TraceEntry[] | null): Page => {
+    const page = language.open(doc, codebook, trace);
+    for (const step of STEPS) step.run(language, page);
+    return page;
+  };
+  const readDoc = (doc: Doc, codebook: Codebook | null): DocRead => docRead(readPage(doc, codebook, null));
+  const join = (reads: readonly DocRead[]): Reading => {
+    const linker = language.makeLinker();
+    const docs = reads.map((read): DocReading => {
+      const mentions = linker.add(read.mentions);
+      const known = new Set(read.mentions.map((m) => m.key));
+      const id = (key: string | null): string | null => (key !== null && known.has(key) ? linker.idOf(key) : null);
+      return { ...read, mentions, statements: read.statements.map((s) => withIds(s, id)) };
+    });
+    return { docs, entities: linker.entities() };
+  };
+  return {
+    language: language.code,
+    readDoc,
+    join,
+    readDocs: (docs, codebook, onProgress) => {
+      const reads: DocRead[] = [];
+      for (const doc of docs) {
+        reads.push(readDoc(doc, codebook));
+        onProgress?.(reads.length, docs.length);
+      }
+      return join(reads);
+    },
+    explainSentence: (doc, sentence, codebook) => {
+      const at = doc.sentences[sentence];
+      if (!at) throw new RangeError(`Sentence ${sentence} is outside 0..${doc.sentences.length - 1} of ${doc.id}`);
+      const trace: TraceEntry[] = [];
+      const read = docRead(readPage(doc, codebook, trace));
+      return {
+        doc: doc.id,
+        sentence,
+        text: doc.text.slice(at.start, at.end),
+        trace: trace.filter((entry) => entry.sentence === sentence),
+        statements: read.statements.filter((s) => s.sentence === sentence),
+      };
+    },
+  };
+}
+
+function docRead(page: Page): DocRead {
+  const { doc, mentions, toponyms, containments, times, attributions } = page;
+  const ordered = [...page.statements].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const statements = ordered.map((s: StatementDraft, k): Statement => ({ ...s, id: `${doc.id}.s${k + 1}` }));
+  return { doc, statements, attributions, mentions, toponyms, containments, times };
+}
+
+function withIds(s: Statement, id: (key: string | null) => string | null): Statement {
+  return {
+    ...s,
+    voices: s.voices.map((v) => ({ ...v, entity: id(v.entity) })),
+    actor: s.actor.map((p) => ({ ...p, entity: id(p.entity) })),
+    recipient: s.recipient.map((p) => ({ ...p, entity: id(p.entity) })),
+  };
+}
