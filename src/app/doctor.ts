@@ -45,7 +45,12 @@ async function loadCheck(): Promise<Finding> {
   try {
     const { openKnowledge } = await import("./knowledge.ts");
     openKnowledge();
-    return { check: "reading data", ok: true, found: `loads in ${Math.round(performance.now() - started)} ms`, advice: null };
+    return {
+      check: "reading data",
+      ok: true,
+      found: `loads in ${Math.round(performance.now() - started)} ms`,
+      advice: null,
+    };
   } catch (error) {
     return {
       check: "reading data",

@@ -1,5 +1,6 @@
 // Where the installed program keeps its data, samples and version.
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,4 +17,9 @@ export function version(): string {
   const path = installed("package.json");
   if (!existsSync(path)) return "unknown";
   return (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version;
+}
+
+/** The folder of an installed package that holds data. */
+export function packageFolder(name: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 }

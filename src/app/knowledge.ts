@@ -1,0 +1,83 @@
+// What the reader knows: the data files that ship with the program, loaded once for a run.
+import { readdirSync, readFileSync } from "node:fs";
+import { type EnglishData, makeEnglish } from "../reading/en/index.ts";
+import { type Codebook, makeReader, parseCodebook, type Reader } from "../reading/index.ts";
+import { AppError } from "./app-error.ts";
+import { installed } from "./installation.ts";
+import { reason } from "./source-files.ts";
+
+/** Paths below the package's root of all files the reader needs. */
+export const DATA_FILES: readonly string[] = [
+  "data/parser-en/weights.bin",
+  "data/gazetteer/gazetteer.bin.gz",
+  "data/lexicon/cues.yaml",
+  "data/lexicon/hedges.yaml",
+  "data/lexicon/events.yaml",
+  "data/lexicon/units.yaml",
+  "data/codebook/conflict-and-talks.yaml",
+];
+
+const MAX_CODEBOOK_BYTES = 5_000_000;
+
+/** A reader with the data it needs. */
+export interface Knowledge {
+  readonly reader: Reader;
+}
+
+function bytesOf(path: string): Uint8Array {
+  const file = installed(...path.split("/"));
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new AppError("broken-installation", `${file}: cannot be read (${reason(error)}); parley doctor says more`);
+  }
+}
+
+const textOf = (path: string): string => new TextDecoder().decode(bytesOf(path));
+
+/** Loads English. @throws AppError `broken-installation` when a data file is missing. */
+export function openKnowledge(): Knowledge {
+  const data: EnglishData = {
+    parserBytes: bytesOf("data/parser-en/weights.bin"),
+    lexicon: {
+      cues: textOf("data/lexicon/cues.yaml"),
+      hedges: textOf("data/lexicon/hedges.yaml"),
+      events: textOf("data/lexicon/events.yaml"),
+      units: textOf("data/lexicon/units.yaml"),
+    },
+  };
+  return { reader: makeReader(makeEnglish(data)) };
+}
+
+/**
+ * The user's codebook, or the built-in one when `path` is undefined.
+ * @throws AppError `not-found` or `invalid-data` with one line a mistake.
+ */
+export function openCodebook(path: string | undefined): Codebook {
+  let text: string;
+  if (path === undefined) text = textOf("data/codebook/conflict-and-talks.yaml");
+  else {
+    try {
+      text = readFileSync(path, "utf8");
+    } catch (error) {
+      throw new AppError("not-found", `${path}: cannot be read (${reason(error)})`);
+    }
+    if (text.length > MAX_CODEBOOK_BYTES)
+      throw new AppError("invalid-data", `${path}:1:1: ${text.length} characters; at most ${MAX_CODEBOOK_BYTES}`);
+  }
+  const { codebook, problems } = parseCodebook(text);
+  if (codebook === null || problems.length > 0) {
+    const lines = problems.map(
+      ({ line, column, message }) => `${path ?? "the built-in codebook"}:${line}:${column}: ${message}`,
+    );
+    throw new AppError("invalid-data", lines.join("\n"));
+  }
+  return codebook;
+}
+
+/** Names of the YAML files in a data folder. */
+export function yamlFilesIn(folder: string): string[] {
+  return readdirSync(installed("data", folder))
+    .filter((name) => name.endsWith(".yaml"))
+    .sort();
+}
