@@ -2,3 +2,4 @@
 export { type Brief, makeBrief } from "./brief.ts";
 export { renderHtml } from "./html/page.ts";
 export type { WorldAtlas } from "./map.ts";
+export { renderMarkdown } from "./markdown.ts";

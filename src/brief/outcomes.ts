@@ -309,7 +309,7 @@ function hangsOn(model: CaseModel, worlds: readonly World[]): string | null {
   });
   const picked = model.worlds.filter((world) => fixed.every(({ i, set }) => world.settings[i] === set));
   if (fixed.length > 0 && picked.length === worlds.length) {
-    return `only if ${listOf(fixed.map(({ assumption, set }) => `“${assumption.claim}”: ${set ? "yes" : "no"}`))}`;
+    return `only if ${listOf(fixed.map(({ assumption, set }) => `“${assumption.claim}” is ${set ? "so" : "not so"}`))}`;
   }
   return `in ${worlds.length} of ${model.worlds.length} worlds`;
 }

@@ -114,12 +114,22 @@ function disputeLine(dispute: DisputeView): SummaryLine {
   const balance =
     dispute.gazetteer !== null
       ? "the text against the gazetteer"
-      : `${countOf(dispute.sides.length, "account", "accounts", true)}, from ${listOf(origins.map((n) => countOf(n, "independent origin")))}`;
+      : `${countOf(dispute.sides.length, "account", "accounts", true)}, ${originWords(origins)}`;
   return {
     lead: `${capital(excerpt(dispute.title, 120)).replace(/[.:;]$/u, "")}:`,
     words: `${balance}.`,
     notes: dispute.sides.flatMap((side) => side.notes.slice(0, 1)),
   };
+}
+
+/** `each from one independent origin`, or `from 3 and 1 independent origins`. */
+function originWords(origins: readonly number[]): string {
+  const [first] = origins;
+  if (first === undefined) return "from no known origin";
+  if (origins.every((n) => n === first)) {
+    return `${origins.length > 1 ? "each " : ""}from ${countOf(first, "independent origin", "independent origins", true)}`;
+  }
+  return `from ${listOf(origins.map(String))} independent origins`;
 }
 
 function commitmentLine(each: CommitmentView): SummaryLine {
@@ -185,12 +195,11 @@ function voiceLines(voices: VoicesView, matrix: MatrixView): SummaryLine[] {
     },
   ];
   const heard = voices.parties.filter((bar) => bar.party !== null);
-  const [most] = heard;
-  if (most !== undefined && heard.length > 1) {
-    const others = heard.slice(1, 4).map((bar) => `${bar.name} ${bar.statements}`);
+  if (heard.length > 0) {
+    const [first, ...rest] = heard.slice(0, 6);
     lines.push({
-      lead: `${most.name} is heard most:`,
-      words: `${countOf(most.statements, "statement")}; ${listOf(others)}.`,
+      lead: "By party:",
+      words: `${listOf([`${first!.name} holds ${countOf(first!.statements, "statement")}`, ...rest.map((bar) => `${bar.name} ${bar.statements}`)])}.`,
       notes: [],
     });
   }

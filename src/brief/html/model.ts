@@ -228,16 +228,16 @@ function worldTable(model: ModelView, isSwitchable: boolean): Markup | null {
       },
     )}</tr>`;
   });
-  const last = html`<tr><th scope="row" colspan="${model.assumptions.length}">holds in</th>${model.outcomes.map(
+  const last = html`<tr><th scope="row" colspan="${model.assumptions.length}">holds in so many of ${model.worlds.length}</th>${model.outcomes.map(
     (outcome) => {
       const count = model.worlds.filter((world) =>
         world.holding.some((each) => each.letter === outcome.letter && holdLevel(each.concepts) >= 2),
       ).length;
-      return html`<td>${count} of ${model.worlds.length}</td>`;
+      return html`<td>${count}<span class="sr"> of ${model.worlds.length}</span></td>`;
     },
   )}</tr>`;
   return html`<h3>All ${model.worlds.length} worlds</h3>
-<div class="scroll" role="region" tabindex="0" aria-label="Table of worlds"><table class="wtab"><caption>Each row is a combination of assumptions${isSwitchable ? "; the one chosen above is shaded" : ""}. “Holds in” counts combinations, against credible answers or better; it is not a probability.</caption>
+<div class="scroll" role="region" tabindex="0" aria-label="Table of worlds"><table class="wtab"><caption>Each row is a combination of assumptions${isSwitchable ? "; the one chosen above is shaded" : ""}. The last row counts combinations in which an outcome is firm or held by credible answers; that is not a probability.</caption>
 <thead><tr>${model.assumptions.map((assumption) => html`<th scope="col">${question(assumption)}</th>`)}${model.outcomes.map((outcome) => html`<th scope="col">${letter(outcome.letter, true)}</th>`)}</tr></thead>
 <tbody>${rows}${last}</tbody></table></div>
 <ul class="legend" aria-label="Legend">${([3, 2, 1, 0] as const).map((level) => html`<li>${levelMark(level)} ${LEVEL_WORDS[level]}</li>`)}</ul>`;

@@ -18,7 +18,7 @@ export function renderHtml(brief: Brief): string {
     partiesOf(brief),
   );
   // Sections are rendered in the order of the page: passages and texts need to know where each note was shown.
-  const top = [masthead(brief), summarySection(brief, pen)];
+  const top = summarySection(brief, pen);
   const middle = [
     outcomesSection(brief, pen),
     sourcesSection(brief),
@@ -49,6 +49,7 @@ ${trusted(pageStyle(brief.title))}</style>
 <body>
 <a class="skip" href="#main">Skip to the brief</a>
 <div class="page">
+${masthead(brief)}
 ${contents(brief)}
 <main id="main" tabindex="-1">
 ${top}

@@ -61,7 +61,9 @@ bdi,[dir=auto]{unicode-bidi:isolate}
 .page{display:grid;grid-template-columns:minmax(0,1fr);max-width:calc(var(--main) + 3rem);margin:0 auto;padding:0 1.5rem 6rem}
 @media (min-width:72rem){
   .page{grid-template-columns:13rem minmax(0,var(--main));column-gap:3.5rem;max-width:calc(var(--main) + 19.5rem)}
-  .toc{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:4.9rem 0 2rem;font-size:.875rem}
+  .toc{grid-area:1/1/3/2;position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:4.9rem 0 2rem;font-size:.875rem}
+  .mast,main{grid-column:2}
+  main{min-width:0}
 }
 .toc h2{font:600 .75rem/1 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--faint);margin:0 0 .75rem;border:0;padding:0}
 .toc ol{list-style:none;margin:0;padding:0}
@@ -69,9 +71,10 @@ bdi,[dir=auto]{unicode-bidi:isolate}
 .toc a:hover{color:var(--accent);text-decoration:underline}
 .toc .n{color:var(--faint);font-variant-numeric:tabular-nums}
 @media (max-width:71.99rem){
-  .toc{border-bottom:1px solid var(--rule);padding:1rem 0;order:0}
-  .toc ol{columns:2 11rem;column-gap:2rem}
-  .toc a{break-inside:avoid}
+  .toc{padding:.2rem 0 1rem;font-size:.9rem}
+  .toc h2{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+  .toc ol{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem}
+  .toc a{gap:.35rem;color:var(--accent)}
 }
 
 .mast{padding:4.5rem 0 2.25rem}
@@ -336,6 +339,7 @@ footer{padding:2rem 0 0;color:var(--soft);font-size:.8125rem;border-top:1px soli
   .panel{right:0;top:0;bottom:0;width:25.5rem;border-left-width:1px}
   .with-panel .page{grid-template-columns:minmax(0,var(--main));max-width:none;margin:0 27rem 0 auto}
   .with-panel .toc{display:none}
+  .with-panel .mast,.with-panel main{grid-column:1}
 }
 @media (max-width:71.99rem){.panel{left:0;right:0;bottom:0;max-height:58vh;border-top-width:1px}.with-panel{padding-bottom:58vh}}
 
