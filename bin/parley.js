@@ -37,7 +37,7 @@ if (major < REQUIRED_MAJOR && !process.env.PARLEY_HANDED_OVER) {
 } else {
   const module = await import("node:module");
   module.enableCompileCache?.();
-  const source = join(root, "src", "cli", "main.ts");
-  const { main } = await import(existsSync(source) ? source : join(root, "dist", "cli", "main.js"));
+  const source = join(root, "src", "cli", "index.ts");
+  const { main } = await import(existsSync(source) ? source : join(root, "dist", "cli", "index.js"));
   process.exitCode = await main(process.argv);
 }
