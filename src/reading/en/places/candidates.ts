@@ -1,0 +1,495 @@
+// Candidates: stretches of tokens that bear the name of some place, with what speaks for and against each being one.
+import type { Doc, Sentence } from "../../../text/index.ts";
+import type { Gazetteer, Metonym, PlaceMatch } from "../../gazetteer.ts";
+import type { Parse } from "../../parse.ts";
+import { plainKey } from "../../place-name-keys.ts";
+import {
+  FEATURE_WORDS,
+  GIVEN_NAMES,
+  INSIDE_NAMES,
+  LOOSE_PREPOSITIONS,
+  NEUTRAL_BEFORE,
+  ORDINARY_WORDS,
+  ORGANISATION_FRONTS,
+  ORGANISATION_HEADS,
+  PERSON_TITLES,
+  PLACE_GIVEN_NAMES,
+  PLACE_NOUNS,
+  PLACE_PREPOSITIONS,
+  STATE_BODIES,
+  SURNAMES,
+  TITLES_WITH_OF,
+  UNIT_WORDS,
+} from "./name-words.ts";
+
+/** A stretch of tokens that bears the name of a place. Token indices are the document's; `endToken` is exclusive. */
+export interface Candidate {
+  readonly sentence: number;
+  readonly firstToken: number;
+  endToken: number;
+  /** The words that were looked up. */
+  readonly name: string;
+  readonly key: string;
+  readonly matches: readonly PlaceMatch[];
+  readonly metonym: Metonym | null;
+  /** The unit word that goes with it (`region`, `oblast`), or null; `unitPlural` where one word serves several names. */
+  unit: string | null;
+  /** Sum of what speaks for a place (positive) and against (negative). */
+  score: number;
+  /** Names of the cues that acted, for explanation. */
+  readonly cues: string[];
+  /** Set by cues that forbid (a person's name, an organisation's). */
+  barred: string | null;
+  /** A candidate right after it, behind a comma, that may contain it (`Tyre, Lebanon`). */
+  container: Candidate | null;
+  /** The name was written with `the` before it. */
+  readonly article: boolean;
+}
+
+const LONGEST_NAME = 7;
+const CAPITAL = /^['’‘]?\p{Lu}/u;
+const INITIAL = /^\p{Lu}\.$/u;
+const COMPASS = new Set(["west", "east", "north", "south"]);
+
+/** What one document tells of its names beyond the single sentence. */
+interface DocSigns {
+  /** Plain keys of surnames that follow a given name or a title in this document. */
+  readonly surnames: ReadonlySet<string>;
+  /** Words that occur in lower case. */
+  readonly lower: ReadonlySet<string>;
+}
+
+/** Finds candidates in all sentences of the document, in order; they do not overlap. */
+export function findCandidates(doc: Doc, parses: readonly Parse[], gazetteer: Gazetteer): Candidate[] {
+  const signs = readSigns(doc, gazetteer);
+  const found: Candidate[] = [];
+  const cache = new Map<string, readonly PlaceMatch[]>();
+  const lookup = (name: string): readonly PlaceMatch[] => {
+    const known = cache.get(name);
+    if (known !== undefined) return known;
+    const matches = gazetteer.lookup(name);
+    cache.set(name, matches);
+    return matches;
+  };
+  for (const [s, sentence] of doc.sentences.entries()) {
+    const headline = isHeadline(doc, sentence);
+    const inSentence: Candidate[] = [];
+    for (let i = sentence.firstToken; i < sentence.endToken; ) {
+      const candidate = candidateAt(doc, sentence, s, i, lookup, gazetteer);
+      if (candidate === null) i += 1;
+      else {
+        inSentence.push(candidate);
+        i = candidate.endToken;
+      }
+    }
+    attachUnits(doc, sentence, inSentence, gazetteer);
+    linkContainers(doc, inSentence, gazetteer);
+    for (const candidate of inSentence) {
+      weigh(doc, sentence, parses[s], candidate, inSentence, headline, signs, gazetteer);
+      found.push(candidate);
+    }
+  }
+  return found;
+}
+
+/** The longest name of a place that begins at token `i`, or null. */
+function candidateAt(
+  doc: Doc,
+  sentence: Sentence,
+  sentenceIndex: number,
+  i: number,
+  lookup: (name: string) => readonly PlaceMatch[],
+  gazetteer: Gazetteer,
+): Candidate | null {
+  const tokens = doc.tokens;
+  if (!beginsName(doc, sentence, i)) return null;
+  let soft: { end: number; name: string; matches: readonly PlaceMatch[] } | null = null;
+  const ends: number[] = [];
+  for (let end = i + 1; end <= Math.min(sentence.endToken, i + LONGEST_NAME); end++) {
+    const token = tokens[end - 1]!;
+    const before = tokens[end - 2];
+    if (end > i + 1 && !mayContinue(doc, token.text, before, token)) break;
+    if (mayEnd(token.text, end - 1 === i)) ends.push(end);
+  }
+  for (const end of ends.reverse()) {
+    const name = doc.text.slice(tokens[i]!.start, tokens[end - 1]!.end);
+    const metonym = gazetteer.metonym(name);
+    const all = lookup(name);
+    const exact = all.filter((match) => match.exact && sameCase(name, match, gazetteer));
+    if (metonym !== null || exact.length > 0) {
+      return make(doc, sentenceIndex, i, end, name, exact, metonym);
+    }
+    const close = all.filter((match) => !match.exact);
+    if (soft === null && close.length > 0 && exact.length === all.filter((match) => match.exact).length) {
+      soft = { end, name, matches: close };
+    }
+  }
+  // A spelling that no list has needs a name long enough not to fall together with a stranger's.
+  if (soft !== null && plainKey(soft.name).length >= 5) {
+    return make(doc, sentenceIndex, i, soft.end, soft.name, soft.matches, null);
+  }
+  return null;
+}
+
+function make(
+  doc: Doc,
+  sentence: number,
+  firstToken: number,
+  endToken: number,
+  name: string,
+  matches: readonly PlaceMatch[],
+  metonym: Metonym | null,
+): Candidate {
+  return {
+    sentence,
+    firstToken,
+    endToken,
+    name,
+    key: plainKey(name),
+    matches,
+    metonym,
+    unit: null,
+    score: 0,
+    cues: [],
+    barred: null,
+    container: null,
+    article: (doc.tokens[firstToken - 1]?.text ?? "").toLowerCase() === "the",
+  };
+}
+
+/** Names of up to four capitals (`US`, `DRC`) and abbreviations must be written so; `us` and `Us` are none. */
+function sameCase(name: string, match: PlaceMatch, gazetteer: Gazetteer): boolean {
+  if (name.length > 6) return true;
+  const key = plainKey(name);
+  return gazetteer.place(match.place).names.some((item) => {
+    if (plainKey(item.name) !== key) return false;
+    const letters = item.name.replaceAll(".", "");
+    if (/^\p{Lu}{2,4}$/u.test(letters)) return name.replaceAll(".", "") === letters;
+    return !/^\p{Lu}{2,3}$/u.test(name.replaceAll(".", "")) || letters.length > 3;
+  });
+}
+
+function beginsName(doc: Doc, sentence: Sentence, i: number): boolean {
+  const text = doc.tokens[i]!.text;
+  if (CAPITAL.test(text)) return true;
+  // Arabic articles in lower case: `al-Bukamal`.
+  return (
+    /^(?:al|el|ash|as|ar|an|ad|at)-\p{Lu}/u.test(text) ||
+    (/^(?:al|el|ash|as|ar|ad)$/.test(text) &&
+      i + 2 < sentence.endToken &&
+      doc.tokens[i + 1]?.text === "-" &&
+      CAPITAL.test(doc.tokens[i + 2]?.text ?? ""))
+  );
+}
+
+function mayContinue(
+  doc: Doc,
+  text: string,
+  before: { readonly end: number } | undefined,
+  token: { readonly start: number; readonly end: number },
+): boolean {
+  if (CAPITAL.test(text) || INSIDE_NAMES.has(text) || isLastWord(text)) return true;
+  const adjacent = before !== undefined && before.end === token.start;
+  if (text === "-" || text === "–" || text === "'" || text === "’" || text === ".") return adjacent;
+  if (text === "&") return true;
+  if (text === ",") return /^, ?D\.? ?C/.test(doc.text.slice(token.start, token.end + 6));
+  return /^\p{Ll}/u.test(text) && adjacent;
+}
+
+function mayEnd(text: string, only: boolean): boolean {
+  return CAPITAL.test(text) || (!only && (isLastWord(text) || /^\p{Ll}{2,}$/u.test(text) === false)) || only;
+}
+
+function isLastWord(text: string): boolean {
+  return (
+    UNIT_WORDS.has(text) ||
+    PLACE_NOUNS.has(text) ||
+    FEATURE_WORDS.has(text[0]?.toUpperCase() + text.slice(1)) ||
+    text === "plant"
+  );
+}
+
+/** Whether nearly every word is capitalised, so that capitals tell nothing. */
+function isHeadline(doc: Doc, sentence: Sentence): boolean {
+  let capital = 0;
+  let long = 0;
+  for (let i = sentence.firstToken; i < sentence.endToken; i++) {
+    const text = doc.tokens[i]!.text;
+    if (text.length < 4 || !/^\p{L}/u.test(text)) continue;
+    long += 1;
+    if (CAPITAL.test(text)) capital += 1;
+  }
+  return long >= 4 && capital / long > 0.75;
+}
+
+function readSigns(doc: Doc, gazetteer: Gazetteer): DocSigns {
+  const surnames = new Set<string>();
+  const lower = new Set<string>();
+  for (const sentence of doc.sentences) {
+    for (let i = sentence.firstToken; i < sentence.endToken; i++) {
+      const text = doc.tokens[i]!.text;
+      if (/^\p{Ll}/u.test(text)) {
+        lower.add(text);
+        continue;
+      }
+      const titled = PERSON_TITLES.has(text) && text !== "Chief" && text !== "Deputy" && text !== "General";
+      if (!titled && !GIVEN_NAMES.has(text) && !INITIAL.test(text)) continue;
+      // The last word of the run of capitals is the surname, and with a title so are all.
+      let last = -1;
+      for (let j = i + 1; j < Math.min(sentence.endToken, i + 5); j++) {
+        const next = doc.tokens[j]!.text;
+        if (!CAPITAL.test(next)) break;
+        if (gazetteer.country(next) !== null || gazetteer.demonym(next) !== null) break;
+        last = j;
+      }
+      if (last > i && !ORGANISATION_HEADS.has(doc.tokens[last]!.text)) surnames.add(plainKey(doc.tokens[last]!.text));
+    }
+  }
+  return { surnames, lower };
+}
+
+/** Joins unit words to names: `Kherson region`, `the province of Herat`, `Sumy and Kharkiv Oblasts`. */
+function attachUnits(doc: Doc, sentence: Sentence, candidates: readonly Candidate[], gazetteer: Gazetteer): void {
+  const hasUnit = (candidate: Candidate): boolean =>
+    candidate.matches.some((match) => {
+      const type = gazetteer.place(match.place).type;
+      return type === "admin1" || type === "admin2" || type === "area" || type === "country";
+    });
+  for (const [k, candidate] of candidates.entries()) {
+    const next = doc.tokens[candidate.endToken];
+    if (next === undefined || candidate.endToken >= sentence.endToken) continue;
+    const word = next.text.toLowerCase();
+    if (
+      UNIT_WORDS.has(word) &&
+      !["states", "division", "department", "departments"].includes(word) &&
+      hasUnit(candidate)
+    ) {
+      candidate.unit = word;
+      const plural = word.endsWith("s");
+      if (!plural) candidate.endToken += 1;
+      // One plural word serves all names of the list before it.
+      for (let j = k - 1; plural && j >= 0 && joined(doc, candidates[j]!, candidates[j + 1]!); j--) {
+        if (hasUnit(candidates[j]!)) candidates[j]!.unit = word;
+      }
+      continue;
+    }
+    const of = doc.tokens[candidate.firstToken - 1]?.text;
+    const unit = doc.tokens[candidate.firstToken - 2]?.text.toLowerCase() ?? "";
+    if (of === "of" && UNIT_WORDS.has(unit) && candidate.firstToken - 2 >= sentence.firstToken && hasUnit(candidate)) {
+      candidate.unit = unit;
+    }
+  }
+}
+
+/** Whether only a comma, `and` or `or` stands between two names. */
+export function joined(doc: Doc, left: Candidate, right: Candidate): boolean {
+  const between = doc.text.slice(doc.tokens[left.endToken - 1]!.end, doc.tokens[right.firstToken]!.start);
+  return /^(?:\s*,\s*(?:and|or)?\s*|\s+(?:and|or|&)\s+)(?:the\s+)?$/.test(between);
+}
+
+/** `X, Y` where Y is a unit or state: X is probably in Y. */
+function linkContainers(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer): void {
+  for (const [k, candidate] of candidates.entries()) {
+    const next = candidates[k + 1];
+    if (next === undefined) continue;
+    const between = doc.text.slice(doc.tokens[candidate.endToken - 1]!.end, doc.tokens[next.firstToken]!.start);
+    if (!/^\s*,\s*$/.test(between)) continue;
+    const large = next.matches.some((match) =>
+      ["country", "admin1", "admin2"].includes(gazetteer.place(match.place).type),
+    );
+    if (large) candidate.container = next;
+  }
+}
+
+function prominence(candidate: Candidate, gazetteer: Gazetteer): { value: number; country: boolean; large: boolean } {
+  let value = candidate.metonym === null ? 0 : 2.6;
+  let country = false;
+  for (const match of candidate.matches) {
+    const place = gazetteer.place(match.place);
+    const p = place.population;
+    let own = p >= 3e6 ? 2.2 : p >= 1e6 ? 2 : p >= 2e5 ? 1.5 : p >= 5e4 ? 1 : p >= 1e4 ? 0.5 : 0;
+    if (place.type === "country") {
+      own = 3;
+      country = true;
+    } else if (place.type === "capital") own = Math.max(own, 2.2);
+    else if (place.type === "admin1") own = Math.max(1.6, own);
+    else if (place.type === "section") own = Math.min(own, 0.7);
+    else if (place.type === "admin2") own = Math.min(own, 1);
+    else if (place.type !== "town" && place.type !== "seat") own = 2;
+    // Foreign names of foreign towns are many and often look like English words.
+    if (!match.canonical && own < 2 && !/[ -]/.test(candidate.name)) own -= 0.4;
+    value = Math.max(value, own);
+  }
+  return { value, country, large: value >= 2 };
+}
+
+/** Adds up the cues for one candidate. */
+function weigh(
+  doc: Doc,
+  sentence: Sentence,
+  parse: Parse | undefined,
+  candidate: Candidate,
+  all: readonly Candidate[],
+  headline: boolean,
+  signs: DocSigns,
+  gazetteer: Gazetteer,
+): void {
+  const add = (cue: string, weight: number): void => {
+    candidate.score += weight;
+    candidate.cues.push(cue);
+  };
+  const tokens = doc.tokens;
+  const word = (i: number): string => (i >= sentence.firstToken && i < sentence.endToken ? tokens[i]!.text : "");
+  const single = candidate.endToken - candidate.firstToken === 1;
+  const first = candidate.firstToken === sentence.firstToken || /^[“"‘'(—–-]$/.test(word(candidate.firstToken - 1));
+  const fame = prominence(candidate, gazetteer);
+  add("prominence", fame.value);
+  const abbreviation = /\.$/.test(candidate.name) || /^\p{Lu}{2}$/u.test(candidate.name);
+  const exact = candidate.metonym !== null || candidate.matches.some((match) => match.exact);
+
+  // Left and right neighbours, without punctuation between.
+  const left = word(candidate.firstToken - 1);
+  const left2 = word(candidate.firstToken - 2);
+  const right = word(candidate.endToken);
+  const lowLeft = left.toLowerCase();
+  const follows = all.some((other) => other !== candidate && joined(doc, other, candidate));
+  const leads = all.some((other) => other !== candidate && joined(doc, candidate, other));
+  const behind = all.find((other) => other.container === candidate);
+
+  if (!exact) add("soft-spelling", -1.3);
+  if (!single && !abbreviation) add("several-words", candidate.unit === null ? 0.7 : 0.4);
+  if (candidate.unit !== null) add("unit-word", 1.8);
+  if (candidate.container !== null && contains(candidate, candidate.container, gazetteer)) add("in-container", 2.5);
+  else if (candidate.container !== null) add("before-container", 0.8);
+  if (behind !== undefined && contains(behind, candidate, gazetteer)) add("container", 1.5);
+  if (abbreviation && !fame.country && candidate.metonym === null) {
+    // `Ore.`, `NC`: a unit only behind a name and a comma; initials with inner marks (`B.C.`) stand alone.
+    const dotted = /^\p{Lu}\.\p{Lu}/u.test(candidate.name);
+    const afterComma = left === "," && CAPITAL.test(left2);
+    if (!afterComma && !(dotted && !/^\p{N}/u.test(left))) candidate.barred = "abbreviation";
+    else add("abbreviated-unit", 2);
+  }
+  if (PLACE_PREPOSITIONS.has(lowLeft)) add("place-preposition", 1.4);
+  else if (LOOSE_PREPOSITIONS.has(lowLeft)) add("preposition", 0.6);
+  if (lowLeft === "of" && PLACE_NOUNS.has(left2.toLowerCase())) add("place-noun-before", 1.8);
+  else if (PLACE_NOUNS.has(lowLeft) && !CAPITAL.test(left)) add("place-noun-before", 0.6);
+  if (PLACE_NOUNS.has(right) && candidate.unit === null) add("place-noun-after", 0.8);
+  if (follows || leads) add("list", 0.3);
+  if (headline) add("headline", fame.large ? 0 : -0.8);
+
+  const plain = plainKey(candidate.name);
+  if (single && ORDINARY_WORDS.has(plain)) add("ordinary-word", fame.country ? -0.5 : -2.2);
+  if (single && SURNAMES.has(plain) && !fame.country) add("surname", -1.6);
+  if (single && first && !fame.large) add("sentence-start", -0.7);
+  if (single && signs.lower.has(plain) && !fame.country) add("lower-case-elsewhere", -2);
+  if (single && COMPASS.has(plain)) {
+    if (lowLeft !== "the" || CAPITAL.test(right)) candidate.barred = "compass";
+  }
+  if (candidate.metonym?.weak === true && candidate.matches.length === 0) add("weak-metonym", -1.5);
+  if (single && GIVEN_NAMES.has(candidate.name) && !fame.country)
+    add("given-name", PLACE_GIVEN_NAMES.has(candidate.name) ? -0.3 : -1.5);
+
+  if (!headline) {
+    weighNeighbours(candidate, { word, single, fame, left, left2, right, first, add, follows: all });
+  }
+  if (single && signs.surnames.has(plain) && !fame.country && !PLACE_PREPOSITIONS.has(lowLeft)) {
+    add("surname-here", fame.large && lowLeft !== "" && LOOSE_PREPOSITIONS.has(lowLeft) ? -0.5 : -2.5);
+  }
+  if (parse !== undefined && single && !headline) {
+    const tag = parse.xpos[candidate.firstToken - sentence.firstToken] ?? "NNP";
+    if (!tag.startsWith("NNP") && !fame.country) add("no-proper-noun", -1.2);
+  }
+}
+
+interface Surroundings {
+  readonly word: (i: number) => string;
+  readonly single: boolean;
+  readonly fame: { readonly value: number; readonly country: boolean; readonly large: boolean };
+  readonly left: string;
+  readonly left2: string;
+  readonly right: string;
+  readonly first: boolean;
+  readonly add: (cue: string, weight: number) => void;
+  readonly follows: readonly Candidate[];
+}
+
+/** Capitalised neighbours: parts of a person's or an organisation's name, or harmless. */
+function weighNeighbours(candidate: Candidate, around: Surroundings): void {
+  const { word, single, fame, left, left2, right, add } = around;
+  const isCandidate = (token: number): boolean =>
+    around.follows.some((other) => other.firstToken <= token && token < other.endToken);
+  const rightStart = candidate.endToken;
+
+  // To the right: the run of capitals with `of`, `and`, `for`, `&` between.
+  if (CAPITAL.test(right) && candidate.unit === null) {
+    const run: string[] = [];
+    for (let j = rightStart, gap = 0; run.length < 8; j++) {
+      const text = word(j);
+      if (CAPITAL.test(text)) {
+        run.push(text);
+        gap = 0;
+      } else if (/^(?:of|and|for|&|the|in|on|de)$/.test(text) && gap < 2) gap += 1;
+      else break;
+    }
+    const organisation = run.some((text) => ORGANISATION_HEADS.has(text));
+    const body = STATE_BODIES.has(right) || PERSON_TITLES.has(right);
+    if (candidate.metonym !== null && !body && FEATURE_WORDS.has(right)) add("longer-name", -1);
+    else if (fame.country && body) add("state-body", 0.5);
+    else if (
+      organisation &&
+      !(body && fame.large && !run.some((text) => /^(?:Police|Department|Council|Court|Bank|University)$/.test(text)))
+    ) {
+      candidate.barred = "organisation";
+    } else if (PLACE_GIVEN_NAMES.has(candidate.name) && single && !body && !isCandidate(rightStart)) {
+      candidate.barred = "given-name";
+    } else if (FEATURE_WORDS.has(right)) add("longer-name", fame.country ? -0.5 : -1);
+    else if (!body && !isCandidate(rightStart) && !NEUTRAL_BEFORE.has(right))
+      add("capital-after", fame.country ? -0.4 : -1.4);
+  } else if (right === "-" && /^(?:based|born|led|backed|area|wide|style)$/.test(word(rightStart + 1))) {
+    add("hyphen-compound", 0.8);
+  }
+
+  // To the left.
+  if (left === "of" && CAPITAL.test(left2)) {
+    if (TITLES_WITH_OF.has(left2)) candidate.barred = "title";
+    else if (ORGANISATION_HEADS.has(left2) && !(STATE_BODIES.has(left2) && fame.large)) {
+      if (
+        !/^(?:Court|Department|Office|Council|Authority|Agreement|Treaty|Declaration|Conference|Summit|Chamber|Assembly|Street|Road|Square|Forum)$/.test(
+          left2,
+        ) ||
+        !fame.country
+      ) {
+        candidate.barred = "organisation";
+      }
+    }
+  } else if (CAPITAL.test(left) || INITIAL.test(left)) {
+    if (INITIAL.test(left) && !fame.country && left !== "U.S.") candidate.barred = "person";
+    else if (GIVEN_NAMES.has(left) && !isCandidate(candidate.firstToken - 1)) candidate.barred = "person";
+    else if (
+      PERSON_TITLES.has(left) &&
+      !fame.country &&
+      !/^(?:Chief|Secretary|Deputy|Director|Minister|Premier|General|Saint|Major|Officer)$/.test(left)
+    ) {
+      candidate.barred = "person";
+    } else if (ORGANISATION_FRONTS.has(left)) candidate.barred = "organisation";
+    else if (!NEUTRAL_BEFORE.has(left) && !PERSON_TITLES.has(left) && !isCandidate(candidate.firstToken - 1)) {
+      const ordinary = around.first || ORDINARY_WORDS.has(left.toLowerCase());
+      add("capital-before", fame.country ? -0.8 : ordinary ? -0.8 : -1.8);
+    }
+  } else if (/^(?:de|del|van|von|der|bin|ibn|al|el)$/.test(left) && single) add("surname-particle", -1.5);
+}
+
+/** Whether some place of the inner name lies in some place of the outer one. */
+export function contains(inner: Candidate, outer: Candidate, gazetteer: Gazetteer): boolean {
+  for (const innerMatch of inner.matches) {
+    const place = gazetteer.place(innerMatch.place);
+    for (const outerMatch of outer.matches) {
+      const around = gazetteer.place(outerMatch.place);
+      if (place.index === around.index) continue;
+      if (around.type === "country" && place.type !== "country" && place.countries.includes(around.countries[0] ?? ""))
+        return true;
+      if (place.admin1 === around.index || place.admin2 === around.index) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,175 @@
+// Claims that one place lies in another, checked against the gazetteer's filing of places.
+import type { Doc, Problem, Span } from "../../../text/index.ts";
+import type { Gazetteer } from "../../gazetteer.ts";
+import { plainKey } from "../../place-name-keys.ts";
+import type { Containment, Toponym } from "../../toponym.ts";
+import { distanceKm, isInside, type ResolvedName } from "./resolve-names.ts";
+
+/** A resolved name with the toponym made of it. */
+export interface NamedPlace extends ResolvedName {
+  readonly toponym: Toponym;
+}
+
+/** How a claim is worded, and whether the wording is explicit enough to warn of a wrong one. */
+interface Claim {
+  readonly inner: NamedPlace;
+  readonly outer: NamedPlace;
+  readonly span: Span;
+  readonly explicit: boolean;
+}
+
+const SETTLEMENT =
+  "(?:city|town|village|settlement|community|hamlet|suburb|municipality|hub|port|resort|neighbou?rhood|outpost|stronghold|district|camp|junction|capital)";
+const WORDS = "(?:[\\p{Ll}’'-]+ ){0,4}";
+const LOCATED = "(?:located|situated|lying|based|lies|lie|sits|stands)";
+const THE =
+  "(?:the )?(?:(?:north|south|east|west|central|southern|northern|eastern|western|nearby|neighbou?ring|occupied|contested|disputed)[\\p{Ll}-]* )*(?:part of |parts of )?(?:the )?";
+
+/** Texts between inner and outer name that make a claim, most explicit first. */
+const BETWEEN: readonly { readonly pattern: RegExp; readonly explicit: boolean; readonly list: boolean }[] = [
+  {
+    pattern: new RegExp(
+      `^,? (?:which |that )?(?:is |are |was |were )?(?:both |all |each )?${LOCATED} ${WORDS}(?:in|within|inside) ${THE}$`,
+      "u",
+    ),
+    explicit: true,
+    list: true,
+  },
+  { pattern: new RegExp(`^,? (?:both|all) (?:in|of) ${THE}$`, "u"), explicit: true, list: true },
+  { pattern: new RegExp(`^ (?:is|are|was|were) (?:both )?in ${THE}$`, "u"), explicit: true, list: true },
+  { pattern: new RegExp(`^, (?:an?|the) ${WORDS}${SETTLEMENT} (?:in|of) ${THE}$`, "u"), explicit: true, list: false },
+  {
+    pattern: new RegExp(`^,? (?:is|was) (?:an?|the) ${WORDS}${SETTLEMENT} in ${THE}$`, "u"),
+    explicit: true,
+    list: false,
+  },
+  { pattern: new RegExp(`^, in ${THE}$`, "u"), explicit: true, list: false },
+  { pattern: new RegExp(`^ in ${THE}$`, "u"), explicit: false, list: false },
+  { pattern: /^, $/u, explicit: false, list: false },
+  { pattern: /^ \($/u, explicit: false, list: false },
+];
+
+const INNER_TYPES = new Set(["capital", "seat", "town", "section", "admin2", "site", "inland water", "admin1"]);
+const OUTER_TYPES = new Set(["admin1", "admin2", "country", "area", "former state"]);
+
+/** Finds the claims of a document and judges each; wrong ones that are worded clearly give a `wrong-region` warning. */
+export function findContainments(
+  doc: Doc,
+  named: readonly NamedPlace[],
+  gazetteer: Gazetteer,
+): { containments: Containment[]; problems: Problem[] } {
+  const containments: Containment[] = [];
+  const problems: Problem[] = [];
+  for (const claim of findClaims(doc, named)) {
+    const judged = judge(claim, gazetteer);
+    // A comma before a unit may just be a list: such a claim counts only where it is right or closed on both sides.
+    if (judged.verdict !== "right" && !claim.explicit) continue;
+    containments.push({
+      doc: doc.id,
+      inner: claim.inner.toponym.id,
+      outer: claim.outer.toponym.id,
+      span: claim.span,
+      verdict: judged.verdict,
+      actual: judged.actual,
+    });
+    if (judged.verdict === "wrong" && judged.actual !== null) {
+      problems.push({
+        rule: "wrong-region",
+        start: claim.inner.toponym.start,
+        end: claim.inner.toponym.end,
+        severity: "warning",
+        message: messageOf(claim, judged.actual),
+      });
+    }
+  }
+  return { containments, problems };
+}
+
+function findClaims(doc: Doc, named: readonly NamedPlace[]): Claim[] {
+  const claims: Claim[] = [];
+  for (const [k, outer] of named.entries()) {
+    if (k === 0 || !OUTER_TYPES.has(outer.place.type)) continue;
+    const inner = named[k - 1]!;
+    if (inner.candidate.sentence !== outer.candidate.sentence || !INNER_TYPES.has(inner.place.type)) continue;
+    if (inner.candidate.metonym !== null || inner.place.index === outer.place.index) continue;
+    const between = doc.text.slice(inner.toponym.end, outer.toponym.start).replace(/\s+/g, " ");
+    const found = BETWEEN.find((item) => item.pattern.test(between));
+    if (found === undefined || between.length > 80) continue;
+    if (inner.place.type === "admin1" && !/^, |^ in /.test(between)) continue;
+    const after = doc.text.slice(outer.toponym.end, outer.toponym.end + 8);
+    const hasUnit =
+      outer.candidate.unit !== null ||
+      /\b(?:Oblast|Region|Province|Governorate|State|County|District)$/.test(outer.toponym.text);
+    // `X, Kherson Oblast, ...`: closed by a comma, a stop or a bracket, and not a list.
+    const before = doc.text.slice(Math.max(0, inner.toponym.start - 6), inner.toponym.start);
+    const closed =
+      between === ", " &&
+      hasUnit &&
+      /^[,.;)]/.test(after) &&
+      !/^, and|^,? or /.test(after) &&
+      !/(?:,|and|or) $/.test(before);
+    const plain = between === " in " || between === " in the ";
+    const placed =
+      plain && hasUnit && inner.toponym.use !== "actor" && !/(?:from|with|to|by|between|via) $/.test(before);
+    const explicit = found.explicit || closed || placed;
+    const inners = [inner];
+    for (let j = k - 2; found.list && j >= 0; j--) {
+      const left = named[j]!;
+      const gap = doc.text.slice(left.toponym.end, named[j + 1]!.toponym.start);
+      if (
+        !/^(?:, | and |, and | or )$/.test(gap) ||
+        !INNER_TYPES.has(left.place.type) ||
+        left.candidate.metonym !== null
+      )
+        break;
+      // Without `both` or `all`, a singular verb or participle belongs to the nearest name only.
+      if (!/\b(?:both|all|are|were|lie)\b/.test(between)) break;
+      inners.push(left);
+    }
+    for (const item of inners.reverse()) {
+      claims.push({ inner: item, outer, explicit, span: { start: item.toponym.start, end: outer.toponym.end } });
+    }
+  }
+  return claims;
+}
+
+/** What the gazetteer says: wrong only if no place of that name lies in the claimed container. */
+function judge(claim: Claim, gazetteer: Gazetteer): { verdict: Containment["verdict"]; actual: string | null } {
+  const outers = claim.outer.candidate.matches
+    .map((match) => gazetteer.place(match.place))
+    .filter((place) => OUTER_TYPES.has(place.type));
+  const inners = claim.inner.candidate.matches.map((match) => gazetteer.place(match.place));
+  for (const outer of [claim.outer.place, ...outers]) {
+    if (inners.some((place) => isInside(place, outer, gazetteer))) return { verdict: "right", actual: null };
+  }
+  const outer = claim.outer.place;
+  const place = claim.inner.place;
+  if (outer.type === "area" || outer.type === "former state") return { verdict: "unknown", actual: null };
+  const unit = place.admin1 >= 0 ? gazetteer.place(place.admin1) : null;
+  const abroad = !place.countries.some((iso) => outer.countries.includes(iso));
+  // Contested places: which state one lies in is what is disputed, and no warning takes a side.
+  if (abroad && (place.status !== null || outer.status !== null)) return { verdict: "unknown", actual: null };
+  if (place.countries.length === 0 || (unit === null && !abroad)) return { verdict: "unknown", actual: null };
+  if (outer.type === "admin2") return { verdict: "unknown", actual: null };
+  if (unit !== null && !abroad) {
+    // A city that is a unit of its own inside the region of the same name (Kyiv, Minsk), and places at a unit's border.
+    if (
+      plainKey(unit.name) === plainKey(place.name) &&
+      outer.names.some((item) => plainKey(item.name) === plainKey(place.name))
+    ) {
+      return { verdict: "unknown", actual: null };
+    }
+    if (distanceKm(unit, outer) < 1) return { verdict: "unknown", actual: null };
+  }
+  const state = gazetteer.country(place.countries[0] ?? "")?.name ?? null;
+  const actual =
+    outer.type === "country" || unit === null ? state : abroad && state !== null ? `${unit.name}, ${state}` : unit.name;
+  return { verdict: "wrong", actual };
+}
+
+function messageOf(claim: Claim, actual: string): string {
+  const text = claim.inner.toponym.text;
+  const name = claim.inner.place.name;
+  const shown = plainKey(text) === plainKey(name) ? text : `${text} (${name})`;
+  return `${shown} lies in ${actual}, not in ${claim.outer.place.name}`;
+}

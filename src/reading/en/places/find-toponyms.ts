@@ -1,0 +1,84 @@
+// Places of one document: names found, told from people and organisations, resolved, and their claimed containers checked.
+import type { Doc, Problem } from "../../../text/index.ts";
+import type { Gazetteer, Place } from "../../gazetteer.ts";
+import type { Parse } from "../../parse.ts";
+import type { Containment, Toponym } from "../../toponym.ts";
+import { type Candidate, findCandidates } from "./candidates.ts";
+import { findContainments, type NamedPlace } from "./containments.ts";
+import { useOf } from "./place-use.ts";
+import { type ResolvedName, resolveNames } from "./resolve-names.ts";
+
+/** What the place step finds in one document. */
+export interface FoundToponyms {
+  readonly toponyms: Toponym[];
+  readonly containments: Containment[];
+  /** `wrong-region` warnings, at the place's name. */
+  readonly problems: Problem[];
+}
+
+/** Score from which a candidate is taken for a place. */
+const ENOUGH = 1.5;
+/** What a name gains where another mention of it in the document is surely a place. */
+const ELSEWHERE = 0.8;
+
+/**
+ * Finds the place names of a document (not adjectives such as `Russian`), in order, without overlaps.
+ * `parses` holds one parse for each sentence of `doc`, or is empty: then words alone decide what a name is used for.
+ * The steps: candidates by longest match; cues for and against; resolution; use; claims of containment.
+ */
+export function findToponyms(doc: Doc, parses: readonly Parse[], gazetteer: Gazetteer): FoundToponyms {
+  const candidates = accept(findCandidates(doc, parses, gazetteer));
+  const resolved = resolveNames(doc, candidates, gazetteer);
+  const named: NamedPlace[] = resolved.map((item, i) => ({
+    ...item,
+    toponym: toponymOf(doc, parses, item, `${doc.id}.t${i + 1}`, gazetteer),
+  }));
+  const { containments, problems } = findContainments(doc, named, gazetteer);
+  return { toponyms: named.map((item) => item.toponym), containments, problems };
+}
+
+/** Keeps candidates with enough evidence; one sure mention lends some to the others of the same name. */
+function accept(candidates: readonly Candidate[]): Candidate[] {
+  const best = new Map<string, number>();
+  for (const candidate of candidates) {
+    if (candidate.barred !== null) continue;
+    best.set(candidate.key, Math.max(best.get(candidate.key) ?? Number.NEGATIVE_INFINITY, candidate.score));
+  }
+  return candidates.filter((candidate) => {
+    if (candidate.barred !== null) return false;
+    if (candidate.score >= ENOUGH) return true;
+    const lent = (best.get(candidate.key) ?? 0) >= ENOUGH + 1 ? ELSEWHERE : 0;
+    if (lent > 0) candidate.cues.push("named-elsewhere");
+    return candidate.score + lent >= ENOUGH;
+  });
+}
+
+function toponymOf(doc: Doc, parses: readonly Parse[], item: ResolvedName, id: string, gazetteer: Gazetteer): Toponym {
+  const { candidate, place } = item;
+  const start = doc.tokens[candidate.firstToken]!.start;
+  const end = doc.tokens[candidate.endToken - 1]!.end;
+  const sentence = doc.sentences[candidate.sentence]!;
+  return {
+    id,
+    doc: doc.id,
+    start,
+    end,
+    text: doc.text.slice(start, end),
+    use: useOf(doc, sentence, parses[candidate.sentence], candidate, place),
+    name: place.name,
+    kind: place.kind,
+    admin1: admin1Name(place, gazetteer),
+    country: place.countries.length === 1 ? (gazetteer.country(place.countries[0]!)?.name ?? null) : null,
+    lat: place.lat,
+    lon: place.lon,
+    geonameid: place.geonameid,
+    otherNames: place.names.slice(1, 13).map((name) => name.name),
+    status: place.status,
+    basis: ["gazetteer", ...candidate.cues, item.how],
+  };
+}
+
+function admin1Name(place: Place, gazetteer: Gazetteer): string | null {
+  if (place.type === "admin1") return place.name;
+  return place.admin1 < 0 ? null : gazetteer.place(place.admin1).name;
+}

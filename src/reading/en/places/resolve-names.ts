@@ -1,0 +1,216 @@
+// Which place a name means: fame, the states a document speaks of, a container named beside it, neighbours; one sense a document.
+import type { Doc } from "../../../text/index.ts";
+import type { Gazetteer, Place, PlaceMatch } from "../../gazetteer.ts";
+import type { Candidate } from "./candidates.ts";
+
+/** A candidate with the record it means; `how` says what decided. */
+export interface ResolvedName {
+  readonly candidate: Candidate;
+  readonly place: Place;
+  readonly how: string;
+}
+
+const UNIT_TYPES = new Set(["admin1", "admin2", "area", "country"]);
+
+/** Great-circle distance in kilometres. */
+export function distanceKm(
+  a: { readonly lat: number; readonly lon: number },
+  b: { readonly lat: number; readonly lon: number },
+): number {
+  const rad = Math.PI / 180;
+  const dLat = (b.lat - a.lat) * rad;
+  const dLon = (b.lon - a.lon) * rad;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(dLon / 2) ** 2;
+  return 12742 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** How well known a place is, on the scale of powers of ten of inhabitants. */
+function fameOf(place: Place): number {
+  const size = Math.log10(place.population + 100);
+  switch (place.type) {
+    case "country":
+      return 7.5;
+    case "continent":
+    case "world region":
+      return 7;
+    case "former state":
+      return 6.5;
+    case "admin1":
+      return 0.8 * size + 0.5;
+    case "admin2":
+      return 0.6 * size;
+    case "area":
+    case "sea":
+    case "inland water":
+      return 5.5;
+    case "mountains":
+    case "site":
+      return 5;
+    case "capital":
+      return size + 1;
+    case "seat":
+      return size + 0.2;
+    case "section":
+      return size - 0.7;
+    case "town":
+      return size;
+  }
+}
+
+/**
+ * Resolves the candidates of one document. Mentions of one name share one sense unless a container beside a mention says otherwise.
+ * Candidates without any matching record are left out.
+ */
+export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer): ResolvedName[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = `${candidate.key}|${candidate.unit === null ? "" : "unit"}`;
+    const group = groups.get(key);
+    if (group) group.push(candidate);
+    else groups.set(key, [candidate]);
+  }
+  const support = countrySupport(doc, candidates, gazetteer);
+  const chosen = new Map<string, Place>();
+  // Three rounds: names alone, then twice with the neighbours that the round before chose.
+  for (let round = 0; round < 3; round++) {
+    const before = new Map(chosen);
+    for (const [key, group] of groups) {
+      const place = bestPlace(group, before, key, support, gazetteer);
+      if (place !== null) chosen.set(key, place);
+    }
+    if (round > 0 && [...chosen].every(([key, place]) => before.get(key) === place)) break;
+  }
+  const resolved: ResolvedName[] = [];
+  for (const [key, group] of groups) {
+    const sense = chosen.get(key);
+    if (sense === undefined) continue;
+    for (const candidate of group) {
+      if (candidate.metonym !== null) {
+        resolved.push({ candidate, place: gazetteer.place(candidate.metonym.place), how: "metonym" });
+        continue;
+      }
+      // A mention with its own container may differ from the document's sense (`Paris, Texas` in an article on Paris).
+      const own =
+        candidate.container === null ? sense : (bestPlace([candidate], chosen, key, support, gazetteer) ?? sense);
+      const only = candidate.matches.length === 1;
+      resolved.push({
+        candidate,
+        place: own,
+        how: only ? "only-place" : own === sense ? "document-sense" : "container",
+      });
+    }
+  }
+  return resolved.sort((a, b) => a.candidate.firstToken - b.candidate.firstToken);
+}
+
+/** How often the document speaks of each state: its names, adjectives, people and metonyms. */
+function countrySupport(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer): Map<string, number> {
+  const support = new Map<string, number>();
+  const add = (iso: string | undefined, weight: number): void => {
+    if (iso !== undefined) support.set(iso, (support.get(iso) ?? 0) + weight);
+  };
+  for (const token of doc.tokens) {
+    if (!/^\p{Lu}/u.test(token.text)) continue;
+    const index = gazetteer.demonym(token.text);
+    if (index !== null) add(gazetteer.place(index).countries[0], 1);
+  }
+  for (const candidate of candidates) {
+    if (candidate.metonym !== null) {
+      add(candidate.metonym.iso, 1);
+      continue;
+    }
+    const exact = candidate.matches.filter((match) => match.exact);
+    const states = exact
+      .map((match) => gazetteer.place(match.place))
+      .filter((place) => place.type === "country" || place.type === "capital");
+    const units = exact.map((match) => gazetteer.place(match.place)).filter((place) => place.type === "admin1");
+    // An ambiguous name (Georgia) speaks half for each.
+    for (const place of states)
+      add(place.countries[0], units.some((unit) => unit.countries[0] !== place.countries[0]) ? 0.5 : 1);
+    for (const unit of units) {
+      if (!states.some((place) => place.countries[0] === unit.countries[0]))
+        add(unit.countries[0], states.length > 0 ? 0.5 : 0.8);
+    }
+  }
+  return support;
+}
+
+function bestPlace(
+  group: readonly Candidate[],
+  chosen: ReadonlyMap<string, Place>,
+  ownKey: string,
+  support: ReadonlyMap<string, number>,
+  gazetteer: Gazetteer,
+): Place | null {
+  const first = group[0]!;
+  let matches: readonly PlaceMatch[] = first.matches;
+  if (first.unit !== null) {
+    const units = matches.filter((match) => UNIT_TYPES.has(gazetteer.place(match.place).type));
+    if (units.length > 0) matches = units;
+  }
+  if (matches.length === 0) return first.metonym === null ? null : gazetteer.place(first.metonym.place);
+  if (matches.length === 1) return gazetteer.place(matches[0]!.place);
+  const neighbours = [...chosen].filter(([key]) => key !== ownKey).map(([, place]) => place);
+  const local = neighbours.filter(
+    (place) => place.type !== "country" && place.type !== "continent" && place.type !== "world region",
+  );
+  const isUnitAlone = first.unit !== null;
+  let best: Place | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  // Namesakes beyond the 40 most populous never win without a container, and scoring each is not free.
+  const pool =
+    matches.length > 40 && !group.some((candidate) => candidate.container !== null) ? matches.slice(0, 40) : matches;
+  for (const match of pool) {
+    const place = gazetteer.place(match.place);
+    let score = fameOf(place);
+    if (!match.exact) score -= 2;
+    if (!match.canonical) score -= place.type === "town" || place.type === "section" ? 0.6 : 0.2;
+    if (isUnitAlone && place.type === "admin1") score += 2;
+    let backed = 0;
+    for (const iso of place.countries) backed = Math.max(backed, support.get(iso) ?? 0);
+    // Saturates: a state named three times is as much the document's as one named thirty times.
+    score += 1.8 * Math.min(1, Math.log1p(backed) / Math.log(5));
+    for (const candidate of group) {
+      if (candidate.container === null) continue;
+      const inside = candidate.container.matches.some((outer) =>
+        isInside(place, gazetteer.place(outer.place), gazetteer),
+      );
+      if (inside) score += 6 / group.length + (group.length > 1 ? 1.5 : 0);
+      else if (candidate.container.matches.some((outer) => sameCountry(place, gazetteer.place(outer.place))))
+        score += 1;
+    }
+    if (neighbours.some((other) => other.type === "admin1" && place.admin1 === other.index)) score += 1.2;
+    score += 1.6 * nearness(place, local);
+    if (score > most) {
+      most = score;
+      best = place;
+    }
+  }
+  return best;
+}
+
+/** Mean closeness to the three nearest other places, 0 to 1; a place 300 km off counts a third. */
+function nearness(place: Place, others: readonly Place[]): number {
+  const close: number[] = [];
+  for (const other of others) {
+    if (other.index === place.index || other.name === place.name) continue;
+    close.push(Math.exp(-distanceKm(place, other) / 300));
+  }
+  close.sort((a, b) => b - a);
+  const near = close.slice(0, 3);
+  return near.length === 0 ? 0 : near.reduce((sum, value) => sum + value, 0) / near.length;
+}
+
+/** Whether the gazetteer files `place` under `outer`. */
+export function isInside(place: Place, outer: Place, gazetteer: Gazetteer): boolean {
+  if (place.index === outer.index) return false;
+  if (place.admin1 === outer.index || place.admin2 === outer.index) return true;
+  if (outer.type === "country") return place.type !== "country" && place.countries.includes(outer.countries[0] ?? "-");
+  if (outer.type === "former state")
+    return gazetteer.successors(outer.index).some((iso) => place.countries.includes(iso));
+  return false;
+}
+
+function sameCountry(a: Place, b: Place): boolean {
+  return a.countries.some((iso) => b.countries.includes(iso));
+}

@@ -1,0 +1,343 @@
+// The gazetteer: places of the world under all their names, in one compact block of bytes that scripts/build-gazetteer.ts makes.
+import { keyHash, plainKey, softKey } from "./place-name-keys.ts";
+import type { PlaceKind } from "./toponym.ts";
+
+/** What a place is, finer than `PlaceKind`; the order is the code in the file. */
+export const PLACE_TYPES: readonly PlaceType[] = [
+  "country",
+  "admin1",
+  "admin2",
+  "capital",
+  "seat",
+  "town",
+  "section",
+  "continent",
+  "world region",
+  "area",
+  "former state",
+  "sea",
+  "inland water",
+  "mountains",
+  "site",
+];
+
+export type PlaceType =
+  | "country"
+  | "admin1"
+  | "admin2"
+  | "capital"
+  | "seat"
+  | "town"
+  | "section"
+  | "continent"
+  | "world region"
+  | "area"
+  | "former state"
+  | "sea"
+  | "inland water"
+  | "mountains"
+  | "site";
+
+/** One name of a place; `until` is the year in which it ceased to be official, null for names in use or of unknown date. */
+export interface PlaceName {
+  readonly name: string;
+  readonly until: number | null;
+}
+
+/** One record of the gazetteer. `admin1` and `admin2` are indices of other records, -1 where there is none. */
+export interface Place {
+  readonly index: number;
+  /** Canonical English name. */
+  readonly name: string;
+  /** All names, the canonical one first. */
+  readonly names: readonly PlaceName[];
+  readonly type: PlaceType;
+  readonly kind: PlaceKind;
+  /** ISO 3166-1 codes of the states it lies in by the gazetteer's filing; empty for seas and world regions. */
+  readonly countries: readonly string[];
+  readonly admin1: number;
+  readonly admin2: number;
+  readonly lat: number;
+  readonly lon: number;
+  /** Inhabitants, to about 9 %; for areas a stand-in for how well known they are. */
+  readonly population: number;
+  readonly geonameid: number | null;
+  /** Contested status in neutral words, or null. */
+  readonly status: string | null;
+}
+
+/** A state or territory of ISO 3166-1 (and Kosovo). `place` and `capital` are indices of records. */
+export interface Country {
+  readonly iso: string;
+  readonly name: string;
+  readonly official: string | null;
+  readonly adjectives: readonly string[];
+  readonly people: readonly string[];
+  readonly place: number;
+  readonly capital: number;
+}
+
+/** A place that bears a name; `exact` is false where the spelling agrees only after joining transliterations. */
+export interface PlaceMatch {
+  readonly place: number;
+  readonly exact: boolean;
+  /** The name is the canonical one. */
+  readonly canonical: boolean;
+}
+
+/** A word for a government (`the Kremlin`): the record of the city it stands in, and the state. */
+export interface Metonym {
+  readonly name: string;
+  readonly place: number;
+  readonly iso: string;
+  readonly weak: boolean;
+}
+
+export interface Gazetteer {
+  readonly size: number;
+  /** Places that bear `name` in any spelling, most populous first; empty where none does. */
+  readonly lookup: (name: string) => readonly PlaceMatch[];
+  /** @throws RangeError for an index outside the gazetteer. */
+  readonly place: (index: number) => Place;
+  /** By ISO code or any name of the state; null where none fits. */
+  readonly country: (isoOrName: string) => Country | null;
+  readonly countries: readonly Country[];
+  /** The first-level unit of that state with that name, with or without its generic word; null where none fits. */
+  readonly admin: (iso: string, name: string) => Place | null;
+  /** What an adjective or name of a people belongs to (`Ukrainian`, `Kurds`): index of a record, or null. */
+  readonly demonym: (word: string) => number | null;
+  readonly metonym: (name: string) => Metonym | null;
+  /** ISO codes of the states that followed a former one; empty for the rest. */
+  readonly successors: (index: number) => readonly string[];
+}
+
+/** The head of the file, as JSON. */
+export interface GazetteerHead {
+  readonly format: "parley-gazetteer/1";
+  readonly made: string;
+  readonly placeCount: number;
+  readonly keyCount: number;
+  readonly nameBytes: number;
+  readonly countries: readonly Country[];
+  readonly statuses: readonly string[];
+  readonly demonyms: Readonly<Record<string, number>>;
+  readonly metonyms: readonly Metonym[];
+  /** By record index: further states of places in several, successors of former states. */
+  readonly within: Readonly<Record<string, readonly string[]>>;
+  readonly successors: Readonly<Record<string, readonly string[]>>;
+}
+
+/** First four bytes of the file: `PGZ1`. */
+export const GAZETTEER_MAGIC = 0x315a4750;
+
+/** Population to a byte: eighths of a power of two. */
+export function packPopulation(population: number): number {
+  return Math.min(255, Math.round(Math.log2(population + 1) * 8));
+}
+
+/** Words that say what kind of first- or second-level unit a name belongs to; dropped when names of units are compared. */
+export const GENERIC_UNIT: RegExp =
+  /(?:^| )(?:oblast|oblisi|region|province|governorate|state|district|county|prefecture|department|krai|kray|republic|voivodeship|raion|rayon|territory|canton|division|municipality|emirate|parish|autonomous okrug)$/;
+
+/** The plain key of a unit's name without its generic word (`Kherson Oblast` and `Kherson Region` give `kherson`). */
+export function unitKey(name: string): string {
+  const key = plainKey(name).replace(
+    /^(?:republic|province|state|region|governorate|district|county) of (?:the )?/,
+    "",
+  );
+  const bare = key.replace(GENERIC_UNIT, "");
+  return bare === "" ? key : bare;
+}
+
+const KINDS: Readonly<Record<PlaceType, PlaceKind>> = {
+  country: "country",
+  admin1: "region",
+  admin2: "region",
+  capital: "city",
+  seat: "city",
+  town: "city",
+  section: "city",
+  continent: "region",
+  "world region": "region",
+  area: "region",
+  "former state": "country",
+  sea: "water",
+  "inland water": "water",
+  mountains: "other",
+  site: "other",
+};
+
+const NONE = 0xffffffff;
+
+/**
+ * Opens a gazetteer. `bytes` is the unpacked file; its names are read from it later, so it must not change.
+ * @throws RangeError if the bytes are not a gazetteer (our own data file is broken, not outside input).
+ */
+export function loadGazetteer(bytes: Uint8Array): Gazetteer {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength < 12 || view.getUint32(0, true) !== GAZETTEER_MAGIC) {
+    throw new RangeError("The bytes are no gazetteer: they must begin with PGZ1");
+  }
+  const headBytes = view.getUint32(4, true);
+  const head = JSON.parse(decodeUtf8(bytes, 12, 12 + headBytes)) as GazetteerHead;
+  const n = head.placeCount;
+  const k = head.keyCount;
+  let at = align(12 + headBytes);
+  const section = (length: number): Uint8Array => {
+    // A copy: typed arrays need alignment, and a Buffer's own slice would share its pool.
+    const part = new Uint8Array(length);
+    part.set(bytes.subarray(at, at + length));
+    at = align(at + length);
+    return part;
+  };
+  const hashes = new Uint32Array(section(4 * k).buffer);
+  const keyPlaces = new Uint32Array(section(4 * k).buffer);
+  const nameStarts = new Uint32Array(section(4 * (n + 1)).buffer);
+  const admin1s = new Uint32Array(section(4 * n).buffer);
+  const admin2s = new Uint32Array(section(4 * n).buffer);
+  const ids = new Uint32Array(section(4 * n).buffer);
+  const lats = new Int16Array(section(2 * n).buffer);
+  const lons = new Int16Array(section(2 * n).buffer);
+  const types = section(n);
+  const countryOf = section(n);
+  const populations = section(n);
+  const statusOf = section(n);
+  const namesAt = at;
+
+  const isoIndex = new Map(head.countries.map((country) => [country.iso, country]));
+  const metonyms = new Map(head.metonyms.map((metonym) => [plainKey(metonym.name), metonym]));
+  const records = new Map<number, Place>();
+
+  const namesOf = (index: number): PlaceName[] =>
+    decodeUtf8(bytes, namesAt + nameStarts[index]!, namesAt + nameStarts[index + 1]!)
+      .split("|")
+      .map((item) => {
+        const mark = item.lastIndexOf("~");
+        return mark < 0
+          ? { name: item, until: null }
+          : { name: item.slice(0, mark), until: Number(item.slice(mark + 1)) };
+      });
+
+  const place = (index: number): Place => {
+    if (!(index >= 0 && index < n)) throw new RangeError(`Place ${index} is outside 0..${n - 1}`);
+    const known = records.get(index);
+    if (known !== undefined) return known;
+    const names = namesOf(index);
+    const type = PLACE_TYPES[types[index]!]!;
+    const iso = countryOf[index] === 255 ? [] : [head.countries[countryOf[index]!]!.iso];
+    const record: Place = {
+      index,
+      name: names[0]!.name,
+      names,
+      type,
+      kind: KINDS[type],
+      countries: head.within[index] ?? iso,
+      admin1: admin1s[index] === NONE ? -1 : admin1s[index]!,
+      admin2: admin2s[index] === NONE ? -1 : admin2s[index]!,
+      lat: Math.round((lats[index]! / 364) * 1000) / 1000,
+      lon: Math.round((lons[index]! / 182) * 1000) / 1000,
+      population: Math.round(2 ** (populations[index]! / 8) - 1),
+      geonameid: ids[index] === 0 ? null : ids[index]!,
+      status: statusOf[index] === 0 ? null : (head.statuses[statusOf[index]! - 1] ?? null),
+    };
+    // Bounded: a long run over many documents must not keep every record it ever met.
+    if (records.size >= 20_000) records.clear();
+    records.set(index, record);
+    return record;
+  };
+
+  const lookup = (name: string): readonly PlaceMatch[] => {
+    const plain = plainKey(name);
+    if (plain.length < 2 || name.length > 120) return [];
+    const soft = softKey(plain);
+    const wanted = keyHash(soft);
+    let low = 0;
+    let high = k;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (hashes[middle]! < wanted) low = middle + 1;
+      else high = middle;
+    }
+    const found: PlaceMatch[] = [];
+    for (let i = low; i < k && hashes[i] === wanted; i++) {
+      const index = keyPlaces[i]!;
+      let match: PlaceMatch | null = null;
+      for (const [j, item] of place(index).names.entries()) {
+        const key = plainKey(item.name);
+        if (key === plain) {
+          match = { place: index, exact: true, canonical: j === 0 };
+          break;
+        }
+        if (match === null && softKey(key) === soft) match = { place: index, exact: false, canonical: j === 0 };
+      }
+      if (match !== null) found.push(match);
+    }
+    return found.sort((a, b) => populations[b.place]! - populations[a.place]! || a.place - b.place);
+  };
+
+  const country = (isoOrName: string): Country | null => {
+    const direct = isoIndex.get(isoOrName);
+    if (direct !== undefined) return direct;
+    for (const match of lookup(isoOrName)) {
+      const record = place(match.place);
+      if (record.type === "country" && match.exact) return isoIndex.get(record.countries[0] ?? "") ?? null;
+    }
+    return null;
+  };
+
+  const admin = (iso: string, name: string): Place | null => {
+    const wanted = softKey(unitKey(name));
+    let best: Place | null = null;
+    for (const query of new Set([name, unitKey(name)])) {
+      for (const match of lookup(query)) {
+        const record = place(match.place);
+        if (record.type !== "admin1" || !record.countries.includes(iso)) continue;
+        if (match.exact) return record;
+        if (record.names.some((item) => softKey(unitKey(item.name)) === wanted)) best ??= record;
+      }
+    }
+    return best;
+  };
+
+  return {
+    size: n,
+    lookup,
+    place,
+    country,
+    countries: head.countries,
+    admin,
+    demonym: (word) => head.demonyms[word] ?? null,
+    metonym: (name) => metonyms.get(plainKey(name)) ?? null,
+    successors: (index) => head.successors[index] ?? [],
+  };
+}
+
+function align(offset: number): number {
+  return (offset + 3) & ~3;
+}
+
+/** Decodes well-formed UTF-8 (our own file); TextDecoder belongs to the platform, which this layer does not know. */
+function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
+  const units: number[] = [];
+  const pieces: string[] = [];
+  for (let i = start; i < end; ) {
+    const byte = bytes[i]!;
+    let code = byte;
+    if (byte < 0x80) i += 1;
+    else if (byte < 0xe0) {
+      code = ((byte & 0x1f) << 6) | (bytes[i + 1]! & 0x3f);
+      i += 2;
+    } else if (byte < 0xf0) {
+      code = ((byte & 0x0f) << 12) | ((bytes[i + 1]! & 0x3f) << 6) | (bytes[i + 2]! & 0x3f);
+      i += 3;
+    } else {
+      code =
+        ((byte & 0x07) << 18) | ((bytes[i + 1]! & 0x3f) << 12) | ((bytes[i + 2]! & 0x3f) << 6) | (bytes[i + 3]! & 0x3f);
+      i += 4;
+    }
+    units.push(code);
+    if (units.length === 4096) pieces.push(String.fromCodePoint(...units.splice(0)));
+  }
+  pieces.push(String.fromCodePoint(...units));
+  return pieces.join("");
+}
