@@ -50,20 +50,21 @@ function inTheWild(dataDir: string): unknown {
   return { default: figures(true), withoutGuesses: figures(false) };
 }
 
-interface CleanDocument {
+/** A clean document and where it is from. */
+export interface CleanDocument {
   readonly source: string;
   readonly text: string;
 }
 
 /** Clean documents that no weight was trained on. */
-function heldOut(dataDir: string): CleanDocument[] {
+export function heldOut(dataDir: string): CleanDocument[] {
   const documents: CleanDocument[] = ENGLISH_SAMPLES.map((text) => ({ source: "samples", text }));
   const random = seededRandom(7);
   for (const name of ["ewt-dev", "gum-dev"]) {
     const file = join(dataDir, "data/treebank", `${name}.conllu`);
     if (!existsSync(file)) continue;
     for (const paragraphs of treebankParagraphs(readFileSync(file, "utf8"))) {
-      const style = { swapsQuotes: random() < 0.15, dash: random() };
+      const style = { swapsQuotes: false, dash: random() };
       documents.push({ source: name, text: paragraphs.map((one) => withStyle(one, style)).join("\n") });
     }
   }
@@ -92,7 +93,7 @@ function heldOut(dataDir: string): CleanDocument[] {
 function lossy(documents: readonly CleanDocument[]): unknown {
   const all = newTally();
   const byClass: Record<string, Tally> = {};
-  const byCodec: Record<string, Record<string, Tally>> = {};
+  const byMode: Record<string, Tally> = {};
   const bySource: Record<string, Tally> = {};
   const confusions = new Map<string, number>();
   for (const codec of CODECS) {
@@ -103,9 +104,8 @@ function lossy(documents: readonly CleanDocument[]): unknown {
           if (!damaged.pieces.some(({ isLossy }) => isLossy)) continue;
           const repaired = repairText(damaged.text);
           const map = makeOffsetMap(repaired.steps);
-          const codecTally = (byCodec[codec] ??= {});
-          const modeTally = (codecTally[`${range}, ${lossName(loss)}`] ??= newTally());
-          const sourceTally = (bySource[source] ??= newTally());
+          const modeTally = tallyOf(byMode, `${codec}, ${range}, ${lossName(loss)}`);
+          const sourceTally = tallyOf(bySource, source);
           let offset = 0;
           let before = "";
           for (const [i, piece] of damaged.pieces.entries()) {
@@ -114,8 +114,8 @@ function lossy(documents: readonly CleanDocument[]): unknown {
               const got = repaired.text.slice(map.toRepaired(offset, "before"), map.toRepaired(end, "after"));
               const wanted = classOf(piece.clean, before, damaged.pieces[i + 1]?.clean ?? "");
               const isExact = got === piece.clean;
-              const isRight = isExact || (wanted === "dash" && /^[–—]$/.test(got));
-              for (const tally of [all, (byClass[wanted] ??= newTally()), modeTally, sourceTally]) {
+              const isRight = isExact || (wanted === "dash" && /^[–—―]$/.test(got));
+              for (const tally of [all, tallyOf(byClass, wanted), modeTally, sourceTally]) {
                 tally.marks++;
                 if (isRight) tally.byClass++;
                 if (isExact) tally.exact++;
@@ -138,14 +138,14 @@ function lossy(documents: readonly CleanDocument[]): unknown {
     documents: documents.length,
     all: shares(all),
     byClass: flat(byClass),
-    byCodec: Object.fromEntries(Object.entries(byCodec).map(([codec, modes]) => [codec, flat(modes)])),
+    byMode: flat(byMode),
     bySource: flat(bySource),
     confusions: Object.fromEntries([...confusions].sort((a, b) => b[1] - a[1]).slice(0, 25)),
   };
 }
 
 /** Invisible and private characters are not what is measured; other scripts through a lossy codec are gone for good. */
-function isMeasured(clean: string): boolean {
+export function isMeasured(clean: string): boolean {
   return /^[\u00a1-\u00ac\u00ae-\u024f\u2010-\u2044\u20ac\u2122]$/.test(clean);
 }
 
@@ -157,9 +157,14 @@ function classOf(mark: string, before: string, after: string): string {
   if (mark === "‘") return "opening single";
   if (mark === "“") return "opening double";
   if (mark === "”") return "closing double";
-  if (mark === "–" || mark === "—") return "dash";
+  if (/[–—―]/.test(mark)) return "dash";
   if (mark === "…") return "ellipsis";
   return /\p{L}/u.test(mark) ? "accented letter" : "other";
+}
+
+function tallyOf(tallies: Record<string, Tally>, name: string): Tally {
+  tallies[name] ??= newTally();
+  return tallies[name];
 }
 
 function newTally(): Tally {

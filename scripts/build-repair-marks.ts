@@ -56,7 +56,7 @@ for (const name of ["ewt-train", "gum-train"]) {
   const documents = treebankParagraphs(readFileSync(join(folder, `${name}.conllu`), "utf8"));
   for (let round = 0; round < 3; round++) {
     for (const paragraphs of documents) {
-      const style = { swapsQuotes: random() < 0.2, dash: random() };
+      const style = { swapsQuotes: random() < 0.1, dash: random() };
       for (const paragraph of paragraphs)
         if (/^[\0-\uFFFF]*$/.test(paragraph)) examplesOf(withStyle(paragraph, style), random, examples);
     }

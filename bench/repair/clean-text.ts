@@ -13,7 +13,7 @@ export function seededRandom(seed: number): () => number {
 
 /**
  * The documents of a CoNLL-U file, each a list of paragraphs, with typewriter marks made typographic by their tags:
- * `"` by XPOS (opening or closing), `'` inside and at the beginning of clitics, `--` and spaced hyphens tagged as punctuation as "—".
+ * `"` by XPOS (opening or closing), `'` inside and at the beginning of clitics, `--` and spaced hyphens tagged as punctuation as "—", `-` between numbers as "–".
  */
 export function treebankParagraphs(conllu: string): string[][] {
   const documents: string[][] = [];
@@ -56,6 +56,8 @@ function typographicSentence(block: string): string | null {
     else if (form === "--") chars.splice(found, 2, "—", "\0");
     else if (form === "-" && (tag === "," || tag === ":") && text[found - 1] === " " && text[found + 1] === " ")
       chars[found] = "—";
+    else if (form === "-" && tag === "SYM" && /\d/.test(text[found - 1] ?? "") && /\d/.test(text[at] ?? ""))
+      chars[found] = "–";
     else if (/[A-Za-z]'|'[A-Za-z0-9]/.test(form)) chars[found + form.indexOf("'")] = "’";
   }
   return chars.join("").replaceAll("\0", "");

@@ -54,6 +54,8 @@ export interface CodecTables {
   readonly continuations: Int32Array;
   /** As `leads`, of byte E2 alone, which begins the UTF-8 of quotation marks, dashes and most other signs. */
   readonly markLeads: Int32Array;
+  /** As `leads`, of bytes C2..C5 alone, which begin the UTF-8 of Latin-1 signs and accented Latin letters. */
+  readonly letterLeads: Int32Array;
 }
 
 let tables: CodecTables | null = null;
@@ -68,6 +70,7 @@ function makeTables(): CodecTables {
   const leads = new Int32Array(65_536);
   const continuations = new Int32Array(65_536);
   const markLeads = new Int32Array(65_536);
+  const letterLeads = new Int32Array(65_536);
   const codecs = NAMES.map(([name, codec], index): WrongCodec => {
     const table = singleByteTable(codec);
     const byteOf = new Uint8Array(65_536);
@@ -85,10 +88,11 @@ function makeTables(): CodecTables {
     for (let code = 0x80; code < 65_536; code++) {
       const byte = byteOf[code]!;
       if (byte >= 0xc2 && byte <= 0xf4) leads[code]! |= bit;
+      if (byte >= 0xc2 && byte <= 0xc5) letterLeads[code]! |= bit;
       if (byte === 0xe2) markLeads[code]! |= bit;
       if (byte >= 0x80 && byte <= 0xbf) continuations[code]! |= bit;
     }
     return { name, byteOf, charOf };
   });
-  return { codecs, leads, continuations, markLeads };
+  return { codecs, leads, continuations, markLeads, letterLeads };
 }

@@ -118,8 +118,8 @@ function withTrailingSpaces(text: string, codec: WrongCodec, edits: readonly Edi
     } else if (two >= 0xe1 && two <= 0xef && lead >= 0x80 && lead <= 0xbf && space - 2 >= floor) {
       const codePoint = ((two & 15) << 12) | ((lead & 63) << 6) | 0x20;
       const repaired = String.fromCodePoint(codePoint);
-      // E2 80 A0 (a dagger) is left to the lossy rules: a quotation mark that lost its last byte is likelier.
-      const isLikely = codePoint !== 0x2020 && oddness(repaired, 0, 1) < 0.3;
+      // Pictures and dingbats only: in the rest of the block a mark that lost a byte before a true space is likelier.
+      const isLikely = codePoint >= 0x2600 && codePoint < 0x27c0;
       if (isLikely) all.push({ start: space - 2, end: space + 1, repaired, rule });
     }
   }

@@ -9,6 +9,7 @@ import { candidatesOf, type LossMode, type Residue, readResidue } from "./residu
 /** Byte that begins the UTF-8 of all typographic marks. */
 const MARK_LEAD = 0xe2;
 const MODES: readonly LossMode[] = ["?", "\uFFFD", " ", "dropped"];
+const STYLES = ["double", "single"] as const;
 /** Sites looked at to choose a codec. */
 const MAX_SITES = 3000;
 /** Paragraphs are cut at a space after so many code units. */
@@ -46,7 +47,8 @@ function findLeads(text: string, tables: CodecTables): { leads: number[]; codecB
     if (bits !== 0) {
       leads.push(i);
       codecBits |= bits;
-    } else if (tables.leads[code] !== 0 && /[?\uFFFD]/.test(text.slice(i + 1, i + 4))) leads.push(i);
+    } else if (tables.letterLeads[code] !== 0) leads.push(i);
+    else if (tables.leads[code] !== 0 && /[?\uFFFD]/.test(text.slice(i + 1, i + 4))) leads.push(i);
   }
   return { leads, codecBits };
 }
@@ -55,16 +57,54 @@ function findDamage(text: string, established: ReadonlySet<string>): Damage | nu
   const tables = codecTables();
   const { leads, codecBits } = findLeads(text, tables);
   if (leads.length === 0) return null;
-  let best: Damage | null = null;
+  const all: Damage[] = [];
   const sample = leads.length > MAX_SITES ? leads.slice(0, MAX_SITES) : leads;
   for (const [index, codec] of tables.codecs.entries()) {
     const isEstablished = established.has(codec.name);
     if ((codecBits & (1 << index)) === 0 && !isEstablished) continue;
     const found = damageIn(text, sample, codec, isEstablished);
-    if (found !== null && (best === null || found.evidence > best.evidence + 0.01)) best = found;
+    if (found !== null) all.push(found);
   }
+  const best = bestFit(text, all);
   if (best === null || sample === leads) return best;
   return damageIn(text, leads, best.codec, established.has(best.codec.name));
+}
+
+/** Among the codecs with most evidence (their leads and survivors look alike), the one whose lost marks suit their places best. */
+function bestFit(text: string, all: readonly Damage[]): Damage | null {
+  const most = Math.max(...all.map(({ evidence }) => evidence));
+  let best: Damage | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  const seen = new Map<string, number>();
+  for (const damage of all.filter(({ evidence }) => evidence > most - 0.5)) {
+    const marks: LostMark[] = damage.sites
+      .slice(0, 60)
+      .map((residue) => ({ residue, allowed: allowedMarks(residue, damage.codec) }));
+    const lost = marks.filter(({ allowed }) => allowed.length > 0);
+    const key = `${damage.mode}${marks.length}${lost.map(({ allowed }) => allowed.join("")).join()}`;
+    const score = seen.get(key) ?? fitOf(text, lost) - 6 * (marks.length - lost.length) + 0.5 * damage.evidence;
+    seen.set(key, score);
+    if (score > bestScore + 0.01) {
+      best = damage;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function allowedMarks(residue: Residue, codec: WrongCodec): number[] {
+  return candidatesOf(residue, codec)
+    .map((char) => MARKS.indexOf(char))
+    .filter((k) => k >= 0);
+}
+
+function fitOf(text: string, marks: readonly LostMark[]): number {
+  const bias = new Float64Array(MARKS.length);
+  const paragraphs = cutParagraphs(text, marks);
+  const scores = STYLES.map((style) =>
+    paragraphs.reduce((sum, one) => sum + chooseMarks(one.text, one.sites, bias, style).score, 0),
+  );
+  return Math.max(...scores);
 }
 
 /** A site where a mark was lost, with the marks it may have been (indices into MARKS). */
@@ -81,11 +121,11 @@ function damageIn(text: string, leads: readonly number[], codec: WrongCodec, isE
   for (const mode of MODES) {
     const residues: Residue[] = [];
     let end = 0;
-    for (const at of mode === "dropped" ? marks : leads) {
+    for (const at of leads) {
       if (at < end) continue;
       const residue = readResidue(text, at, codec, mode);
       if (residue === null) continue;
-      if (mode === " " && residue.bytes[0] !== MARK_LEAD) continue;
+      if (residue.bytes[0] !== MARK_LEAD && (mode === " " || (mode === "dropped" && marks.length === 0))) continue;
       residues.push(residue);
       end = residue.end;
     }
@@ -93,7 +133,7 @@ function damageIn(text: string, leads: readonly number[], codec: WrongCodec, isE
     const ofMarks = residues.filter(({ bytes }) => bytes[0] === MARK_LEAD);
     // A mode with a stand-in must hold for most of the damaged marks; question marks and spaces stand in clean text too.
     if (mode !== "dropped" && mode !== "\uFFFD" && ofMarks.length * 2 < dropped) continue;
-    if (mode === " " && !standsForBytes(text, ofMarks)) continue;
+    if (mode === " " && !standsForBytes(text, ofMarks, dropped)) continue;
     const damage = weigh(text, residues, codec, mode, isEstablished);
     if (damage !== null && (best === null || damage.evidence > best.evidence)) best = damage;
     if (best !== null && mode !== "dropped") break;
@@ -101,14 +141,20 @@ function damageIn(text: string, leads: readonly number[], codec: WrongCodec, isE
   return best;
 }
 
-/** Whether spaces after the leads stand for bytes: a true space, a mark or an end follows most of them. */
-function standsForBytes(text: string, residues: readonly Residue[]): boolean {
-  let yes = 0;
+/**
+ * Whether spaces after the leads stand for bytes. Where two bytes were lost two spaces follow, which prose has not; where one
+ * was, a space follows every lead, also where a word begins or a line ends.
+ */
+function standsForBytes(text: string, residues: readonly Residue[], dropped: number): boolean {
+  if (residues.length < 0.97 * dropped) return false;
+  let single = 0;
+  let hasFurther = false;
   for (const { end, bytes } of residues) {
-    const lost = bytes.filter((byte) => byte < 0).length;
-    if (lost > 1 || !/[\p{L}\p{N}]/u.test(text[end] ?? " ")) yes++;
+    if (bytes.filter((byte) => byte < 0).length > 1) return true;
+    single++;
+    if (/^[\s,.;:!?)]/.test(text[end] ?? " ")) hasFurther = true;
   }
-  return yes * 3 >= residues.length * 2;
+  return hasFurther || single >= 5;
 }
 
 function weigh(
@@ -188,8 +234,8 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   const isMark = bytes[0] === MARK_LEAD;
   const scriptOfLead = scriptPattern(lead);
   const isLatin = scriptOfLead === LATIN;
-  const touches =
-    scriptOfLead !== null && !isLatin && (scriptOfLead.test(before) || (end === start + 1 && scriptOfLead.test(after)));
+  const isOwn = (char: string): boolean => scriptOfLead !== null && !isLatin && scriptOfLead.test(char);
+  const touches = (isOwn(before) || (end === start + 1 && isOwn(after))) && !isRunOfLeads(text, start, codec);
   if (touches) return -2;
   if (candidatesOf(residue, codec).length === 0) return mode === "\uFFFD" ? 0.3 : mode === "?" ? 0 : -2;
   // The byte 80 of all General Punctuation came through as a character of its own: nobody writes that.
@@ -204,7 +250,8 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
     if (isMark && lost === 2) return 1.5;
     return isLatin && /\p{L}/u.test(before) && mode === "?" ? 0 : 0.3;
   }
-  if (!isMark) return -2;
+  if (!isMark)
+    return mode === "dropped" && (!isLatin || !/\p{L}/u.test(before)) && isAmongLatin(text, start, end, codec) ? 0 : -2;
   const hasLetterBefore = /[A-Za-z]/.test(before);
   const hasLetterAfter = /[A-Za-z]/.test(after);
   const isGreek = scriptOfLead === GREEK;
@@ -215,14 +262,14 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
       const isName = /(?:^|[^\p{L}])[OD]$/u.test(text.slice(Math.max(0, start - 2), start)) && /[A-Z]/.test(after);
       return isName ? 0.8 : -1;
     }
-    if (/\p{L}/u.test(before) && /\p{L}/u.test(after)) return -1;
+    if (before !== lead && after !== lead && /\p{L}/u.test(before) && /\p{L}/u.test(after)) return -1;
     if (hasLetterAfter) return /[A-Z]/.test(after) ? 1 : 0.3;
     if (hasLetterBefore || /[.,!?]/.test(before)) return 0.6;
-    return isAmongLatin(text, start, end) ? 0.3 : -2;
+    return isAmongLatin(text, start, end, codec) ? 0.3 : -2;
   }
   if (hasLetterBefore || hasLetterAfter)
     return isGreek ? (hasLetterBefore && hasLetterAfter ? -1 : 0.3) : scriptOfLead === null ? 0.3 : 1;
-  return isAmongLatin(text, start, end) ? 0.1 : -2;
+  return isAmongLatin(text, start, end, codec) ? 0.1 : -2;
 }
 
 function isClitic(text: string, start: number, end: number): boolean {
@@ -233,15 +280,36 @@ function isClitic(text: string, start: number, end: number): boolean {
   return CLITIC_HOST.test(host);
 }
 
-/** Whether the nearest letters on both sides, within a line's width, are Latin. */
-function isAmongLatin(text: string, start: number, end: number): boolean {
-  const before = /(\p{L})[^\p{L}]*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
-  const after = /\p{L}/u.exec(text.slice(end, end + 40))?.[0];
+/** Whether the nearest letters on both sides, within a line's width, are Latin; other leads of the same damage are no letters. */
+function isAmongLatin(text: string, start: number, end: number, codec: WrongCodec): boolean {
+  const before = withoutLeads(text.slice(Math.max(0, start - 60), start), codec);
+  const after = withoutLeads(text.slice(end, end + 60), codec);
+  const left = /(\p{L})[^\p{L}]*$/u.exec(before)?.[1];
+  const right = /\p{L}/u.exec(after)?.[0];
   return (
-    (before === undefined || LATIN.test(before)) &&
-    (after === undefined || LATIN.test(after)) &&
-    (before ?? after) !== undefined
+    (left === undefined || LATIN.test(left)) &&
+    (right === undefined || LATIN.test(right)) &&
+    (left ?? right) !== undefined
   );
+}
+
+function withoutLeads(text: string, codec: WrongCodec): string {
+  let rest = "";
+  for (const char of text) if (char < "\u0080" || !isProseLead(codec.byteOf[char.charCodeAt(0)]!)) rest += char;
+  return rest;
+}
+
+/** Bytes that begin the UTF-8 of what English prose has beyond ASCII. */
+const isProseLead = (byte: number): boolean => byte === MARK_LEAD || (byte >= 0xc2 && byte <= 0xc5);
+
+/** Whether the characters beyond ASCII around `at` are nothing but leads of the codec (marks side by side), not a word of its script. */
+function isRunOfLeads(text: string, at: number, codec: WrongCodec): boolean {
+  let start = at;
+  let end = at + 1;
+  while (start > 0 && text.charCodeAt(start - 1) >= 0x80 && at - start < 6) start--;
+  while (end < text.length && text.charCodeAt(end) >= 0x80 && end - at < 6) end++;
+  for (let i = start; i < end; i++) if (!isProseLead(codec.byteOf[text.charCodeAt(i)]!)) return false;
+  return end - start < 6;
 }
 
 const LATIN = /\p{Script=Latin}/u;
@@ -269,7 +337,7 @@ function repairSites(text: string, damage: Damage, guesses: boolean): Edit[] {
   let unresolvedEnd = -1;
   for (const residue of damage.sites) {
     const candidates = candidatesOf(residue, codec);
-    const allowed = candidates.map((char) => MARKS.indexOf(char)).filter((k) => k >= 0);
+    const allowed = allowedMarks(residue, codec);
     const isProse = guesses && !isAmongDamage(text, residue, unresolvedEnd);
     if (allowed.length > 0 && isProse) {
       marks.push({ residue, allowed });
@@ -313,7 +381,7 @@ function markEdits(text: string, marks: readonly LostMark[], rule: string): Edit
   if (marks.length === 0) return [];
   const bias = habits(text);
   const paragraphs = cutParagraphs(text, marks);
-  const runs = (["double", "single"] as const).map((style) => {
+  const runs = STYLES.map((style) => {
     const chosen = paragraphs.map((one) => chooseMarks(one.text, one.sites, bias, style));
     return { chosen, score: chosen.reduce((sum, { score }) => sum + score, 0) };
   });

@@ -80,19 +80,13 @@ export function chooseMarks(
         const row = table.get(feature);
         if (row !== undefined) for (let k = 0; k < MARK_COUNT; k++) scores[k]! += row[k]!;
       }
+      // Normalised over all marks, so that hypotheses and codecs stay comparable, and before the style's cost, so that
+      // a document that keeps falling out of a style scores lower under it.
+      let total = 0;
+      for (let k = 0; k < MARK_COUNT; k++) total += Math.exp(scores[k]!);
+      const normal = Math.log(total);
       if (style === "double" && !one.state.inDouble) scores[OPEN_SINGLE]! -= STYLE_COST;
       if (style === "single" && !one.state.inSingle) scores[OPEN_DOUBLE]! -= STYLE_COST;
-      // Normalised over the allowed marks, so that hypotheses stay comparable.
-      let total = 0;
-      for (const k of site.allowed) total += Math.exp(scores[k]!);
-      // The style's cost is no part of the sum: a document that keeps falling out of its style scores lower.
-      if (site.allowed.includes(OPEN_SINGLE) && style === "double" && !one.state.inDouble) {
-        total += Math.exp(scores[OPEN_SINGLE]! + STYLE_COST) - Math.exp(scores[OPEN_SINGLE]!);
-      }
-      if (site.allowed.includes(OPEN_DOUBLE) && style === "single" && !one.state.inSingle) {
-        total += Math.exp(scores[OPEN_DOUBLE]! + STYLE_COST) - Math.exp(scores[OPEN_DOUBLE]!);
-      }
-      const normal = Math.log(total);
       for (const k of site.allowed) {
         const state = stateAfter(one.state, paragraph, site.offset, MARKS[k]!);
         next.push({ state, score: one.score + scores[k]! - normal, mark: k, scores, previous: one });
