@@ -121,6 +121,16 @@ function headType(
 ): HeadType {
   const r = relation(tree, i);
   const size = tree.right[i]! - tree.left[i]! + 1;
+  if (r !== "advcl" && r !== "root" && r !== "ccomp" && isPredicate(tree, i)) {
+    const mark = child(tree, i, "mark");
+    if (
+      mark >= 0 &&
+      (tree.lower[mark] === "if" || tree.lower[mark] === "unless") &&
+      tree.lower[mark - 1] !== "even" &&
+      tree.lower[mark - 1] !== "as"
+    )
+      return "condition";
+  }
   switch (r) {
     case "root":
       return { type: "main", rule: "main-clause" };
@@ -141,6 +151,8 @@ function headType(
       return null;
     case "conj": {
       if (isPredicate(tree, i) && !isNominalConjunct(tree, i)) {
+        const marker = child(tree, i, "mark");
+        if (marker >= 0 && (tree.lower[marker] === "if" || tree.lower[marker] === "unless")) return "condition";
         const complements = childrenBy(tree, i, "obj", "obl", "ccomp", "xcomp", "nsubj", "advcl", "nsubj:pass", "cop");
         if (
           isVerb(tree, i) &&
@@ -159,7 +171,9 @@ function headType(
     case "acl": {
       if (tree.relations[i] === "acl:relcl") return relative(tree, i, size, linkOf, names);
       const link = linkOf.get(i);
-      if (link && size >= 4) return { type: "participle", rule: "participle-cue" };
+      const infinitive =
+        tree.xpos[i] === "VB" || (child(tree, i, "mark") >= 0 && tree.lower[child(tree, i, "mark")] === "to");
+      if (link && size >= 4 && !infinitive) return { type: "participle", rule: "participle-cue" };
       const noun = tree.heads[i]!;
       const nounLink = linkOf.get(noun);
       if (nounLink && nounLink.shape === "clause" && nounLink.content.includes(i))
@@ -209,6 +223,8 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   } else return null;
   if (isFiniteClause(tree, i)) {
     if (child(tree, i, "nsubj", "nsubj:pass", "expl", "csubj") < 0) return null;
+    if (words.some((w) => w === "whether" || w === "that") && !words.includes("so"))
+      return { type: "complement", rule: "complement-clause" };
     if (words.some((w) => BACKGROUND_MARKS.has(w)) && size < 7) return null;
     if (size < 4) return null;
     return { type: "adverbial", rule: `adverbial-${words.find((w) => w !== "not") ?? "clause"}` };
@@ -247,7 +263,13 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
   const link = linkOf.get(i);
   if (!isFiniteClause(tree, i)) return null;
   if (loose && size >= 4) return { type: "relative", rule: "loose-relative" };
-  if (link && link.shape !== "noun") return { type: "relative", rule: "relative-cue" };
+  if (
+    link &&
+    (link.shape !== "noun" || ["deny", "refuse", "accept", "evaluate", "demand", "say", "believe"].includes(link.cls))
+  )
+    return { type: "relative", rule: "relative-cue" };
+  if (["those", "anyone", "everyone", "anybody", "people", "whatever", "whoever"].includes(tree.lower[tree.heads[i]!]!))
+    return null;
   const subject = child(tree, i, "nsubj", "nsubj:pass");
   const ownSubject = subject >= 0 && tree.upos[subject] !== "PRON" && names.isName(subject);
   if (

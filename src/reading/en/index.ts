@@ -62,7 +62,7 @@ export function makeEnglish(data: EnglishData): Language {
     }),
     parse: (p) => {
       const { doc } = p;
-      p.parses = parseSentences(doc, parser);
+      p.parses = parseSentences(doc, parser, lexicon);
       page(p).trees = treesOf(doc, p.parses);
     },
     names: (p) => {

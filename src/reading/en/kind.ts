@@ -69,6 +69,20 @@ const EVALUATIVE_WORDS = new Set(
   ),
 );
 
+/** Verbs that say what their object is held to be. */
+const DESCRIBING = new Set(
+  "describe call label dub brand term characterize characterise portray depict regard see view consider deem liken compare rate".split(
+    " ",
+  ),
+);
+
+/** Words that call a claim untrue. */
+const UNTRUE = new Set(
+  "baseless false untrue unfounded fabricated fabrication fabrications lie lies nonsense propaganda fake groundless misinformation disinformation provocation absurd fiction fabricate unsubstantiated".split(
+    " ",
+  ),
+);
+
 /** The kind of the unit. */
 export function kindOf(input: KindInput): KindFound {
   const { tree, head, act } = input;
@@ -86,10 +100,12 @@ export function kindOf(input: KindInput): KindFound {
     if (input.negated && input.hasVoice && input.ownSide) return { kind: "refusal", rule: "own-would-not" };
     return { kind: "forecast", rule: `future-${modal}` };
   }
+  if (modal === "could" && input.negated) return { kind: input.hasVoice ? "denial" : "report", rule: "could-not" };
   if (modal && MODAL_OPEN.has(modal)) {
     if (perfect || STATIVE.has(verb) || copular) return { kind: "judgement", rule: `may-be-${modal}` };
     return { kind: "forecast", rule: `may-happen-${modal}` };
   }
+  if (modal === "can" || modal === "ca") return { kind: "judgement", rule: "ability" };
   if (isGoingTo(tree, head)) return { kind: "forecast", rule: "going-to" };
   if (modal === "must" || modal === "should" || modal === "ought" || hasToVerb(tree, head)) {
     if (input.hasVoice) return { kind: "demand", rule: "ought-of-a-party" };
@@ -118,6 +134,21 @@ export function kindOf(input: KindInput): KindFound {
 }
 
 function kindOfAct(input: KindInput, act: Link): KindFound | null {
+  if (
+    act.shape === "noun" &&
+    act.form === "verb" &&
+    (act.cls === "say" || act.cls === "believe" || act.cls === "deny")
+  ) {
+    const lemma = input.tree.lemmas[act.head]!;
+    if (DESCRIBING.has(lemma) || lemma === "dismiss") {
+      if (act.content.some((k) => UNTRUE.has(input.tree.lower[k]!)) || lemma === "dismiss")
+        return { kind: "denial", rule: "called-untrue" };
+      return { kind: "judgement", rule: `${lemma}-as` };
+    }
+    if (lemma === "doubt" || lemma === "question") return { kind: "judgement", rule: lemma };
+  }
+  if (act.form === "verb" && act.cls === "evaluate" && ["accuse", "charge"].includes(input.tree.lemmas[act.head]!))
+    return { kind: "report", rule: "accusation" };
   const kind = BY_CLASS.get(act.cls);
   const whole = act.shape === "infinitive" || act.shape === "noun";
   if (act.cls === "warn") {

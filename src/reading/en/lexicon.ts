@@ -80,7 +80,7 @@ export function makeLexicon(text: LexiconText): Lexicon {
   }
   return {
     verbs: classTable(cues.verbs) as PhraseTable<CueClass>,
-    nouns: classTable({ ...cues.nouns, refuse: cues.nouns.refusal }) as PhraseTable<CueClass>,
+    nouns: classTable(cues.nouns) as PhraseTable<CueClass>,
     adjectives: classTable(cues.adjectives) as PhraseTable<CueClass>,
     stanceAdjectives: classTable(cues.stanceAdjectives) as PhraseTable<CueClass>,
     documents: new Set(list(cues.documents)),

@@ -87,6 +87,13 @@ const WEAK_WITH_NOUN = new Set(
   ),
 );
 
+/** Cues that take a bare gerund: `denied supporting`. */
+const GERUND_TAKERS = new Set(
+  "deny suggest propose consider recommend admit oppose reject recall mention fear resist favor favour advocate acknowledge contemplate regret".split(
+    " ",
+  ),
+);
+
 /** Nouns behind `have`, `make`, `issue` ... that make the verb a light one. */
 const LIGHT = new Set(
   "make have issue give express voice repeat reiterate renew offer put deliver send raise lodge file hold state share harbor harbour show carry issue announce present table submit float".split(
@@ -227,9 +234,10 @@ function clauseComplement(tree: Tree, v: number): number[] | null {
       tokens.sort((a, b) => a - b),
     );
   }
-  // The parser missed the clause: look for `that` behind the verb, or a subject and a finite verb straight after it.
+  // The parser missed the clause: look for `that` behind the verb, with no other verb between.
   const end = Math.max(tree.right[v]!, v);
   for (let k = v + 1; k <= Math.min(end + 1, v + 12) && k < tree.tokens.length; k++) {
+    if (isVerb(tree, k) && tree.upos[k] === "VERB") break;
     if (tree.lower[k] === "that" && (tree.upos[k] === "SCONJ" || relation(tree, k) === "mark")) {
       const clauseHead = tree.heads[k]!;
       if (clauseHead > k && isFiniteAfter(tree, k)) {
@@ -245,6 +253,7 @@ function clauseComplement(tree: Tree, v: number): number[] | null {
 function cutAtBut(tree: Tree, tokens: readonly number[]): number[] {
   for (let p = 1; p < tokens.length - 2; p++) {
     const k = tokens[p]!;
+    if (tree.lower[k] === ";" && hasOwnSubjectBetween(tree, k + 1, tokens.at(-1)!)) return tokens.slice(0, p);
     if (tree.lower[k] !== "but" && tree.lower[k] !== "though" && tree.lower[k] !== "although") continue;
     if (tree.lower[k - 1] !== ",") continue;
     const head = tree.heads[k]!;
@@ -257,6 +266,11 @@ function cutAtBut(tree: Tree, tokens: readonly number[]): number[] {
   return [...tokens];
 }
 
+function hasOwnSubjectBetween(tree: Tree, from: number, to: number): boolean {
+  for (let k = from; k <= to; k++) if (relation(tree, k) === "nsubj" || tree.relations[k] === "nsubj:pass") return true;
+  return false;
+}
+
 /** The infinitive (or gerund with `against`, `from`) that the verb takes, or -1. */
 function infinitiveOf(tree: Tree, v: number): number {
   for (const c of tree.children[v]!) {
@@ -265,6 +279,15 @@ function infinitiveOf(tree: Tree, v: number): number {
     if (r === "xcomp" && (isVerb(tree, c) || child(tree, c, "cop", "mark") >= 0)) return c;
     if (r === "ccomp" && (tree.xpos[c] === "VB" || tree.xpos[c] === "VBG")) return c;
   }
+  // `to` and a verb straight after the cue, or `denied doing`, however the parser hung them.
+  for (let k = v + 1; k < Math.min(v + 4, tree.tokens.length - 1); k++) {
+    if (tree.lower[k] === "to" && tree.xpos[k] === "TO") {
+      for (let j = k + 1; j < Math.min(k + 4, tree.tokens.length); j++)
+        if (tree.xpos[j] === "VB" && tree.upos[j] === "VERB") return j;
+    }
+    if (tree.upos[k] !== "ADV" && tree.lower[k] !== "not") break;
+  }
+  if (tree.xpos[v + 1] === "VBG" && tree.upos[v + 1] === "VERB" && GERUND_TAKERS.has(tree.lemmas[v]!)) return v + 1;
   // `agreed with X to do`: hung as a purpose clause.
   for (const c of tree.children[v]!) {
     if (c > v && relation(tree, c) === "advcl" && tree.xpos[c] === "VB" && firstMark(tree, c) === "to" && c - v < 8)
@@ -636,7 +659,7 @@ function frameLink(tree: Tree, i: number, _lexicon: Lexicon): Link | null {
   let end = Math.max(tree.right[head]!, head);
   const initial = i <= 2;
   if (initial) {
-    const comma = firstMainComma(tree, cueEnd + 1, end);
+    const comma = firstMainComma(tree, cueEnd + 1, Math.max(end, cueEnd + 16));
     if (comma > 0) end = comma - 1;
   }
   while (end > head && isMark(tree, end)) end--;
@@ -745,7 +768,14 @@ function sourcePhrase(tree: Tree, cueHead: number, head: number, skipCase = fals
   if (marker >= 0 && marker < head && (skipCase || marker === from)) from = Math.max(from, marker + 1);
   const possessive = child(tree, head, "case");
   if (possessive > head && possessive === to) to = head;
-  while (from < head && (isMark(tree, from) || tree.upos[from] === "CCONJ") && !isQuoteMark(tree, from)) from++;
+  while (
+    from < head &&
+    ((isMark(tree, from) && !isQuoteMark(tree, from)) ||
+      tree.upos[from] === "CCONJ" ||
+      tree.upos[from] === "SCONJ" ||
+      (tree.upos[from] === "ADV" && tree.heads[from] === head && tree.lower[from + 1] === ","))
+  )
+    from++;
   while (to > head && isMark(tree, to) && !isQuoteMark(tree, to)) to--;
   // A source phrase does not reach over its cue.
   if (from < cueHead && to > cueHead) {
@@ -799,7 +829,6 @@ function firstMainComma(tree: Tree, from: number, to: number): number {
       const next = tree.upos[k + 1];
       // `officials, who ...` and `X, director of Y,` stay in the source.
       if (next === "PRON" && ["who", "which", "whose"].includes(tree.lower[k + 1]!)) continue;
-      if (isUnder(tree, tree.root, k)) return k;
       if (k < tree.root) return k;
     }
   }

@@ -35,6 +35,20 @@ const STANCE_CLASSES: ReadonlySet<string> = new Set([
   "warn",
 ]);
 
+/** Verbs of saying whose noun phrase is what the subject says, not a thing it deals with. */
+const VOICING = new Set(
+  "describe characterize characterise call label term dub brand acknowledge admit confirm report reveal disclose allege claim announce declare portray depict liken compare hint predict reiterate repeat".split(
+    " ",
+  ),
+);
+
+/** Verbs by which a text refers to texts: `which was analysed here`. */
+const META = new Set(
+  "analyze analyse discuss elaborate explain describe mention cover see read argue detail note write publish link".split(
+    " ",
+  ),
+);
+
 /** Fewest words of a statement. */
 const SHORTEST = 3;
 
@@ -53,7 +67,7 @@ export function draftStatements(
     const carried = carriedLinks(page, tree);
     const units = findUnits(tree, links, lexicon, oracle(tree));
     const frames = new Set<Unit>();
-    for (const unit of units) if (isFrameOnly(tree, unit, units)) frames.add(unit);
+    for (const unit of units) if (isFrameOnly(tree, unit, units, links)) frames.add(unit);
     for (const unit of units) {
       if (frames.has(unit)) {
         page.trace?.push({
@@ -96,13 +110,26 @@ function carriedLinks(page: EnglishPage, tree: Tree): DocLink[] {
 }
 
 /** Whether the unit does nothing but attribute or comment on a content that is a unit itself. */
-function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[]): boolean {
+function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: readonly DocLink[]): boolean {
   const own = unit.own;
   const other = (tokens: readonly number[]): boolean => units.some((u) => u !== unit && tokens.includes(u.head));
   if (own && (own.shape === "clause" || own.shape === "rest" || own.shape === "quote")) {
     if (own.head !== unit.head && own.form === "noun" && own.shape === "clause" && !isShellClause(tree, unit, own.head))
       return false;
     return other(own.content) || own.shape === "quote" || own.shape === "rest";
+  }
+  if (
+    own &&
+    own.shape === "noun" &&
+    own.cls === "say" &&
+    units.some((u) => u !== unit && u.own && u.type === "relative" && own.content.includes(u.head))
+  )
+    return true;
+  // `it comes after reports that`: little else than a noun whose content is a clause of its own.
+  for (const link of links) {
+    if (link.form !== "noun" || link.shape !== "clause" || !unit.tokens.includes(link.head) || !other(link.content))
+      continue;
+    if (isShellClause(tree, unit, link.head)) return true;
   }
   // `it is ironic that`, `it is unclear whether`: an expletive frame.
   if (
@@ -147,6 +174,7 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
   const holding = links.filter((link) => {
     if (unit.own && link.head === unit.own.head) return false;
     if (!link.content.includes(unit.head)) return false;
+    if ((link.shape === "infinitive" || link.shape === "noun") && isAside(tree, unit, link)) return false;
     return !(unit.tokens.includes(link.head) && link.form !== "frame" && link.form !== "adverb");
   });
   holding.sort(
@@ -159,11 +187,19 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
   return [...outside, ...holding, ...own];
 }
 
+/** Relative and adverbial clauses inside an infinitive or a noun phrase are told by the writer, not by the holder of the stance. */
+function isAside(tree: Tree, unit: Unit, link: DocLink): boolean {
+  if (tree.heads[unit.head] === link.head && unit.type !== "adverbial" && unit.type !== "relative") return false;
+  return unit.type === "relative" || unit.type === "adverbial" || unit.type === "participle";
+}
+
 /** Whether an own frame makes its subject a voice: acts do, `plans` and `decides` as deeds of the writer's report do not. */
 function isHeldBy(tree: Tree, link: DocLink): boolean {
   if (link.shape === "clause" || link.shape === "quote" || link.shape === "rest") return true;
   if (link.cls === "plan" && link.form === "verb") return ["plan", "intend", "mean"].includes(tree.lemmas[link.head]!);
   if (tree.lemmas[link.head] === "want" && link.negated) return false;
+  if (link.cls === "say" && link.form === "verb" && link.shape === "noun") return VOICING.has(tree.lemmas[link.head]!);
+  if (link.cls === "learn" || link.cls === "show") return false;
   return (
     STANCE_CLASSES.has(link.cls) ||
     link.cls === "announce" ||
@@ -176,6 +212,8 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
 /** Why the unit makes no statement, or null. */
 function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[]): string | null {
   const words = unit.tokens.filter((k) => !isMark(tree, k));
+  if (words.some((k) => ["here", "above", "below"].includes(tree.lower[k]!)) && META.has(tree.lemmas[unit.head]!))
+    return "about-the-text-itself";
   if (words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2)) return "too-short";
   const spoken = chain.length > 0;
   if (unit.type === "main" || unit.type === "conjunct" || unit.type === "parenthesis") {
@@ -221,7 +259,7 @@ function draftOf(
     doc: page.doc.id,
     part: part.id,
     sentence: tree.sentence,
-    span: spanOfUnit(page.doc, tree, unit, units, frames),
+    span: spanOfUnit(page.doc, tree, unit, chain, units, frames),
     kind: "report",
     voices,
     hedge: "none",
@@ -286,10 +324,24 @@ function governing(tree: Tree, unit: Unit, units: readonly Unit[]): Unit[] {
 }
 
 /** The span of a unit: its words in one piece; where another statement stands inside, the piece with its head. */
-function spanOfUnit(doc: Doc, tree: Tree, unit: Unit, units: readonly Unit[], frames: ReadonlySet<Unit>): Span {
+function spanOfUnit(
+  doc: Doc,
+  tree: Tree,
+  unit: Unit,
+  chain: readonly DocLink[],
+  units: readonly Unit[],
+  frames: ReadonlySet<Unit>,
+): Span {
   const attributed = new Set<number>();
   for (const u of units) if (frames.has(u)) for (const k of u.tokens) attributed.add(k);
-  const words = unit.tokens.filter((k) => !isMark(tree, k) || isQuoteLike(doc, tree, k));
+  for (const link of chain) {
+    if (link.tree !== tree || link.form !== "frame") continue;
+    for (const k of link.cue) attributed.add(k);
+    if (link.source) for (let k = link.source[0]; k <= link.source[1]; k++) attributed.add(k);
+  }
+  const words = unit.tokens.filter(
+    (k) => (!isMark(tree, k) || isQuoteLike(doc, tree, k)) && (!attributed.has(k) || k === unit.head),
+  );
   let pieces = runs(words);
   // Pieces that only marks or a cue clause part belong together.
   const joined: [number, number][] = [];
@@ -339,6 +391,8 @@ export function voicesOf(
     { name: writer, entity: null, source: null, cue: null },
   ];
   for (const link of chain) {
+    const inner = link.sourceHead >= 0 && ["we", "i", "our", "us", "my"].includes(link.tree.lower[link.sourceHead]!);
+    if (inner && voices.length > 1) continue;
     const voice = voiceOf(page.names_, link, writer);
     if (!voice) continue;
     const last = voices.at(-1)!;

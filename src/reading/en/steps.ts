@@ -14,6 +14,9 @@ import { child, isMark, spanOf, type Tree } from "./tree.ts";
 /** Kinds by which an official speaks for a state's policy. */
 const POLICY_KINDS: ReadonlySet<string> = new Set(["demand", "refusal", "acceptance", "pledge", "threat"]);
 
+/** Acts whose content, where it names no actor, is the holder's own deed. */
+const OWN_ACTS: ReadonlySet<string> = new Set(["refuse", "accept", "pledge", "threaten", "plan"]);
+
 export function contentStep(
   page: EnglishPage,
   lexicon: Lexicon,
@@ -34,6 +37,16 @@ export function contentStep(
     };
     draft.actor = resolve(frame.actors);
     draft.recipient = resolve(frame.recipients);
+    const holder = draft.act;
+    if (
+      draft.actor.length === 0 &&
+      holder &&
+      holder.head === draft.unit.own?.head &&
+      holder.sourceHead >= 0 &&
+      OWN_ACTS.has(holder.cls)
+    ) {
+      draft.actor = resolve([holder.sourceHead]);
+    }
     const words = spanOf(tree, frame.words[0], frame.words[1]);
     draft.action = {
       ...words,

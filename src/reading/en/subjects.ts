@@ -89,8 +89,16 @@ function relativeAntecedent(tree: Tree, subject: number, predicate: number): num
   const tag = tree.xpos[subject]!;
   const word = tree.lower[subject]!;
   if (tag !== "WP" && tag !== "WDT" && word !== "that" && word !== "which" && word !== "who") return -1;
-  if (!tree.relations[predicate]!.startsWith("acl")) return -1;
-  return tree.heads[predicate]!;
+  if (tree.relations[predicate]!.startsWith("acl")) return tree.heads[predicate]!;
+  if (word === "that") return -1;
+  // The parser took the clause for something else: the nearest noun before the pronoun.
+  for (let k = subject - 1; k >= 0 && k > subject - 8; k--) {
+    if (tree.upos[k] === "NOUN" || tree.upos[k] === "PROPN") {
+      return k;
+    }
+    if (tree.upos[k] === "VERB") return -1;
+  }
+  return -1;
 }
 
 /** Whose the noun is: its possessor, its `of`/`by` complement, else -1. */

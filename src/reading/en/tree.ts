@@ -148,7 +148,7 @@ const QUOTES = new Set(["“", "”", '"', "‘", "’", "''", "``", "'", "«", 
 
 /** Whether the token is a quotation mark. */
 export function isQuoteMark(tree: Tree, i: number): boolean {
-  return QUOTES.has(tree.tokens[i]!.text);
+  return QUOTES.has(tree.tokens[i]!.text) && tree.xpos[i] !== "POS";
 }
 
 /** Span of the document text that tokens `from..to` (inclusive) cover. */

@@ -109,7 +109,7 @@ function candidateAt(
     const token = tokens[end - 1]!;
     const before = tokens[end - 2];
     if (end > i + 1 && !mayContinue(doc, token.text, before, token)) break;
-    if (mayEnd(token.text, end - 1 === i)) ends.push(end);
+    if (mayEnd(token.text, end - 1 === i ? null : (before?.text ?? null))) ends.push(end);
   }
   for (const end of ends.reverse()) {
     const name = doc.text.slice(tokens[i]!.start, tokens[end - 1]!.end);
@@ -125,7 +125,7 @@ function candidateAt(
     }
   }
   // A spelling that no list has needs a name long enough not to fall together with a stranger's.
-  if (soft !== null && plainKey(soft.name).length >= 5) {
+  if (soft !== null && plainKey(soft.name).length >= 5 && gazetteer.demonym(soft.name) === null) {
     return make(doc, sentenceIndex, i, soft.end, soft.name, soft.matches, null);
   }
   return null;
@@ -196,8 +196,9 @@ function mayContinue(
   return /^\p{Ll}/u.test(text) && adjacent;
 }
 
-function mayEnd(text: string, only: boolean): boolean {
-  return CAPITAL.test(text) || (!only && (isLastWord(text) || /^\p{Ll}{2,}$/u.test(text) === false)) || only;
+function mayEnd(text: string, before: string | null): boolean {
+  if (CAPITAL.test(text) || before === null) return true;
+  return isLastWord(text) || (before === "-" && /^\p{Ll}{2,}$/u.test(text));
 }
 
 function isLastWord(text: string): boolean {
@@ -348,8 +349,9 @@ function weigh(
   const exact = candidate.metonym !== null || candidate.matches.some((match) => match.exact);
 
   // Left and right neighbours, without punctuation between.
-  const left = word(candidate.firstToken - 1);
-  const left2 = word(candidate.firstToken - 2);
+  const skip = candidate.article ? 1 : 0;
+  const left = word(candidate.firstToken - 1 - skip);
+  const left2 = word(candidate.firstToken - 2 - skip);
   const right = word(candidate.endToken);
   const lowLeft = left.toLowerCase();
   const follows = all.some((other) => other !== candidate && joined(doc, other, candidate));
@@ -383,7 +385,7 @@ function weigh(
   if (single && first && !fame.large) add("sentence-start", -0.7);
   if (single && signs.lower.has(plain) && !fame.country) add("lower-case-elsewhere", -2);
   if (single && COMPASS.has(plain)) {
-    if (lowLeft !== "the" || CAPITAL.test(right)) candidate.barred = "compass";
+    if (!candidate.article || CAPITAL.test(right)) candidate.barred = "compass";
   }
   if (candidate.metonym?.weak === true && candidate.matches.length === 0) add("weak-metonym", -1.5);
   if (single && GIVEN_NAMES.has(candidate.name) && !fame.country)
@@ -443,7 +445,7 @@ function weighNeighbours(candidate: Candidate, around: Surroundings): void {
     } else if (PLACE_GIVEN_NAMES.has(candidate.name) && single && !body && !isCandidate(rightStart)) {
       candidate.barred = "given-name";
     } else if (FEATURE_WORDS.has(right)) add("longer-name", fame.country ? -0.5 : -1);
-    else if (!body && !isCandidate(rightStart) && !NEUTRAL_BEFORE.has(right))
+    else if (!body && !isCandidate(rightStart) && !NEUTRAL_BEFORE.has(right) && !GIVEN_NAMES.has(right))
       add("capital-after", fame.country ? -0.4 : -1.4);
   } else if (right === "-" && /^(?:based|born|led|backed|area|wide|style)$/.test(word(rightStart + 1))) {
     add("hyphen-compound", 0.8);

@@ -6,7 +6,7 @@ import type { Containment, Toponym } from "../../toponym.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { findContainments, type NamedPlace } from "./containments.ts";
 import { useOf } from "./place-use.ts";
-import { type ResolvedName, resolveNames } from "./resolve-names.ts";
+import { countrySupport, type ResolvedName, resolveNames } from "./resolve-names.ts";
 
 /** What the place step finds in one document. */
 export interface FoundToponyms {
@@ -27,7 +27,7 @@ const ELSEWHERE = 0.8;
  * The steps: candidates by longest match; cues for and against; resolution; use; claims of containment.
  */
 export function findToponyms(doc: Doc, parses: readonly Parse[], gazetteer: Gazetteer): FoundToponyms {
-  const candidates = accept(findCandidates(doc, parses, gazetteer));
+  const candidates = accept(doc, findCandidates(doc, parses, gazetteer), gazetteer);
   const resolved = resolveNames(doc, candidates, gazetteer);
   const named: NamedPlace[] = resolved.map((item, i) => ({
     ...item,
@@ -37,20 +37,52 @@ export function findToponyms(doc: Doc, parses: readonly Parse[], gazetteer: Gaze
   return { toponyms: named.map((item) => item.toponym), containments, problems };
 }
 
-/** Keeps candidates with enough evidence; one sure mention lends some to the others of the same name. */
-function accept(candidates: readonly Candidate[]): Candidate[] {
+/**
+ * Keeps candidates with enough evidence. What is sure lends some to the rest: places in states the document speaks of gain,
+ * and so do other mentions of a name that is surely a place.
+ */
+function accept(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer): Candidate[] {
+  const open = candidates.filter((candidate) => candidate.barred === null);
+  const sure = open.filter((candidate) => candidate.score >= ENOUGH + 0.5);
+  const support = countrySupport(doc, sure, gazetteer);
+  for (const candidate of open) {
+    const gain = stateSupport(candidate, support, gazetteer);
+    if (gain > 0) {
+      candidate.score += gain;
+      candidate.cues.push("state-of-document");
+    }
+  }
   const best = new Map<string, number>();
-  for (const candidate of candidates) {
-    if (candidate.barred !== null) continue;
+  for (const candidate of open) {
     best.set(candidate.key, Math.max(best.get(candidate.key) ?? Number.NEGATIVE_INFINITY, candidate.score));
   }
-  return candidates.filter((candidate) => {
-    if (candidate.barred !== null) return false;
+  return open.filter((candidate) => {
     if (candidate.score >= ENOUGH) return true;
-    const lent = (best.get(candidate.key) ?? 0) >= ENOUGH + 1 ? ELSEWHERE : 0;
+    const lent = (best.get(candidate.key) ?? 0) >= ENOUGH + 0.7 ? ELSEWHERE : 0;
     if (lent > 0) candidate.cues.push("named-elsewhere");
     return candidate.score + lent >= ENOUGH;
   });
+}
+
+/** What a name gains from lying in a state that the document names; less where that state has very many places. */
+function stateSupport(
+  candidate: Candidate,
+  support: ReadonlyMap<string, number>,
+  gazetteer: Gazetteer,
+): number {
+  let most = 0;
+  for (const match of candidate.matches.slice(0, 20)) {
+    if (!match.exact) continue;
+    const place = gazetteer.place(match.place);
+    if (place.kind !== "city") continue;
+    for (const iso of place.countries) {
+      const named = support.get(iso) ?? 0;
+      if (named < 1) continue;
+      const crowded = gazetteer.placeCount(iso) > 5000;
+      most = Math.max(most, (named >= 3 ? 1 : 0.6) * (crowded ? 0.4 : 1) * (place.population >= 500 ? 1 : 0.5));
+    }
+  }
+  return most;
 }
 
 function toponymOf(doc: Doc, parses: readonly Parse[], item: ResolvedName, id: string, gazetteer: Gazetteer): Toponym {

@@ -172,6 +172,8 @@ function prepositionUse(preposition: string, governor: string, actor: ToponymUse
     case "like":
     case "unlike":
     case "than":
+    case "as":
+    case "despite":
       return actor;
     case "against":
       return place.type === "country" || actor === "actor" ? actor : "location";

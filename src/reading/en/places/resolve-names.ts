@@ -64,7 +64,12 @@ function fameOf(place: Place): number {
 export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer): ResolvedName[] {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
-    const key = `${candidate.key}|${candidate.unit === null ? "" : "unit"}`;
+    // Same letters, other places: `US` is no `Us`.
+    const which = candidate.matches
+      .slice(0, 5)
+      .map((match) => match.place)
+      .join(",");
+    const key = `${candidate.key}|${candidate.unit === null ? "" : "unit"}|${which}`;
     const group = groups.get(key);
     if (group) group.push(candidate);
     else groups.set(key, [candidate]);
@@ -104,7 +109,7 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazette
 }
 
 /** How often the document speaks of each state: its names, adjectives, people and metonyms. */
-function countrySupport(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer): Map<string, number> {
+export function countrySupport(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer): Map<string, number> {
   const support = new Map<string, number>();
   const add = (iso: string | undefined, weight: number): void => {
     if (iso !== undefined) support.set(iso, (support.get(iso) ?? 0) + weight);
