@@ -137,7 +137,10 @@ function spaceEdit(text: string, space: number, lead: number, rule: string): Edi
     const goesOn = /^(?:s[\s.,;:!?)]|quel[aeo]s?(?![a-z]))/.test(following);
     return { start, end: goesOn ? space + 1 : space, repaired, rule };
   }
-  return /^\p{L}/u.test(following) && oddness(repaired, 0, 1) === 0 ? { start, end: space + 1, repaired, rule } : null;
+  const isUsual = (lead === 0xc5 || lead === 0xd0) && /\p{L}/u.test(text[start]!);
+  return isUsual && /^\p{L}/u.test(following) && oddness(repaired, 0, 1) === 0
+    ? { start, end: space + 1, repaired, rule }
+    : null;
 }
 
 function findStretches(text: string, sites: readonly number[], codec: WrongCodec): Stretch[] {

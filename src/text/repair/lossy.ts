@@ -14,6 +14,8 @@ const STYLES = ["double", "single"] as const;
 const MAX_SITES = 3000;
 /** Paragraphs are cut at a space after so many code units. */
 const MAX_PARAGRAPH = 4000;
+/** A first line shorter than this, with a text under it, is a headline. */
+const MAX_HEADLINE = 100;
 /** Single quotation marks outside are the rarer style: by so much they must suit the document better. */
 const SINGLE_HANDICAP = 1;
 
@@ -82,7 +84,11 @@ function bestFit(text: string, all: readonly Damage[]): Damage | null {
       .map((residue) => ({ residue, allowed: allowedMarks(residue, damage.codec) }));
     const lost = marks.filter(({ allowed }) => allowed.length > 0);
     const key = `${damage.mode}${marks.length}${lost.map(({ allowed }) => allowed.join("")).join()}`;
-    const score = seen.get(key) ?? fitOf(text, lost) - 6 * (marks.length - lost.length) + 0.5 * damage.evidence;
+    const unexplained = damage.sites
+      .slice(0, 60)
+      .filter((residue) => candidatesOf(residue, damage.codec).length === 0).length;
+    const otherSigns = marks.length - lost.length - unexplained;
+    const score = seen.get(key) ?? fitOf(text, lost) - 6 * unexplained - otherSigns + 0.5 * damage.evidence;
     seen.set(key, score);
     if (score > bestScore + 0.01) {
       best = damage;
@@ -173,7 +179,7 @@ function weigh(
   for (const residue of residues) {
     const value = evidenceOf(text, residue, codec, mode);
     if (value <= -2) {
-      against++;
+      if (residue.bytes[0] === MARK_LEAD) against++;
       continue;
     }
     if (value < 0) {
@@ -186,10 +192,11 @@ function weigh(
     sites.push(residue);
   }
   const isLatin = /\p{Script=Latin}|\p{Script=Greek}|[^\p{L}]/u.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
-  const least = isEstablished ? (mode === "\uFFFD" ? 0.3 : 0.5) : isLatin ? 2 : 1;
+  const isThai = /\p{Script=Thai}/u.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
   const isSilent = mode === "dropped" || mode === " ";
+  const least = isEstablished ? (mode === "\uFFFD" ? 0.3 : 0.5) : isLatin ? 1.5 : 1;
   if (isLatin && isSilent && !isEstablished && !couldBeLost(text, sites)) return null;
-  if (evidence < least || (strong === 0 && !isEstablished)) return null;
+  if (evidence < least || (strong === 0 && !isEstablished && !(isThai && evidence > 1))) return null;
   if (against > 4 * strong && !isEstablished) return null;
   // Between two letters of a word such a letter may be genuine; in a text full of damage it is not.
   if (evidence >= 3 && strong >= 2 * between) sites.push(...inWords);
@@ -239,12 +246,10 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   if (touches) return -2;
   if (candidatesOf(residue, codec).length === 0) return mode === "\uFFFD" ? 0.3 : mode === "?" ? 0 : -2;
   // The byte 80 of all General Punctuation came through as a character of its own: nobody writes that.
-  if (isMark && bytes[1] === 0x80)
-    return (isProseEdge(before) || before === lead) && (isProseEdge(after) || after === lead)
-      ? 1.5
-      : mode === "\uFFFD"
-        ? 0.3
-        : -2;
+  if (isMark && bytes[1] === 0x80) {
+    if ((isProseEdge(before) || before === lead) && (isProseEdge(after) || after === lead)) return 1.5;
+    return mode === "\uFFFD" ? 0.3 : -2;
+  }
   if (mode === "?" || mode === "\uFFFD") {
     const lost = bytes.filter((byte) => byte < 0).length;
     if (isMark && lost === 2) return 1.5;
@@ -255,8 +260,11 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   const hasLetterBefore = /[A-Za-z]/.test(before);
   const hasLetterAfter = /[A-Za-z]/.test(after);
   const isGreek = scriptOfLead === GREEK;
-  if (hasLetterBefore && CLITIC.test(text.slice(end, end + 4)) && isClitic(text, start, end))
-    return isLatin || isGreek ? 1 : 1.5;
+  if (hasLetterBefore && CLITIC.test(text.slice(end, end + 4)) && isClitic(text, start, end)) {
+    // "n't", "'re", "'ve" after their hosts have no rival in any language; a word that ends in "âs" or "βs" might.
+    if (!/^s/i.test(after)) return 2;
+    return isGreek || (isLatin && lead !== "â") ? 1 : 1.5;
+  }
   if (isLatin) {
     if (hasLetterBefore && hasLetterAfter) {
       const isName = /(?:^|[^\p{L}])[OD]$/u.test(text.slice(Math.max(0, start - 2), start)) && /[A-Z]/.test(after);
@@ -269,7 +277,8 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   }
   if (hasLetterBefore || hasLetterAfter)
     return isGreek ? (hasLetterBefore && hasLetterAfter ? -1 : 0.3) : scriptOfLead === null ? 0.3 : 1;
-  return isAmongLatin(text, start, end, codec) ? 0.1 : -2;
+  // A Thai vowel sign is no word; letters of other alphabets may be.
+  return isAmongLatin(text, start, end, codec) ? (/\p{Script=Thai}/u.test(lead) ? 0.6 : 0.1) : -2;
 }
 
 function isClitic(text: string, start: number, end: number): boolean {
@@ -374,6 +383,8 @@ interface Paragraph {
   readonly text: string;
   readonly sites: readonly MarkSite[];
   readonly residues: readonly Residue[];
+  /** Headlines use single quotation marks whatever the text below does. */
+  readonly isHeadline: boolean;
 }
 
 /** Chooses the marks of each paragraph in the quotation style that suits the document, then makes its spaced dashes agree. */
@@ -382,7 +393,7 @@ function markEdits(text: string, marks: readonly LostMark[], rule: string): Edit
   const bias = habits(text);
   const paragraphs = cutParagraphs(text, marks);
   const runs = STYLES.map((style) => {
-    const chosen = paragraphs.map((one) => chooseMarks(one.text, one.sites, bias, style));
+    const chosen = paragraphs.map((one) => chooseMarks(one.text, one.sites, bias, one.isHeadline ? "single" : style));
     return { chosen, score: chosen.reduce((sum, { score }) => sum + score, 0) };
   });
   const { chosen } = runs[1]!.score > runs[0]!.score + SINGLE_HANDICAP ? runs[1]! : runs[0]!;
@@ -435,7 +446,8 @@ function cutParagraphs(text: string, marks: readonly LostMark[]): Paragraph[] {
       i++;
     }
     pieces.push(text.slice(last, end));
-    paragraphs.push({ text: pieces.join(""), sites, residues });
+    const isHeadline = start === 0 && end < MAX_HEADLINE && text.length > 3 * end && /^[\r\n]/.test(text.slice(end));
+    paragraphs.push({ text: pieces.join(""), sites, residues, isHeadline });
   }
   return paragraphs;
 }
