@@ -8,11 +8,11 @@ import type { SourceView } from "./sources.ts";
 import { capital, countOf, dateWords, excerpt, intervalWords, kindMark, listOf, voiceWords } from "./wording.ts";
 
 /** Characters that mean something in Markdown or in HTML inside it. */
-const SPECIAL = /[\\`*_{}[\]<>()#+!|~$&]/gu;
+const SPECIAL = /[\\`*_[\]<>|~$&]/gu;
 /** Controls and direction marks: shown by name, so that nothing in a document reorders or hides other words. */
 const HIDDEN = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** At a line's beginning these would make a list, a heading or a rule. */
-const LINE_START = /^(\s*)([-=:]|\d+[.)])/u;
+const LINE_START = /^(\s*)([-=:+#]|\d+[.)])/u;
 
 /** `text` as one line of plain words in Markdown. */
 function plain(text: string): string {
@@ -24,6 +24,10 @@ function plain(text: string): string {
     .replace(/(https?):\/\//giu, "$1:\u200b//")
     .replace(LINE_START, "$1\\$2")
     .toWellFormed();
+}
+
+function dayWords(iso: string): string {
+  return plain(dateWords(iso));
 }
 
 function quoted(words: string): string {
@@ -85,7 +89,7 @@ function footnote(note: Note, source: SourceView | undefined): string {
     ...(note.kind === null ? [] : [kindMark(note.kind).word]),
     `“${plain(excerpt(source?.title ?? note.doc, 90))}”`,
     ...(source?.publisher ? [plain(source.publisher)] : []),
-    ...(source?.date ? [dateWords(source.date.value)] : []),
+    ...(source?.date ? [dayWords(source.date.value)] : []),
     `${plain(source?.path ?? "")}, characters ${note.start} to ${note.end}`,
   ];
   return `[^${note.number}]: ${quoted(excerpt(note.quote, 600))} — ${from.join("; ")}.`;
@@ -108,6 +112,7 @@ function outcomes(model: ModelView): string[] {
     }
     out.push("");
   }
+  const told = new Set<string>();
   for (const world of model.worlds.slice(0, 64)) {
     const settings = world.settings.map((set, i) => `${plain(model.assumptions[i]!.claim)}: ${set ? "yes" : "no"}`);
     out.push(`### ${settings.length === 0 ? "What holds" : settings.join("; ")}`, "");
@@ -119,9 +124,15 @@ function outcomes(model: ModelView): string[] {
         .filter((concept) => holding.concepts.includes(concept.id))
         .map((concept) => concept.name);
       out.push(
-        `- **${outcome.letter}**${outcome.isStatusQuo ? " (status quo)" : ""} ${plain(outcomeHeading(outcome))} (${names.join(", ")})`,
+        `- **${outcome.letter}**${outcome.isStatusQuo ? " (status quo)" : ""} ${plain(outcomeHeading(outcome))} (${plain(names.join(", "))})`,
       );
-      for (const reason of holding.reasons) out.push(`  - ${reason.sentences.map(plain).join(" ")}`);
+      // The same outcome mostly holds for the same reasons in several worlds: they are told once.
+      const reasons = holding.reasons.map((reason) => `  - ${reason.sentences.map(plain).join(" ")}`);
+      const fresh = reasons.filter((reason) => !told.has(`${holding.letter} ${reason}`));
+      for (const reason of reasons) told.add(`${holding.letter} ${reason}`);
+      out.push(...fresh);
+      if (fresh.length < reasons.length)
+        out.push(`  - ${fresh.length === 0 ? "For" : "The others for"} the reasons given above.`);
     }
     if (world.statusQuo !== null) {
       out.push(`- The status quo (**${world.statusQuo.letter}**) does not hold.`);
@@ -156,7 +167,7 @@ function outcomes(model: ModelView): string[] {
     );
   }
   out.push("Concepts:", "");
-  for (const concept of model.concepts) out.push(`- **${concept.name}**: ${plain(concept.meaning)}`);
+  for (const concept of model.concepts) out.push(`- **${plain(concept.name)}**: ${plain(concept.meaning)}`);
   out.push("");
   return out;
 }
@@ -205,7 +216,7 @@ function sources(brief: Brief): string[] {
     const facts = [
       ...(source.publisher === null ? ["publisher not known"] : [plain(source.publisher)]),
       ...(source.author === null ? [] : [plain(source.author)]),
-      source.date === null ? "date not known" : `${dateWords(source.date.value)} (${source.date.basis})`,
+      source.date === null ? "date not known" : `${dayWords(source.date.value)} (${source.date.basis})`,
       ...(source.grade === null ? [] : [`grade ${plain(source.grade)}`]),
       countOf(source.words, "word"),
       countOf(source.statements, "statement"),
@@ -311,8 +322,8 @@ function commitments(brief: Brief): string[] {
   if (brief.commitments.length === 0) out.push("None in these documents.", "");
   for (const each of brief.commitments) {
     const terms = [
-      ...(each.since === null ? [] : [`since ${dateWords(each.since)}`]),
-      each.until === null ? "no deadline given" : `until ${dateWords(each.until)}`,
+      ...(each.since === null ? [] : [`since ${dayWords(each.since)}`]),
+      each.until === null ? "no deadline given" : `until ${dayWords(each.until)}`,
       ...(each.condition === null ? [] : [`condition: ${quoted(excerpt(each.condition, 200))}`]),
       `status: ${each.status}`,
     ];
@@ -340,7 +351,7 @@ function forecasts(brief: Brief): string[] {
             `${Math.round(each.range[0] * 100)}–${Math.round(each.range[1] * 100)} %${each.scale === null ? "" : ` by ${plain(each.scale)}`}`,
           ]),
       ...(each.condition === null ? [] : [`if ${quoted(excerpt(each.condition, 180))}`]),
-      ...(each.horizon === null ? [] : [`by ${each.horizon.split("/").map(dateWords).join(" to ")}`]),
+      ...(each.horizon === null ? [] : [`by ${each.horizon.split("/").map(dayWords).join(" to ")}`]),
     ];
     out.push(
       `- **${plain(capital(listOf(each.who) || "Nobody named"))}:** ${quoted(excerpt(each.what, 280))}${terms.length > 0 ? ` (${terms.join("; ")})` : ""}${marks(each.notes, 3)}`,
@@ -358,7 +369,7 @@ function timeline({ timeline: view }: Brief): string[] {
     ...table(
       ["When", "Date is", "What is reported"],
       view.rows.map((row) => [
-        intervalWords(row.from, row.to),
+        plain(intervalWords(row.from, row.to)),
         row.certainty === "unknown" ? "partly unknown" : row.certainty,
         `${quoted(excerpt(row.says, 240))}${marks(row.notes, 3)}${row.disputes.length > 0 ? ` (contested: ${plain(excerpt(row.disputes[0]!, 80))})` : ""}`,
       ]),

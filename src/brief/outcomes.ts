@@ -152,7 +152,7 @@ export function modelView(model: CaseModel, book: Notebook): ModelView {
       .map(({ decisionMaker, stable, sentences }) => ({
         name: names.get(decisionMaker) ?? decisionMaker,
         stable,
-        sentences,
+        sentences: sentences.map((sentence) => withLetters(sentence, options.length, letters)),
       }));
   const holdingView = (world: World, outcome: string): HoldingView => {
     const concepts = holdsIn(world, outcome);
@@ -242,6 +242,33 @@ export function modelView(model: CaseModel, book: Notebook): ModelView {
   };
 }
 
+/**
+ * A sentence of a reason without states' ids: `YNN (A: opens)` becomes `outcome B (A: opens)` where the outcome is listed,
+ * else `“A: opens”`.
+ */
+function withLetters(sentence: string, optionCount: number, letters: ReadonlyMap<string, string>): string {
+  if (optionCount === 0) return sentence;
+  const id = new RegExp(`(?<![\\w-])[YN-]{${optionCount}} \\(`, "gu");
+  let out = "";
+  let at = 0;
+  for (const match of sentence.matchAll(id)) {
+    if (match.index < at) continue;
+    const open = match.index + optionCount + 1;
+    let depth = 0;
+    let close = open;
+    for (; close < sentence.length; close++) {
+      if (sentence[close] === "(") depth += 1;
+      else if (sentence[close] === ")" && --depth === 0) break;
+    }
+    if (close === sentence.length) break;
+    const words = sentence.slice(open + 1, close);
+    const letter = letters.get(sentence.slice(match.index, match.index + optionCount));
+    out += sentence.slice(at, match.index) + (letter === undefined ? `“${words}”` : `outcome ${letter} (${words})`);
+    at = close + 1;
+  }
+  return out + sentence.slice(at);
+}
+
 function letterOf(i: number): string {
   return i < 26 ? String.fromCharCode(65 + i) : `Z${i - 25}`;
 }
@@ -314,21 +341,10 @@ function hangsOn(model: CaseModel, worlds: readonly World[]): string | null {
   return `in ${worlds.length} of ${model.worlds.length} worlds`;
 }
 
-/** `Arvenia: opens the lock. Kostrava: none of its options.` */
-export function outcomeWords(outcome: OutcomeView): string {
-  if (outcome.label !== null) return outcome.label;
-  return outcome.lines
-    .map(
-      ({ name, taken, merged }) =>
-        `${name}: ${taken.length > 0 ? listOf(taken) : merged ? "either way" : "none of its options"}`,
-    )
-    .join("; ");
-}
-
 /** What is done in an outcome, without who does nothing: for headings. */
 export function outcomeHeading(outcome: OutcomeView): string {
   if (outcome.label !== null) return outcome.label;
   const active = outcome.lines.filter((line) => line.taken.length > 0);
   if (active.length === 0) return "Nobody takes any option";
-  return capital(active.map(({ name, taken }) => `${name}: ${listOf(taken)}`).join("; "));
+  return capital(active.map(({ name, taken }) => `${name}: ${taken.join(" + ")}`).join("; "));
 }

@@ -158,7 +158,7 @@ function outcomeBlock(model: ModelView): SummaryBlock {
     for (const outcome of [...held].sort((a, b) => count(b) - count(a)).slice(0, OUTCOME_LINES)) {
       lines.push({
         lead: `Outcome ${outcome.letter}${outcome.isStatusQuo ? " (the status quo)" : ""}`,
-        words: `holds ${holdsWords(outcome.holds[leading.id]!)}: ${excerpt(outcomeHeading(outcome), 170)}.`,
+        words: sentence(`holds${holdsWords(outcome.holds[leading.id]!)}: ${excerpt(outcomeHeading(outcome), 190)}`),
         notes: [],
       });
     }
@@ -180,8 +180,13 @@ function outcomeBlock(model: ModelView): SummaryBlock {
   return { section: "outcomes", title: "Which outcomes would hold", lines, more: "The model could not be solved." };
 }
 
+/** With a full stop, unless an ellipsis ends it. */
+function sentence(words: string): string {
+  return /[.…!?]$/u.test(words) ? words : `${words}.`;
+}
+
 function holdsWords(where: string): string {
-  return where === "holds" ? "" : where;
+  return where === "holds" ? "" : ` ${where}`;
 }
 
 function voiceLines(voices: VoicesView, matrix: MatrixView): SummaryLine[] {

@@ -47,8 +47,9 @@ export interface TimelineView {
 const DAY_MS = 86_400_000;
 /** More bars than this do not help the eye; the table has them all. */
 const BAR_LIMIT = 90;
-/** The axis shows the shortest stretch of time that holds this part of the dated events. */
-const AXIS_PART = 0.86;
+const MIN_AXIS_DAYS = 20;
+/** How much a longer axis counts against the events it adds: 0 shows all, 1 only the densest. */
+const LENGTH_WEIGHT = 0.25;
 /** Narrowest bar, as a part of the axis: wide enough to carry its number. */
 const MIN_WIDTH = 0.026;
 
@@ -130,17 +131,28 @@ export function timelineView(
   return { rows, bars, lanes: laneEnds.length, ticks: ticksOf(axisStart, axisEnd), earlier, later, undated };
 }
 
-/** The shortest stretch of days that touches most events, with a margin. */
+/**
+ * A stretch of days with a margin: of all shortest stretches that hold k events, at least half of them,
+ * the one that shows most events for its length.
+ */
 function axisOf(spans: readonly { readonly start: number; readonly end: number }[]): [number, number] {
   const middles = spans.map((span) => (span.start + span.end) / 2).sort((a, b) => a - b);
-  const needed = Math.max(1, Math.floor(middles.length * AXIS_PART));
+  const n = middles.length;
   let best: [number, number] = [middles[0]!, middles.at(-1)!];
-  for (let i = 0; i + needed <= middles.length; i++) {
-    const j = i + needed - 1;
-    if (middles[j]! - middles[i]! < best[1] - best[0]) best = [middles[i]!, middles[j]!];
+  let bestWorth = 0;
+  // A few sizes between half and all are enough, and keep this linear.
+  for (let step = 0; step <= 10; step++) {
+    const k = Math.max(1, Math.round(n * (0.5 + step / 20)));
+    for (let i = 0; i + k <= n; i++) {
+      const width = middles[i + k - 1]! - middles[i]!;
+      const worth = k / Math.max(width, MIN_AXIS_DAYS) ** LENGTH_WEIGHT;
+      if (worth <= bestWorth) continue;
+      bestWorth = worth;
+      best = [middles[i]!, middles[i + k - 1]!];
+    }
   }
-  const width = Math.max(best[1] - best[0], 20);
-  const margin = width * 0.05;
+  const width = Math.max(best[1] - best[0], MIN_AXIS_DAYS);
+  const margin = width * 0.06;
   return [Math.floor(best[0] - margin), Math.ceil(best[0] + width + margin)];
 }
 

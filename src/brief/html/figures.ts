@@ -94,12 +94,12 @@ function mapPicture(map: MapView): Markup {
   const beyond = map.rows.filter((row) => row.shown === "beyond" && row.kind !== "country" && row.kind !== "region");
   const disputed = map.rows.filter((row) => row.status !== null);
   return html`<figure><div class="fig" role="region" tabindex="0" aria-label="Map picture"><svg class="mp" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="mp-title"><title id="mp-title">Map of ${countOf(map.dots.length, "place")} named in the documents; the table below says the same in words</title>
-<clipPath id="mp-clip"><rect width="${width}" height="${height}"/></clipPath><g clip-path="url(#mp-clip)"><rect class="frame" width="${width}" height="${height}"/>
+<rect class="frame" width="${width}" height="${height}"/>
 ${map.land.map((data) => html`<path class="land" d="${data}"/>`)}
 ${map.stateLabels.map((label) => html`<text class="state" x="${label.x}" y="${label.y}">${label.text}</text>`)}
 ${map.dots.map((dot) => html`<g><title>${dot.name}</title><circle class="dot${dot.isDisputed ? " d" : ""}" cx="${dot.x}" cy="${dot.y}" r="${dot.radius}"/>${dot.hasWarning ? html`<circle class="warnring" cx="${dot.x}" cy="${dot.y}" r="${dot.radius + 4}"/>` : null}${dot.label === null ? null : html`<text class="place" x="${dot.label.x}" y="${dot.label.y}" text-anchor="${dot.label.anchor}">${dot.label.text}</text>`}</g>`)}
 ${map.scaleBar === null ? null : html`<path class="scale" d="M16 ${height - 18}v5h${map.scaleBar.px}v-5"/><text class="scalet" x="20" y="${height - 20}">${map.scaleBar.km} km</text>`}
-</g></svg></div>
+</svg></div>
 <figcaption>Larger dots are named more often. Hollow dots: status disputed${disputed.length > 0 ? html` (${listOf(disputed.slice(0, 6).map((row) => row.name))})` : null}. Dashed rings: a document puts the place into the wrong region.${
     map.hasBorders
       ? " The outlines of states are those of Natural Earth, which draws one line where states disagree; a line on this map says nothing about whose land it is."

@@ -51,7 +51,7 @@ ${dm.preferences.length === 0 ? null : html`<ol>${dm.preferences.map((preference
 ${
   model.rules.length === 0
     ? null
-    : html`<h3>What cannot be</h3><ul class="lines">${model.rules.map((rule) => html`<li>${rule.words}${rule.because === null ? null : html` <span class="soft">because ${rule.because}</span>`}${evidence(rule, pen)}</li>`)}</ul>`
+    : html`<h3>What cannot be</h3><ul class="lines">${model.rules.map((rule) => html`<li>${rule.words}${rule.because === null ? null : html` <span class="soft">(${rule.because})</span>`}${evidence(rule, pen)}</li>`)}</ul>`
 }
 ${model.coverage.orphans.length === 0 ? null : html`<p class="soft small">Orphans are passages whose words no longer stand, or stand more than once, in the documents. They are shown, not moved.</p>`}
 </section>`;
@@ -99,7 +99,8 @@ ${shown.map((world) => worldBox(model, world, pen))}
 function switchFor(assumption: AssumptionView, i: number, pen: Pen): Markup {
   return html`<fieldset class="switch"><legend class="sr">${question(assumption)}?</legend>
 <div class="claim">“${question(assumption)}”<small>${assumption.notes.length === 0 && assumption.orphans.length === 0 ? "rests on no passage" : "rests on"}${evidenceOnly(assumption, pen)}${assumption.likelihood === null ? null : html` · the analyst puts it at ${Math.round(assumption.likelihood * 100)} %`}</small></div>
-<div class="seg"><label><input type="radio" name="a${i}" id="a${i}-y" checked>Yes</label><label><input type="radio" name="a${i}" id="a${i}-n">No</label></div></fieldset>`;
+<div class="seg"><label><input type="radio" name="a${i}" id="a${i}-y" checked>Yes</label><label><input type="radio" name="a${i}" id="a${i}-n">No</label></div>
+${assumption.holds.length + assumption.fails.length === 0 ? null : html`<details><summary>What it changes in the model</summary><p><b>Yes:</b> ${assumption.holds.join(". ") || "nothing; the model stays as it is"}.</p><p><b>No:</b> ${assumption.fails.join(". ") || "nothing; the model stays as it is"}.</p></details>`}</fieldset>`;
 }
 
 function evidenceOnly(view: EvidenceView, pen: Pen): Markup | null {
@@ -125,14 +126,14 @@ function worldBox(model: ModelView, world: WorldView, pen: Pen): Markup {
   const list = (holding: readonly HoldingView[]): Markup =>
     html`<ul class="held">${holding.map((each) => holdingItem(each, outcomes.get(each.letter)!))}</ul>`;
   return html`<div class="world w-${world.key}" data-say="${spoken(world, firm, weak)}">
-<h4>${
+<h3>${
     world.settings.length === 0
       ? html`<b>Outcomes that hold</b>`
       : html`<b>In this world</b> · ${joined(
           world.settings.map((set, i) => html`${question(model.assumptions[i]!)}: <b>${set ? "yes" : "no"}</b>`),
           " · ",
         )}`
-  }</h4>
+  }</h3>
 ${world.problem === null ? null : html`<p class="warnings">${world.problem}</p>`}
 ${firm.length === 0 && world.problem === null ? html`<p class="none">No outcome holds against credible answers${weak.length > 0 ? "; those below hold only if sides fear answers that would cost the one who gives them" : ""}.</p>` : null}
 ${byLevel.map(({ level, holding }) => {
@@ -161,8 +162,15 @@ function spoken(world: WorldView, firm: readonly HoldingView[], weak: readonly H
   return weak.length === 0 ? `${main}.` : `${main}; less firmly: ${listOf(weak.map((each) => each.letter))}.`;
 }
 
+/** Who does what in an outcome, the names set off. */
+function deeds(outcome: OutcomeView): Markup {
+  const active = outcome.lines.filter((line) => line.taken.length > 0);
+  if (outcome.label !== null || active.length === 0) return html`${outcomeHeading(outcome)}`;
+  return html`${active.map((line) => html`<span class="act"><b>${line.name}</b> ${line.taken.join(" + ")}</span>`)}`;
+}
+
 function holdingItem(holding: HoldingView, outcome: OutcomeView): Markup {
-  const words = html`<span>${outcomeHeading(outcome)}${outcome.isStatusQuo ? html` <span class="tag">status quo</span>` : null}</span>`;
+  const words = html`<span>${deeds(outcome)}${outcome.isStatusQuo ? html` <span class="tag">status quo</span>` : null}</span>`;
   return html`<li>${letter(outcome.letter)}<div>${
     holding.reasons.length === 0
       ? html`<p class="t">${words}</p>`
@@ -176,7 +184,7 @@ function why(holding: HoldingView): Markup {
 
 function flips(model: ModelView, world: WorldView, pen: Pen): Markup | null {
   if (world.flips.length === 0) return null;
-  return html`<div class="flips"><h5>What would change</h5><ul>${world.flips.map((flip) => flipLine(model, world, flip, pen))}</ul></div>`;
+  return html`<div class="flips"><h4>What would change</h4><ul>${world.flips.map((flip) => flipLine(model, world, flip, pen))}</ul></div>`;
 }
 
 function flipLine(model: ModelView, world: WorldView, flip: FlipView, pen: Pen): Markup {
@@ -204,7 +212,7 @@ function flipLine(model: ModelView, world: WorldView, flip: FlipView, pen: Pen):
         ? names(list)
         : list.map((each) => {
             const outcome = model.outcomes.find((candidate) => candidate.letter === each.letter)!;
-            return html`<span class="o">${letter(each.letter, true)} ${outcomeHeading(outcome)}</span>`;
+            return html`<span class="o">${letter(each.letter, true)} ${deeds(outcome)}</span>`;
           });
     return html`<div class="ch">${head}<span>${body}</span></div>`;
   };

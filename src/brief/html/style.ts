@@ -111,7 +111,7 @@ p{margin:.4rem 0}
 .summary .wide ul{column-gap:3rem}
 
 table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.45}
-caption{text-align:left;color:var(--soft);font-size:.8125rem;padding:0 0 .5rem;line-height:1.5}
+caption{text-align:left;max-width:calc(100vw - 3rem);color:var(--soft);font-size:.8125rem;padding:0 0 .5rem;line-height:1.5}
 th,td{text-align:left;vertical-align:top;padding:.5rem .8rem .5rem 0;border-bottom:1px solid var(--hair)}
 thead th{font-weight:600;border-bottom:1px solid var(--rule);vertical-align:bottom;line-height:1.3}
 tbody th{font-weight:500}
@@ -142,7 +142,7 @@ summary{cursor:pointer;font-size:.875rem;color:var(--accent);min-height:26px;pad
 summary:hover{text-decoration:underline}
 details[open]>summary{margin-bottom:.4rem}
 
-.bars{display:grid;gap:2rem 3rem}
+.bars{display:grid;gap:2rem 3rem;align-items:start}
 @media (min-width:50rem){.bars{grid-template-columns:1fr 1fr}}
 .bars td,.bars th{border:0;padding:.22rem .6rem .22rem 0;vertical-align:middle}
 .bars thead th{border-bottom:1px solid var(--rule);padding-bottom:.35rem}
@@ -232,6 +232,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.5rem 0 0;max-width:48rem
 .switch{border:0;margin:0;padding:.7rem 0;min-width:0;border-top:1px solid var(--hair);display:grid;gap:.4rem 1.5rem;align-items:center}
 @media (min-width:40rem){.switch{grid-template-columns:minmax(0,1fr) auto}}
 .switch .claim{font:400 1.15rem/1.4 var(--serif)}
+.switch details{grid-column:1/-1;margin:0}.switch details p{font-size:.84rem;color:var(--soft);margin:.2rem 0}
 .switch .claim>small{display:block;font:400 .8125rem/1.45 var(--sans);color:var(--soft)}
 .seg{display:inline-flex;border:1.5px solid var(--accent);border-radius:99px;overflow:hidden;width:fit-content}
 .seg label{position:relative;display:inline-flex;align-items:center;justify-content:center;min-width:4.2rem;min-height:38px;padding:0 1rem;font:600 .9375rem/1 var(--sans);color:var(--accent);cursor:pointer}
@@ -240,12 +241,13 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.5rem 0 0;max-width:48rem
 .seg label:has(:checked)::before{content:"✓";margin-right:.4em;font-size:.85em}
 .seg label:has(:focus-visible){outline:3px solid var(--ink);outline-offset:-5px;border-radius:99px}
 .world{border-top:2px solid var(--ink);margin-top:.9rem;padding-top:1rem}
-.world h4{font:600 .8125rem/1.4 var(--sans);letter-spacing:.02em;color:var(--soft);margin:0 0 .6rem}
-.world h4 b{color:var(--ink)}
+.world h3{font:600 .8125rem/1.4 var(--sans);letter-spacing:.02em;color:var(--soft);margin:0 0 .6rem}
+.world h3 b{color:var(--ink)}
 .level{display:flex;gap:.5rem;align-items:baseline;font:400 .875rem/1.45 var(--sans);color:var(--soft);margin:1rem 0 .45rem}
 .level b{color:var(--ink);font-weight:600}
 .held{list-style:none;margin:0;padding:0;display:grid;gap:.35rem}
 .held>li{display:grid;grid-template-columns:2rem minmax(0,1fr);gap:.1rem .8rem}
+.act+.act::before{content:"; "}.act b{font:600 .88em var(--sans)}
 .letter{display:inline-flex;align-items:center;justify-content:center;min-width:2rem;height:2rem;font:600 1.05rem/1 var(--serif);border:1.5px solid var(--ink);border-radius:50%}
 .letter.sm{min-width:1.5rem;height:1.5rem;font-size:.85rem;border-width:1px}
 .letter.off{border-style:dashed;color:var(--soft);border-color:var(--faint)}
@@ -257,10 +259,11 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.5rem 0 0;max-width:48rem
 .why{list-style:none;margin:.2rem 0 .4rem;padding:0;font-size:.875rem}
 .why li{padding:.3rem 0 .3rem .8rem;border-left:2px solid var(--rule);margin:.25rem 0}
 .why b{font-weight:600}
-.lev{width:15px;height:15px;vertical-align:-2px}
+.lev{width:15px;height:15px;vertical-align:-2px;flex:none}
+.level .lev{transform:translateY(2px)}
 .lev circle{stroke:var(--ink);stroke-width:1.6;fill:none}.lev path{fill:var(--ink)}
 .flips{margin:1.1rem 0 0;padding:.9rem 1.1rem;background:var(--sunk)}
-.flips h5{font:600 .8125rem/1.4 var(--sans);margin:0 0 .3rem}
+.flips h4{font:600 .8125rem/1.4 var(--sans);margin:0 0 .3rem;color:var(--ink)}
 .flips ul{list-style:none;margin:0;padding:0;font-size:.9rem;line-height:1.5}
 .flips li+li{border-top:1px solid var(--rule)}
 .flips li{padding:.3rem 0}
