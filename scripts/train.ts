@@ -1,15 +1,32 @@
-// Trains the English parser from treebanks and writes its weights: `node scripts/train.ts --data DIR`.
+// Trains the English parser from treebanks and writes its weights: `node scripts/train.ts --data DIR [--out FILE]`.
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { writeWeights } from "../src/reading/en/parser/container.ts";
+import { exportNetwork } from "./train/export.ts";
 import { learnLemmas } from "./train/lemma-rules.ts";
-import { trainLinear } from "./train/linear.ts";
+import { type Settings, trainNetwork } from "./train/network.ts";
 import { readTreebank } from "./train/treebank.ts";
 
 const FILES = ["ewt-train.conllu", "gum-train.conllu"];
+const SETTINGS: Settings = {
+  inputSize: 128,
+  units: 128,
+  layers: 3,
+  reach: 0,
+  tagLayer: 2,
+  arcSize: 80,
+  labelSize: 96,
+  dropout: 0.3,
+  inputDropout: 0.2,
+  epochs: 12,
+  batchTokens: 450,
+  rate: 0.002,
+  seed: 1,
+};
 
-const at = process.argv.indexOf("--data");
-const dataDir = at < 0 ? "../shared" : process.argv[at + 1]!;
+const { values } = parseArgs({ options: { data: { type: "string" }, out: { type: "string" } } });
+const dataDir = values.data ?? join(import.meta.dirname, "..", "..", "shared");
 const folder = [join(dataDir, "treebank"), join(dataDir, "data", "treebank")].find((path) => existsSync(path));
 if (folder === undefined || FILES.some((file) => !existsSync(join(folder, file)))) {
   console.error(
@@ -19,18 +36,11 @@ if (folder === undefined || FILES.some((file) => !existsSync(join(folder, file))
 }
 const started = Date.now();
 const log = (line: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(0)} s  ${line}`);
-const sentences = FILES.flatMap((file) => readTreebank(join(folder, file)));
+const sentences = FILES.flatMap((file) => readTreebank(join(folder, file), file.slice(0, 3)));
 log(`${sentences.length} sentences`);
-const { tag, move, label, ...settings } = trainLinear(sentences, log);
-const outAt = process.argv.indexOf("--out");
-const out = outAt < 0 ? join(import.meta.dirname, "..", "data", "parser-en", "weights.bin") : process.argv[outAt + 1]!;
-const bytes = writeWeights(
-  { ...settings, lemmas: learnLemmas(sentences) },
-  new Map([
-    ["tag", tag],
-    ["move", move],
-    ["label", label],
-  ]),
-);
+const network = trainNetwork(sentences, SETTINGS, log);
+const { head, arrays } = exportNetwork(network, learnLemmas(sentences));
+const out = values.out ?? join(import.meta.dirname, "..", "data", "parser-en", "weights.bin");
+const bytes = writeWeights({ ...head }, arrays);
 writeFileSync(out, bytes);
 log(`wrote ${out}, ${(bytes.length / 1e6).toFixed(2)} MB`);

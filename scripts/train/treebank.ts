@@ -9,10 +9,12 @@ export interface GoldSentence {
   readonly xpos: readonly string[];
   readonly heads: Int16Array;
   readonly relations: readonly string[];
+  /** Which treebank it is from: annotation habits differ a little. */
+  readonly source: string;
 }
 
-/** Reads a CoNLL-U file; ranges (`3-4`) and empty nodes (`3.1`) are skipped. */
-export function readTreebank(path: string): GoldSentence[] {
+/** Reads a CoNLL-U file as sentences of the treebank `source`; ranges (`3-4`) and empty nodes (`3.1`) are skipped. */
+export function readTreebank(path: string, source: string): GoldSentence[] {
   const sentences: GoldSentence[] = [];
   for (const block of readFileSync(path, "utf8").split("\n\n")) {
     const rows = block
@@ -27,6 +29,7 @@ export function readTreebank(path: string): GoldSentence[] {
       xpos: rows.map((row) => row[4]!),
       heads: Int16Array.from(rows, (row) => Number(row[6]) - 1),
       relations: rows.map((row) => row[7]!),
+      source,
     });
   }
   return sentences;

@@ -3,95 +3,104 @@ import type { Parse, Parser } from "../../parse.ts";
 import { readWeights } from "./container.ts";
 import { plainForm } from "./forms.ts";
 import { type LemmaTables, makeLemmatizer } from "./lemmas.ts";
-import { addScores, bestClass, makeWordCodes, tagWords } from "./tagger.ts";
-import {
-  applyMove,
-  headOfMove,
-  isAllowed,
-  isFinal,
-  LABEL_FEATURES,
-  labelFeatures,
-  MOVE_FEATURES,
-  MOVES,
-  moveFeatures,
-  SHIFT,
-  startConfiguration,
-} from "./transitions.ts";
+import { type Analysis, MOST_WORDS, makeNetwork, type NetworkSizes, type TrainedMatrix } from "./network.ts";
+import { makeWordVectors } from "./word-vectors.ts";
 
 /** The settings in the head of a weights file. */
 export interface ModelHead {
+  readonly sizes: Omit<NetworkSizes, "tagCount" | "labelCount" | "rootLabel">;
+  /** Names of the rows of word parts, joined by line feeds. */
+  readonly features: string;
   /** Joint tags, `PENN|UNIVERSAL`. */
   readonly tags: readonly string[];
   readonly labels: readonly string[];
-  readonly tagRows: number;
-  readonly moveRows: number;
-  readonly labelRows: number;
+  readonly matrices: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
   readonly lemmas: LemmaTables;
 }
 
+/** Pieces of an over-long sentence end at one of these where there is one. */
+const BREAKS: ReadonlySet<string> = new Set([";", ":", ",", "-", ".", "!", "?"]);
+
 /**
  * Makes the parser from the bytes of `data/parser-en/weights.bin`. Throws a RangeError when they are not a weights
- * file. The parser is deterministic and keeps no state that changes results.
+ * file. The parser is deterministic and keeps no state that changes results; `engine` is for tests.
  */
-export function loadParser(bytes: Uint8Array): Parser {
+export function loadParser(bytes: Uint8Array, engine: "any" | "plain" = "any"): Parser {
   const { head, arrays } = readWeights(bytes);
   const model = head as unknown as ModelHead;
-  const tagWeights = arrays.get("tag") as Int8Array;
-  const moveWeights = arrays.get("move") as Int8Array;
-  const labelWeights = arrays.get("label") as Int8Array;
+  const sizes: NetworkSizes = {
+    ...model.sizes,
+    tagCount: model.tags.length,
+    labelCount: model.labels.length,
+    rootLabel: model.labels.indexOf("root"),
+  };
+  const matrices = new Map<string, TrainedMatrix>();
+  for (const { name, rows, columns } of model.matrices) {
+    const values = arrays.get(name) as Int16Array | Float32Array;
+    const scales = (arrays.get(`${name}.scales`) as Float32Array | undefined) ?? null;
+    matrices.set(name, { rows, columns, values, scales });
+  }
+  const vectors = makeWordVectors(
+    model.features.split("\n"),
+    arrays.get("embeddings") as Int8Array,
+    arrays.get("embeddings.scales") as Float32Array,
+    sizes.inputSize,
+  );
+  const { analyse } = makeNetwork(sizes, matrices, vectors, engine);
+  const lemmatizer = makeLemmatizer(model.lemmas);
   const xposOf = model.tags.map((tag) => tag.slice(0, tag.indexOf("|")));
   const uposOf = model.tags.map((tag) => tag.slice(tag.indexOf("|") + 1));
-  const coarseNames = [...new Set(uposOf)];
-  const coarseOf = Int32Array.from(uposOf, (upos) => coarseNames.indexOf(upos));
-  const lemmatizer = makeLemmatizer(model.lemmas);
-  const moveOut = new Int32Array(MOVE_FEATURES);
-  const labelOut = new Int32Array(LABEL_FEATURES);
-  const moveScores = new Float64Array(MOVES);
-  const labelScores = new Float64Array(model.labels.length);
+  const parataxis = model.labels.indexOf("parataxis");
 
   const parse = (words: readonly string[]): Parse => {
-    const size = words.length;
-    const codes = makeWordCodes(words);
-    const tags = tagWords(codes, tagWeights, model.tagRows, model.tags.length);
-    const fine = new Int32Array(size + 1).fill(-3);
-    const coarse = new Int32Array(size + 1).fill(30);
-    for (let i = 0; i < size; i++) {
-      fine[i] = tags[i]!;
-      coarse[i] = coarseOf[tags[i]!]!;
-    }
-    const config = startConfiguration(codes, fine, coarse);
-    while (!isFinal(config)) {
-      moveFeatures(config, moveOut);
-      addScores(moveWeights, moveOut, MOVE_FEATURES, model.moveRows - 1, MOVES, moveScores);
-      let move = -1;
-      for (let m = 0; m < 3; m++) {
-        if (isAllowed(config, m) && (move < 0 || moveScores[m]! > moveScores[move]!)) move = m;
-      }
-      let label = -1;
-      if (move !== SHIFT) {
-        labelFeatures(config, headOfMove(config, move), config.stack[config.depth - 1]!, labelOut);
-        addScores(labelWeights, labelOut, LABEL_FEATURES, model.labelRows - 1, model.labels.length, labelScores);
-        label = bestClass(labelScores, model.labels.length);
-      }
-      applyMove(config, move, label);
-    }
-    const heads = new Int16Array(size);
-    const relations: string[] = [];
-    for (let i = 0; i < size; i++) {
-      const to = config.heads[i]!;
-      heads[i] = to === size ? -1 : to;
-      const relation = model.labels[config.labels[i]!]!;
-      relations.push(to === size ? "root" : relation === "root" ? "parataxis" : relation);
-    }
+    const { tags, heads, labels } =
+      words.length <= MOST_WORDS ? analyse(words) : analysePieces(words, analyse, parataxis);
     const xpos = Array.from(tags, (tag) => xposOf[tag]!);
     return {
       words,
       lemmas: words.map((word, i) => lemmatizer.lemma(plainForm(word), xpos[i]!)),
       upos: Array.from(tags, (tag) => uposOf[tag]!),
       xpos,
-      heads,
-      relations,
+      heads: Int16Array.from(heads),
+      relations: Array.from(labels, (label) => model.labels[label]!),
     };
   };
   return { parse };
+}
+
+/** A sentence too long for one table of arcs is cut at punctuation; later pieces hang on the first one's root. */
+function analysePieces(
+  words: readonly string[],
+  analyse: (words: readonly string[]) => Analysis,
+  joint: number,
+): Analysis {
+  const size = words.length;
+  const whole: Analysis = {
+    tags: new Int32Array(size),
+    heads: new Int32Array(size).fill(-1),
+    labels: new Int32Array(size),
+  };
+  let root = -1;
+  for (let start = 0; start < size; ) {
+    let end = Math.min(size, start + MOST_WORDS);
+    if (end < size) {
+      for (let i = end - 1; i > start + MOST_WORDS / 2; i--) {
+        if (BREAKS.has(plainForm(words[i]!))) {
+          end = i + 1;
+          break;
+        }
+      }
+    }
+    const piece = analyse(words.slice(start, end));
+    for (let i = 0; i < end - start; i++) {
+      const at = start + i;
+      const isRoot = piece.heads[i] === -1;
+      whole.tags[at] = piece.tags[i]!;
+      whole.labels[at] = isRoot && root >= 0 ? joint : piece.labels[i]!;
+      whole.heads[at] = isRoot ? root : start + piece.heads[i]!;
+    }
+    if (root < 0) root = whole.heads.subarray(start, end).indexOf(-1);
+    start = end;
+  }
+  return whole;
 }
