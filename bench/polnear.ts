@@ -71,6 +71,12 @@ export function bench(dataDir: string): unknown {
       matchedGold.add(at);
       right++;
       const g = gold[at]!;
+      if (text(points, g.cue) !== text(points, relation.cue)) {
+        errors.push(`CUE    <${text(points, relation.cue)}> gold <${text(points, g.cue)}>`);
+      }
+      if (text(points, g.contents) !== text(points, relation.contents)) {
+        errors.push(`SPAN   {${text(points, relation.contents)}}\n   GOLD {${text(points, g.contents)}}`);
+      }
       if (meets(g.sources, relation.sources) || (g.sources.length === 0 && relation.sources.length === 0))
         rightWithSource++;
       else errors.push(`SOURCE ${show(points, relation)}  ## gold ${text(points, g.sources)}`);

@@ -49,6 +49,7 @@ export function attribute(
       adjacentCue(doc, trees, drafts, quotation, first, last, lexicon);
     if (draft) owner.set(quotation, draft);
   }
+  dashedSources(doc, trees, drafts, quotations, owner, sentenceOf, names);
   continueQuotations(doc, trees, drafts, quotations, owner, sentenceOf);
   speakerLabels(doc, trees, drafts, names, lexicon);
   return {
@@ -281,6 +282,61 @@ function continueQuotations(
   }
 }
 
+/** `“…” ― Name, place`: a quotation with its source behind a dash. */
+function dashedSources(
+  doc: Doc,
+  trees: readonly Tree[],
+  drafts: Draft[][],
+  quotations: readonly Quotation[],
+  owner: Map<Quotation, Draft>,
+  sentenceOf: (token: number) => number,
+  names: (tree: Tree) => NameOracle,
+): void {
+  for (const q of quotations) {
+    if (owner.has(q) || q.last - q.first < 4) continue;
+    const dash = q.last + 1;
+    const token = doc.tokens[dash];
+    if (!token || !/^(?:[—–―-]|--)$/.test(token.text)) continue;
+    const s = sentenceOf(dash);
+    const tree = trees[s];
+    if (!tree) continue;
+    const at = dash - tree.firstToken;
+    const rest = range(at + 1, tree.tokens.length - 1).filter((k) => !isMark(tree, k) || tree.lower[k] === ",");
+    if (rest.length === 0 || rest.length > 14 || rest.some((k) => ["VBD", "VBZ", "VBP", "MD"].includes(tree.xpos[k]!)))
+      continue;
+    const oracle = names(tree);
+    const first = rest[0]!;
+    if (!oracle.isName(first) && tree.upos[first] !== "PROPN") continue;
+    let last = first;
+    while (last + 1 < tree.tokens.length && (tree.upos[last + 1] === "PROPN" || tree.lower[last + 1] === ".")) last++;
+    const content: number[] = [];
+    for (let k = q.first; k <= q.last; k++) {
+      const i = k - tree.firstToken;
+      if (i >= 0 && i < tree.tokens.length) content.push(i);
+    }
+    const draft: Draft = {
+      tree,
+      further: [],
+      link: {
+        cue: [at],
+        head: at,
+        cls: "say",
+        form: "colon",
+        shape: "quote",
+        source: [first, last],
+        sourceHead: last,
+        content,
+        negated: false,
+        hearsay: false,
+        rule: "quote-dash",
+      },
+    };
+    addFurther(doc, draft, tree, q);
+    drafts[s]!.push(draft);
+    owner.set(q, draft);
+  }
+}
+
 function opensQuote(doc: Doc, token: number): boolean {
   return /^["“]/.test(doc.tokens[token]!.text);
 }
@@ -308,7 +364,9 @@ function speakerLabels(
     }
     if (colon < 0) continue;
     const label = range(0, colon - 1);
+    const capitals = label.length <= 3 && label.every((k) => /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tree.tokens[k]!.text));
     if (
+      !capitals &&
       label.some(
         (k) => isVerb(tree, k) || tree.upos[k] === "AUX" || (isMark(tree, k) && !/^[().-]$/.test(tree.lower[k]!)),
       )
@@ -316,9 +374,7 @@ function speakerLabels(
       continue;
     const oracle = names(tree);
     const isSpeaker =
-      label.some((k) => oracle.isName(k)) ||
-      label.some((k) => lexicon.documents.has(tree.lemmas[k]!)) ||
-      (label.length <= 3 && label.every((k) => /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tree.tokens[k]!.text)));
+      label.some((k) => oracle.isName(k)) || label.some((k) => lexicon.documents.has(tree.lemmas[k]!)) || capitals;
     if (!isSpeaker) continue;
     const part = doc.parts[sentence.part];
     const content = range(colon + 1, tree.tokens.length - 1);

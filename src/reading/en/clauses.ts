@@ -309,6 +309,7 @@ function nominal(
     // The noun of a light verb or a predicate belongs to the verb's unit.
     if ((r === "obj" || r === "xcomp") && link.cue.includes(head)) return null;
     if (r === "nsubj" && child(tree, head, "cop") >= 0) return null;
+    if (link.shape === "noun" && (link.cls === "say" || link.cls === "learn" || link.cls === "believe")) return null;
     const held = link.content.filter((k) => !isMark(tree, k)).length;
     if (held >= 2 || link.shape === "infinitive") return { type: "nominal", rule: "speech-noun" };
     return null;

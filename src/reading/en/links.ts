@@ -82,7 +82,7 @@ const SAY_NOUN = new Set(
 
 /** Verbs too common with a plain object to be believed without a clause, an infinitive or a quotation. */
 const WEAK_WITH_NOUN = new Set(
-  "want need like seek push press back support favour favor order direct issue publish release rule read record feature see find hold put list name count show prove establish attack block ban bar back permit allow adopt follow ask resist invite encourage instruct command pitch wish desire promote table sponsor thank welcome plan decide choose prepare answer address weigh determine document bind project resent defend justify offer pronounce charge".split(
+  "need like push press back order direct issue publish release rule read record feature see find hold put list name count show prove establish attack block ban permit allow adopt follow ask invite encourage instruct command pitch wish desire table sponsor thank plan decide choose prepare answer address weigh determine document bind project resent justify offer pronounce charge".split(
     " ",
   ),
 );
@@ -140,6 +140,7 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   const negated = isNegated(tree, v);
   let sourceHead = subject.token;
   let hearsay = false;
+  if (sourceHead < 0 && !passive && r !== "xcomp" && tree.xpos[v] !== "VB") sourceHead = nearestSubject(tree, v);
   const told = passive && (lemma === "tell" || lemma === "inform" || lemma === "brief" || lemma === "notify");
   if (passive && !told) {
     sourceHead = agentOf(tree, v);
@@ -246,7 +247,53 @@ function clauseComplement(tree: Tree, v: number): number[] | null {
     }
     if (isMark(tree, k) && tree.lower[k] !== "," && !isQuoteMark(tree, k)) break;
   }
-  return null;
+  return bareClause(tree, v);
+}
+
+/** Verbs that take a clause without `that`. */
+const BARE = new Set(
+  "say tell claim believe think argue insist hope fear know show suggest warn add note report admit acknowledge expect predict feel maintain announce contend allege estimate assume suspect mean find hear reckon concede declare promise vow assert state confirm deny conclude understand write agree".split(
+    " ",
+  ),
+);
+
+/** A clause without `that` straight behind the cue, where the parser hung its verb elsewhere. */
+function bareClause(tree: Tree, v: number): number[] | null {
+  if (!BARE.has(tree.lemmas[v]!)) return null;
+  const n = tree.tokens.length;
+  let start = v + 1;
+  if (tree.lemmas[v] === "tell") {
+    // The one who is told.
+    while (start < n && ["PRON", "PROPN", "NOUN", "DET", "ADJ"].includes(tree.upos[start]!) && start < v + 6) {
+      const wasNoun = ["PRON", "PROPN", "NOUN"].includes(tree.upos[start]!);
+      start++;
+      if (wasNoun && !["PROPN", "NOUN"].includes(tree.upos[start] ?? "")) break;
+    }
+  }
+  if (start >= n || !["DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"].includes(tree.upos[start]!)) return null;
+  let finite = -1;
+  for (let k = start + 1; k < Math.min(n, start + 16); k++) {
+    if (tree.lower[k] === "," || tree.lower[k] === ";" || tree.lower[k] === ":" || isQuoteMark(tree, k)) break;
+    if (["who", "which", "that"].includes(tree.lower[k]!)) continue;
+    const tag = tree.xpos[k]!;
+    if (tag === "VBD" || tag === "VBZ" || tag === "VBP" || tag === "MD") {
+      if (["who", "which", "that"].includes(tree.lower[k - 1]!)) continue;
+      finite = k;
+      break;
+    }
+  }
+  if (finite < 0) return null;
+  let head = finite;
+  if (tree.upos[finite] === "AUX" && tree.heads[finite]! > finite) head = tree.heads[finite]!;
+  let hasSubject = false;
+  for (let k = start; k < finite; k++) if (relation(tree, k) === "nsubj" && tree.heads[k] === head) hasSubject = true;
+  if (!hasSubject) return null;
+  let end = Math.max(tree.right[head]!, head);
+  if (isUnder(tree, v, head)) {
+    end = n - 1;
+    while (end > head && isMark(tree, end)) end--;
+  }
+  return cutAtBut(tree, range(start, end));
 }
 
 /** Cuts a content at `, but` when a clause with a subject of its own follows: the writer speaks again. */
@@ -442,6 +489,32 @@ function postposed(
   return content;
 }
 
+/** The noun phrase right before a finite verb group, for verbs whose subject the parser lost; -1 if none. */
+function nearestSubject(tree: Tree, v: number): number {
+  const tag = tree.xpos[v]!;
+  const finite =
+    tag === "VBD" ||
+    tag === "VBZ" ||
+    tag === "VBP" ||
+    tree.children[v]!.some((c) => relation(tree, c) === "aux" && c < v);
+  if (!finite) return -1;
+  for (let k = v - 1; k >= Math.max(0, v - 5); k--) {
+    if (["AUX", "ADV", "PART"].includes(tree.upos[k]!)) continue;
+    if (["PROPN", "NOUN", "PRON"].includes(tree.upos[k]!)) {
+      // Up to the head of its phrase, but not through a preposition's.
+      let head = k;
+      for (let steps = 0; steps < 6; steps++) {
+        const up = tree.heads[head]!;
+        if (up < 0 || up >= v || !["PROPN", "NOUN"].includes(tree.upos[up]!)) break;
+        head = up;
+      }
+      return head;
+    }
+    return -1;
+  }
+  return -1;
+}
+
 // --- nouns ---------------------------------------------------------------------------------------------------------
 
 function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): Link | null {
@@ -534,7 +607,7 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
       return null;
     if (shape === "infinitive") return null;
   }
-  if (shape === "noun" && (cls === "say" || cls === "learn")) return null;
+  if (shape === "noun" && (cls === "say" || cls === "learn") && !hasTopic(tree, i)) return null;
   if (shape === "noun" && cls === "believe" && !names.isName(holder) && tree.upos[holder] !== "PRON") return null;
   const cue = viaLight >= 0 ? [...cueGroup(tree, viaLight, []), i] : [i];
   for (const k of subtree(tree, i)) {
@@ -554,6 +627,14 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     hearsay,
     rule: `${cls}-noun-${shape}`,
   };
+}
+
+/** Whether the noun names what it is about: `comments on`, `questions about`. */
+function hasTopic(tree: Tree, noun: number): boolean {
+  return childrenBy(tree, noun, "nmod").some((c) => {
+    const marker = child(tree, c, "case");
+    return marker > noun && ["about", "on", "over", "regarding", "concerning"].includes(tree.lower[marker]!);
+  });
 }
 
 // --- adjectives, frames, adverbs -----------------------------------------------------------------------------------
@@ -619,6 +700,32 @@ function adjectiveLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
       negated: isNegated(tree, i),
       hearsay: false,
       rule: `${phrase.value}-adjective`,
+    };
+  }
+  for (const c of childrenBy(tree, i, "obl", "nmod", "advcl")) {
+    const marker = child(tree, c, "case", "mark");
+    if (c < i || marker < 0 || !["of", "about", "to", "with", "at", "over", "for", "in"].includes(tree.lower[marker]!))
+      continue;
+    if (["for", "in", "at"].includes(tree.lower[marker]!) && phrase.value !== "believe") continue;
+    const source = sourcePhrase(tree, i, subject.token);
+    const cue = [...childrenBy(tree, i, "aux", "cop").filter((k) => k < i), i, ...(marker === i + 1 ? [marker] : [])];
+    return {
+      cue: [...new Set(cue)].sort((a, b) => a - b),
+      head: i,
+      cls: phrase.value,
+      form: "adjective",
+      shape: "noun",
+      source,
+      sourceHead: subject.token,
+      content: tidy(
+        tree,
+        subtree(tree, c).filter((k) => k !== marker),
+        source,
+        cue,
+      ),
+      negated: isNegated(tree, i),
+      hearsay: false,
+      rule: `${phrase.value}-adjective-noun`,
     };
   }
   return null;
