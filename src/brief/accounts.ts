@@ -92,6 +92,8 @@ export interface CommitmentView {
   readonly what: string;
   readonly since: string | null;
   readonly until: string | null;
+  /** ISO 8601 duration or null. */
+  readonly term: string | null;
   readonly condition: string | null;
   readonly status: Commitment["status"];
   readonly notes: readonly number[];
@@ -123,6 +125,7 @@ export function commitmentsView(ledgers: Ledgers, book: Notebook, docTitle: DocT
     what: each.what,
     since: each.since,
     until: each.until,
+    term: each.term,
     condition: each.condition,
     status: each.status,
     notes: book.citeAll(each.evidence),

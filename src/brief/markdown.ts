@@ -5,7 +5,17 @@ import type { Note } from "./notes.ts";
 import { type EvidenceView, type ModelView, outcomeHeading } from "./outcomes.ts";
 import type { StanceView } from "./positions.ts";
 import type { SourceView } from "./sources.ts";
-import { capital, countOf, dateWords, excerpt, intervalWords, kindMark, listOf, voiceWords } from "./wording.ts";
+import {
+  capital,
+  countOf,
+  dateWords,
+  durationWords,
+  excerpt,
+  intervalWords,
+  kindMark,
+  listOf,
+  voiceWords,
+} from "./wording.ts";
 
 /** Characters that mean something in Markdown or in HTML inside it. */
 const SPECIAL = /[\\`*_[\]<>|~$&]/gu;
@@ -122,9 +132,9 @@ function outcomes(model: ModelView): string[] {
       const outcome = model.outcomes.find((each) => each.letter === holding.letter)!;
       const names = model.concepts
         .filter((concept) => holding.concepts.includes(concept.id))
-        .map((concept) => concept.name);
+        .map((concept) => plain(concept.name));
       out.push(
-        `- **${outcome.letter}**${outcome.isStatusQuo ? " (status quo)" : ""} ${plain(outcomeHeading(outcome))} (${plain(names.join(", "))})`,
+        `- **${outcome.letter}**${outcome.isStatusQuo ? " (status quo)" : ""} ${plain(outcomeHeading(outcome))} (${names.join(", ")})`,
       );
       // The same outcome mostly holds for the same reasons in several worlds: they are told once.
       const reasons = holding.reasons.map((reason) => `  - ${reason.sentences.map(plain).join(" ")}`);
@@ -159,7 +169,7 @@ function outcomes(model: ModelView): string[] {
               ? "–"
               : model.concepts
                   .filter((concept) => held.concepts.includes(concept.id))
-                  .map((concept) => concept.name)
+                  .map((concept) => plain(concept.name))
                   .join(" ");
           }),
         ]),
@@ -323,6 +333,7 @@ function commitments(brief: Brief): string[] {
   for (const each of brief.commitments) {
     const terms = [
       ...(each.since === null ? [] : [`since ${dayWords(each.since)}`]),
+      ...(each.term === null ? [] : [`for ${plain(durationWords(each.term))}`]),
       each.until === null ? "no deadline given" : `until ${dayWords(each.until)}`,
       ...(each.condition === null ? [] : [`condition: ${quoted(excerpt(each.condition, 200))}`]),
       `status: ${each.status}`,

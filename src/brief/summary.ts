@@ -3,7 +3,7 @@ import type { CommitmentView, DisputeView } from "./accounts.ts";
 import { type ModelView, outcomeHeading } from "./outcomes.ts";
 import type { IssueRow, MatrixView } from "./positions.ts";
 import type { VoicesView } from "./voices.ts";
-import { capital, countOf, dateWords, excerpt, listOf } from "./wording.ts";
+import { capital, countOf, dateWords, durationWords, excerpt, listOf } from "./wording.ts";
 
 /** One sentence: an emphasised lead, the rest, and the notes it rests on. */
 export interface SummaryLine {
@@ -134,6 +134,7 @@ function originWords(origins: readonly number[]): string {
 
 function commitmentLine(each: CommitmentView): SummaryLine {
   const terms = [
+    ...(each.term === null ? [] : [`for ${durationWords(each.term)}`]),
     ...(each.until === null ? [] : [`until ${dateWords(each.until)}`]),
     ...(each.condition === null ? [] : ["on a condition"]),
     each.status === "unknown" ? "outcome not known" : each.status,

@@ -43,6 +43,14 @@ export function intervalWords(from: string | null, to: string | null): string {
   return `${sameYear && from.length > 4 ? start.replace(/ \d{4}$/u, "") : start} to ${dateWords(to)}`;
 }
 
+const DURATION_UNITS: Readonly<Record<string, string>> = { Y: "year", M: "month", W: "week", D: "day" };
+
+/** `P30D` as `30 days`; anything else unchanged. */
+export function durationWords(iso: string): string {
+  const match = /^P(\d{1,6})([YMWD])$/u.exec(iso);
+  return match === null ? iso : countOf(Number(match[1]), DURATION_UNITS[match[2]!]!);
+}
+
 const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /** `1 document`, `12 documents`; small numbers in words when `inWords`. */

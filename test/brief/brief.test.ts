@@ -311,6 +311,7 @@ function hostileCase(text: string): CaseFile {
           what: text,
           since: text,
           until: text,
+          term: text,
           condition: text,
           status: "open",
           evidence,

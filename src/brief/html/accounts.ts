@@ -2,7 +2,7 @@
 import type { CitedLine, CommitmentView, DisputeView, ForecastView } from "../accounts.ts";
 import type { Brief } from "../brief.ts";
 import type { StanceView } from "../positions.ts";
-import { capital, countOf, dateWords, excerpt, listOf, voiceWords } from "../wording.ts";
+import { capital, countOf, dateWords, durationWords, excerpt, listOf, voiceWords } from "../wording.ts";
 import { chainMark, type Pen, quoteMark, stanceMark, stanceWord } from "./marks.ts";
 import { html, type Markup } from "./markup.ts";
 import { fold } from "./overview.ts";
@@ -137,7 +137,7 @@ function commitment(view: CommitmentView, pen: Pen): Markup {
   const parties = view.who.map((name, i) => html`${i > 0 ? ", " : ""}${pen.party(name)}`);
   return html`<li><div><p class="what"><b>${view.who.length === 0 ? "Nobody named" : parties} ${view.verb}</b> ${quoteMark(excerpt(view.what, 300))}${pen.notes(view.notes, 4)}</p>
 ${view.condition === null ? null : html`<p class="terms">On the condition: ${quoteMark(excerpt(view.condition, 200))}</p>`}</div>
-<p class="side">${view.since === null ? "" : html`since ${dateWords(view.since)}<br>`}${view.until === null ? "no deadline given" : html`<span class="due">until ${dateWords(view.until)}</span>`}<br><span class="tag">${STATUS_WORDS[view.status]}</span></p>
+<p class="side">${view.since === null ? "" : html`since ${dateWords(view.since)}<br>`}${view.term === null ? "" : html`for ${durationWords(view.term)}<br>`}${view.until === null ? (view.term === null ? "no deadline given" : "end not known") : html`<span class="due">until ${dateWords(view.until)}</span>`}<br><span class="tag">${STATUS_WORDS[view.status]}</span></p>
 ${
   view.deeds.length + view.maybeSame.length === 0
     ? null
