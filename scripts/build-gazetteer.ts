@@ -171,14 +171,15 @@ async function main(): Promise<void> {
   const admin2Names = new Map(admin2Rows.map((row) => [row.code, row.name]));
 
   // Settlements.
-  const sums = new Map<Draft, { lat: number; lon: number; weight: number; population: number }>();
+  // A unit's point is the middle of the box around its towns: nearer to its middle than where its people live.
+  const sums = new Map<Draft, { south: number; north: number; west: number; east: number; population: number }>();
   const addTo = (unit: Draft | null, lat: number, lon: number, population: number): void => {
     if (unit === null) return;
-    const sum = sums.get(unit) ?? { lat: 0, lon: 0, weight: 0, population: 0 };
-    const weight = population + 100;
-    sum.lat += lat * weight;
-    sum.lon += lon * weight;
-    sum.weight += weight;
+    const sum = sums.get(unit) ?? { south: 90, north: -90, west: 180, east: -180, population: 0 };
+    sum.south = Math.min(sum.south, lat);
+    sum.north = Math.max(sum.north, lat);
+    sum.west = Math.min(sum.west, lon);
+    sum.east = Math.max(sum.east, lon);
     sum.population += population;
     sums.set(unit, sum);
   };
@@ -226,8 +227,9 @@ async function main(): Promise<void> {
   for (const [unit, sum] of sums) {
     unit.population = sum.population;
     if (unit.type !== "country") {
-      unit.lat = sum.lat / sum.weight;
-      unit.lon = sum.lon / sum.weight;
+      unit.lat = (sum.south + sum.north) / 2;
+      // Chukotka reaches over the date line; its box must not go round the world.
+      unit.lon = sum.east - sum.west > 180 ? sum.east : (sum.west + sum.east) / 2;
     }
   }
   for (const unit of drafts) {

@@ -107,6 +107,8 @@ export interface Gazetteer {
   /** What an adjective or name of a people belongs to (`Ukrainian`, `Kurds`): index of a record, or null. */
   readonly demonym: (word: string) => number | null;
   readonly metonym: (name: string) => Metonym | null;
+  /** Number of records filed under that state: where it is large, a chance agreement of names is likely. */
+  readonly placeCount: (iso: string) => number;
   /** ISO codes of the states that followed a former one; empty for the rest. */
   readonly successors: (index: number) => readonly string[];
 }
@@ -205,6 +207,9 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   const namesAt = at;
 
   const isoIndex = new Map(head.countries.map((country) => [country.iso, country]));
+  const placeCounts = new Uint32Array(256);
+  for (let i = 0; i < n; i++) placeCounts[countryOf[i]!]! += 1;
+  const isoNumber = new Map(head.countries.map((country, i) => [country.iso, i]));
   const metonyms = new Map(head.metonyms.map((metonym) => [plainKey(metonym.name), metonym]));
   const records = new Map<number, Place>();
 
@@ -308,6 +313,7 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
     admin,
     demonym: (word) => head.demonyms[word] ?? null,
     metonym: (name) => metonyms.get(plainKey(name)) ?? null,
+    placeCount: (iso) => placeCounts[isoNumber.get(iso) ?? 254] ?? 0,
     successors: (index) => head.successors[index] ?? [],
   };
 }

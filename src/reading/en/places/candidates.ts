@@ -16,6 +16,7 @@ import {
   PLACE_GIVEN_NAMES,
   PLACE_NOUNS,
   PLACE_PREPOSITIONS,
+  PUBLIC_BODIES,
   STATE_BODIES,
   SURNAMES,
   TITLES_WITH_OF,
@@ -48,13 +49,16 @@ export interface Candidate {
 
 const LONGEST_NAME = 7;
 const CAPITAL = /^['’‘]?\p{Lu}/u;
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 const INITIAL = /^\p{Lu}\.$/u;
-const COMPASS = new Set(["west", "east", "north", "south"]);
 
 /** What one document tells of its names beyond the single sentence. */
 interface DocSigns {
   /** Plain keys of surnames that follow a given name or a title in this document. */
   readonly surnames: ReadonlySet<string>;
+  /** Given names that are followed by a surname in this document. */
+  readonly given: ReadonlySet<string>;
   /** Words that occur in lower case. */
   readonly lower: ReadonlySet<string>;
 }
@@ -103,6 +107,7 @@ function candidateAt(
 ): Candidate | null {
   const tokens = doc.tokens;
   if (!beginsName(doc, sentence, i)) return null;
+  const demonymEnd = demonymAt(doc, sentence, i, gazetteer);
   let soft: { end: number; name: string; matches: readonly PlaceMatch[] } | null = null;
   const ends: number[] = [];
   for (let end = i + 1; end <= Math.min(sentence.endToken, i + LONGEST_NAME); end++) {
@@ -112,6 +117,8 @@ function candidateAt(
     if (mayEnd(token.text, end - 1 === i ? null : (before?.text ?? null))) ends.push(end);
   }
   for (const end of ends.reverse()) {
+    // `South East Asian`, `Hong Kong`: an adjective that is longer than the name wins.
+    if (demonymEnd > end) break;
     const name = doc.text.slice(tokens[i]!.start, tokens[end - 1]!.end);
     const metonym = gazetteer.metonym(name);
     const all = lookup(name);
@@ -129,6 +136,14 @@ function candidateAt(
     return make(doc, sentenceIndex, i, soft.end, soft.name, soft.matches, null);
   }
   return null;
+}
+
+/** End of the longest adjective or name of a people of two or three words that begins at `i`, or -1. */
+function demonymAt(doc: Doc, sentence: Sentence, i: number, gazetteer: Gazetteer): number {
+  for (let end = Math.min(sentence.endToken, i + 3); end > i + 1; end--) {
+    if (gazetteer.demonym(doc.text.slice(doc.tokens[i]!.start, doc.tokens[end - 1]!.end)) !== null) return end;
+  }
+  return -1;
 }
 
 function make(
@@ -161,16 +176,22 @@ function make(
 function sameCase(name: string, match: PlaceMatch, gazetteer: Gazetteer): boolean {
   if (name.length > 6) return true;
   const key = plainKey(name);
-  return gazetteer.place(match.place).names.some((item) => {
+  const capitals = /^\p{Lu}{2,3}$/u.test(name.replaceAll(".", ""));
+  const place = gazetteer.place(match.place);
+  // Three capitals are an abbreviation, never the name of some town shouted.
+  if (capitals && place.kind === "city" && place.population < 1e6) return false;
+  return place.names.some((item) => {
     if (plainKey(item.name) !== key) return false;
     const letters = item.name.replaceAll(".", "");
     if (/^\p{Lu}{2,4}$/u.test(letters)) return name.replaceAll(".", "") === letters;
-    return !/^\p{Lu}{2,3}$/u.test(name.replaceAll(".", "")) || letters.length > 3;
+    return !capitals || letters.length > 3;
   });
 }
 
 function beginsName(doc: Doc, sentence: Sentence, i: number): boolean {
   const text = doc.tokens[i]!.text;
+  // The article is left outside, also in `The Hague`: then the name's own record puts it back.
+  if (/^(?:the|an?)$/i.test(text)) return false;
   if (CAPITAL.test(text)) return true;
   // Arabic articles in lower case: `al-Bukamal`.
   return (
@@ -225,6 +246,7 @@ function isHeadline(doc: Doc, sentence: Sentence): boolean {
 
 function readSigns(doc: Doc, gazetteer: Gazetteer): DocSigns {
   const surnames = new Set<string>();
+  const given = new Set<string>();
   const lower = new Set<string>();
   for (const sentence of doc.sentences) {
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
@@ -234,19 +256,22 @@ function readSigns(doc: Doc, gazetteer: Gazetteer): DocSigns {
         continue;
       }
       const titled = PERSON_TITLES.has(text) && text !== "Chief" && text !== "Deputy" && text !== "General";
-      if (!titled && !GIVEN_NAMES.has(text) && !INITIAL.test(text)) continue;
+      if (!titled && !GIVEN_NAMES.has(text) && !PLACE_GIVEN_NAMES.has(text) && !INITIAL.test(text)) continue;
       // The last word of the run of capitals is the surname, and with a title so are all.
       let last = -1;
       for (let j = i + 1; j < Math.min(sentence.endToken, i + 5); j++) {
         const next = doc.tokens[j]!.text;
-        if (!CAPITAL.test(next)) break;
+        if (!CAPITAL.test(next) || PUBLIC_BODIES.has(next) || STATE_BODIES.has(next) || FEATURE_WORDS.has(next)) break;
         if (gazetteer.country(next) !== null || gazetteer.demonym(next) !== null) break;
         last = j;
       }
-      if (last > i && !ORGANISATION_HEADS.has(doc.tokens[last]!.text)) surnames.add(plainKey(doc.tokens[last]!.text));
+      if (last > i && !ORGANISATION_HEADS.has(doc.tokens[last]!.text)) {
+        surnames.add(plainKey(doc.tokens[last]!.text));
+        if (!titled && !INITIAL.test(text)) given.add(text);
+      }
     }
   }
-  return { surnames, lower };
+  return { surnames, given, lower };
 }
 
 /** Joins unit words to names: `Kherson region`, `the province of Herat`, `Sumy and Kharkiv Oblasts`. */
@@ -298,8 +323,21 @@ function linkContainers(doc: Doc, candidates: readonly Candidate[], gazetteer: G
     const large = next.matches.some((match) =>
       ["country", "admin1", "admin2"].includes(gazetteer.place(match.place).type),
     );
-    if (large) candidate.container = next;
+    // `In March, U.S. Secretary ...`: a state that modifies what follows closes no address.
+    const after = doc.tokens[next.endToken]?.text ?? "";
+    const open = CAPITAL.test(after);
+    if (large && !open) candidate.container = next;
   }
+}
+
+/** `Okla.`, `Ky`, `B.C.`: the name of a unit cut short, with its stop or written in two capitals. */
+function isAbbreviation(candidate: Candidate, right: string, gazetteer: Gazetteer): boolean {
+  if (/^\p{Lu}{2}$|\.$/u.test(candidate.name)) return true;
+  if (right !== "." || candidate.name.length > 5) return false;
+  return candidate.matches.some((match) => {
+    const place = gazetteer.place(match.place);
+    return place.type === "admin1" && place.names.some((item) => item.name === `${candidate.name}.`);
+  });
 }
 
 function prominence(candidate: Candidate, gazetteer: Gazetteer): { value: number; country: boolean; large: boolean } {
@@ -345,7 +383,7 @@ function weigh(
   const first = candidate.firstToken === sentence.firstToken || /^[“"‘'(—–-]$/.test(word(candidate.firstToken - 1));
   const fame = prominence(candidate, gazetteer);
   add("prominence", fame.value);
-  const abbreviation = /\.$/.test(candidate.name) || /^\p{Lu}{2}$/u.test(candidate.name);
+  const abbreviation = isAbbreviation(candidate, word(candidate.endToken), gazetteer);
   const exact = candidate.metonym !== null || candidate.matches.some((match) => match.exact);
 
   // Left and right neighbours, without punctuation between.
@@ -367,11 +405,16 @@ function weigh(
   if (abbreviation && !fame.country && candidate.metonym === null) {
     // `Ore.`, `NC`: a unit only behind a name and a comma; initials with inner marks (`B.C.`) stand alone.
     const dotted = /^\p{Lu}\.\p{Lu}/u.test(candidate.name);
-    const afterComma = left === "," && CAPITAL.test(left2);
+    const afterComma = word(candidate.firstToken - 1) === "," && CAPITAL.test(word(candidate.firstToken - 2));
     if (!afterComma && !(dotted && !/^\p{N}/u.test(left))) candidate.barred = "abbreviation";
-    else add("abbreviated-unit", 2);
+    else add("abbreviated-unit", 2.2);
   }
-  if (PLACE_PREPOSITIONS.has(lowLeft)) add("place-preposition", 1.4);
+  const sideOf =
+    lowLeft === "of" &&
+    /^(?:outside|inside|north|south|east|west|\p{Ll}+(?:east|west)|,|outskirts|native|resident|residents|mayor|streets|siege|fall|battle|bombing|capture)$/u.test(
+      left2,
+    );
+  if (PLACE_PREPOSITIONS.has(lowLeft) || sideOf) add("place-preposition", 1.4);
   else if (LOOSE_PREPOSITIONS.has(lowLeft)) add("preposition", 0.6);
   if (lowLeft === "of" && PLACE_NOUNS.has(left2.toLowerCase())) add("place-noun-before", 1.8);
   else if (PLACE_NOUNS.has(lowLeft) && !CAPITAL.test(left)) add("place-noun-before", 0.6);
@@ -380,11 +423,13 @@ function weigh(
   if (headline) add("headline", fame.large ? 0 : -0.8);
 
   const plain = plainKey(candidate.name);
-  if (single && ORDINARY_WORDS.has(plain)) add("ordinary-word", fame.country ? -0.5 : -2.2);
+  if (CALENDAR.test(plain)) candidate.barred = "calendar";
+  if (single && ORDINARY_WORDS.has(plain) && !abbreviation) add("ordinary-word", fame.country ? -0.5 : -2.2);
   if (single && SURNAMES.has(plain) && !fame.country) add("surname", -1.6);
-  if (single && first && !fame.large) add("sentence-start", -0.7);
-  if (single && signs.lower.has(plain) && !fame.country) add("lower-case-elsewhere", -2);
-  if (single && COMPASS.has(plain)) {
+  if (single && first && fame.value < 1.5) add("sentence-start", -0.6);
+  if (isDateline(doc, sentence, candidate)) add("dateline", 1.8);
+  if (single && signs.lower.has(plain) && !fame.country && !abbreviation) add("lower-case-elsewhere", -2);
+  if (/^(?:far |mid )?(?:north|south)?[ -]?(?:east|west|north|south)$/.test(plain)) {
     if (!candidate.article || CAPITAL.test(right)) candidate.barred = "compass";
   }
   if (candidate.metonym?.weak === true && candidate.matches.length === 0) add("weak-metonym", -1.5);
@@ -394,13 +439,25 @@ function weigh(
   if (!headline) {
     weighNeighbours(candidate, { word, single, fame, left, left2, right, first, add, follows: all });
   }
+  if (single && signs.given.has(candidate.name) && !PLACE_PREPOSITIONS.has(lowLeft) && candidate.container === null) {
+    add("given-name-here", -3);
+  }
   if (single && signs.surnames.has(plain) && !fame.country && !PLACE_PREPOSITIONS.has(lowLeft)) {
     add("surname-here", fame.large && lowLeft !== "" && LOOSE_PREPOSITIONS.has(lowLeft) ? -0.5 : -2.5);
   }
   if (parse !== undefined && single && !headline) {
     const tag = parse.xpos[candidate.firstToken - sentence.firstToken] ?? "NNP";
-    if (!tag.startsWith("NNP") && !fame.country) add("no-proper-noun", -1.2);
+    if (!tag.startsWith("NNP") && !fame.large) add("no-proper-noun", -1.2);
   }
+}
+
+/** `KYIV —`, `GAZA CITY (Reuters)`: a name at the head of a paragraph before a dash or bracket, or in capitals. */
+function isDateline(doc: Doc, sentence: Sentence, candidate: Candidate): boolean {
+  if (candidate.firstToken !== sentence.firstToken) return false;
+  const end = doc.tokens[candidate.endToken - 1]!.end;
+  const after = doc.text.slice(end, end + 24);
+  if (/^(?:, [\p{L}. ]{2,14})? ?(?:—|–|--| - )/u.test(after) && sentence.endToken - candidate.endToken > 5) return true;
+  return /^\p{Lu}{4,}/u.test(candidate.name) && /^(?:, | \(| — | – | - | [A-Z][a-z])/.test(after);
 }
 
 interface Surroundings {
@@ -433,20 +490,23 @@ function weighNeighbours(candidate: Candidate, around: Surroundings): void {
       } else if (/^(?:of|and|for|&|the|in|on|de)$/.test(text) && gap < 2) gap += 1;
       else break;
     }
-    const organisation = run.some((text) => ORGANISATION_HEADS.has(text));
-    const body = STATE_BODIES.has(right) || PERSON_TITLES.has(right);
+    const organisation = run.some((text) => ORGANISATION_HEADS.has(text) && !PUBLIC_BODIES.has(text));
+    const publicBody =
+      PUBLIC_BODIES.has(right) ||
+      run.some((text) => /^(?:Police|Department|Sheriff|Court|Council|Government|Ministry)$/.test(text));
+    const body = STATE_BODIES.has(right) || PERSON_TITLES.has(right) || publicBody;
+    const firstName = GIVEN_NAMES.has(right) || right === "The";
+    const person = single && (GIVEN_NAMES.has(candidate.name) || PLACE_GIVEN_NAMES.has(candidate.name));
     if (candidate.metonym !== null && !body && FEATURE_WORDS.has(right)) add("longer-name", -1);
     else if (fame.country && body) add("state-body", 0.5);
-    else if (
-      organisation &&
-      !(body && fame.large && !run.some((text) => /^(?:Police|Department|Council|Court|Bank|University)$/.test(text)))
-    ) {
-      candidate.barred = "organisation";
-    } else if (PLACE_GIVEN_NAMES.has(candidate.name) && single && !body && !isCandidate(rightStart)) {
-      candidate.barred = "given-name";
-    } else if (FEATURE_WORDS.has(right)) add("longer-name", fame.country ? -0.5 : -1);
-    else if (!body && !isCandidate(rightStart) && !NEUTRAL_BEFORE.has(right) && !GIVEN_NAMES.has(right))
+    else if (organisation && !publicBody && !(body && fame.country)) candidate.barred = "organisation";
+    else if (person && !body && !firstName && !NEUTRAL_BEFORE.has(right)) candidate.barred = "given-name";
+    else if (FEATURE_WORDS.has(right)) add("longer-name", fame.country ? -0.5 : -1);
+    else if (!body && !firstName && !isCandidate(rightStart) && !NEUTRAL_BEFORE.has(right)) {
       add("capital-after", fame.country ? -0.4 : -1.4);
+    }
+  } else if (/^[’']s$/.test(right) && /^St\.? /.test(candidate.name) && CAPITAL.test(word(rightStart + 1))) {
+    candidate.barred = "organisation";
   } else if (right === "-" && /^(?:based|born|led|backed|area|wide|style)$/.test(word(rightStart + 1))) {
     add("hyphen-compound", 0.8);
   }
@@ -454,16 +514,9 @@ function weighNeighbours(candidate: Candidate, around: Surroundings): void {
   // To the left.
   if (left === "of" && CAPITAL.test(left2)) {
     if (TITLES_WITH_OF.has(left2)) candidate.barred = "title";
-    else if (ORGANISATION_HEADS.has(left2) && !(STATE_BODIES.has(left2) && fame.large)) {
-      if (
-        !/^(?:Court|Department|Office|Council|Authority|Agreement|Treaty|Declaration|Conference|Summit|Chamber|Assembly|Street|Road|Square|Forum)$/.test(
-          left2,
-        ) ||
-        !fame.country
-      ) {
-        candidate.barred = "organisation";
-      }
-    }
+    else if (/^(?:Bank|Voice|Radio|Church)$/.test(left2)) candidate.barred = "organisation";
+    else if (ORGANISATION_HEADS.has(left2) && !PUBLIC_BODIES.has(left2) && !fame.country)
+      candidate.barred = "organisation";
   } else if (CAPITAL.test(left) || INITIAL.test(left)) {
     if (INITIAL.test(left) && !fame.country && left !== "U.S.") candidate.barred = "person";
     else if (GIVEN_NAMES.has(left) && !isCandidate(candidate.firstToken - 1)) candidate.barred = "person";

@@ -3,7 +3,7 @@ import type { Doc, Problem } from "../../../text/index.ts";
 import type { Gazetteer, Place } from "../../gazetteer.ts";
 import type { Parse } from "../../parse.ts";
 import type { Containment, Toponym } from "../../toponym.ts";
-import { type Candidate, findCandidates } from "./candidates.ts";
+import { type Candidate, findCandidates, joined } from "./candidates.ts";
 import { findContainments, type NamedPlace } from "./containments.ts";
 import { useOf } from "./place-use.ts";
 import { countrySupport, type ResolvedName, resolveNames } from "./resolve-names.ts";
@@ -52,6 +52,17 @@ function accept(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer
       candidate.cues.push("state-of-document");
     }
   }
+  // A list of places takes its doubtful members along (`in Huta, Mala and Kyiv`), from either end.
+  for (const order of [open, [...open].reverse()]) {
+    for (let i = 1; i < order.length; i++) {
+      const [before, candidate] = [order[i - 1]!, order[i]!];
+      if (before.score < ENOUGH || candidate.score >= ENOUGH || candidate.score < ENOUGH - 1.6) continue;
+      if (before.sentence !== candidate.sentence || !(joined(doc, before, candidate) || joined(doc, candidate, before)))
+        continue;
+      candidate.score += 0.9;
+      candidate.cues.push("list-of-places");
+    }
+  }
   const best = new Map<string, number>();
   for (const candidate of open) {
     best.set(candidate.key, Math.max(best.get(candidate.key) ?? Number.NEGATIVE_INFINITY, candidate.score));
@@ -65,11 +76,7 @@ function accept(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer
 }
 
 /** What a name gains from lying in a state that the document names; less where that state has very many places. */
-function stateSupport(
-  candidate: Candidate,
-  support: ReadonlyMap<string, number>,
-  gazetteer: Gazetteer,
-): number {
+function stateSupport(candidate: Candidate, support: ReadonlyMap<string, number>, gazetteer: Gazetteer): number {
   let most = 0;
   for (const match of candidate.matches.slice(0, 20)) {
     if (!match.exact) continue;
@@ -87,7 +94,8 @@ function stateSupport(
 
 function toponymOf(doc: Doc, parses: readonly Parse[], item: ResolvedName, id: string, gazetteer: Gazetteer): Toponym {
   const { candidate, place } = item;
-  const start = doc.tokens[candidate.firstToken]!.start;
+  const named = /^The /.test(place.name) && doc.tokens[candidate.firstToken - 1]?.text === "The" ? 1 : 0;
+  const start = doc.tokens[candidate.firstToken - named]!.start;
   const end = doc.tokens[candidate.endToken - 1]!.end;
   const sentence = doc.sentences[candidate.sentence]!;
   return {

@@ -7,7 +7,7 @@ function words(text: string): ReadonlySet<string> {
 
 /** Given names of many languages that stand before a surname, so that the word after them is no place. */
 export const GIVEN_NAMES: ReadonlySet<string> = words(`
-Aaron Abbas Abdel Abdul Abdulla Abdullah Abdullahi Abel Abigail Abiy Abraham Abu Adam Adama Adel Adrian Agnes Ahmad Ahmed Aidan Aisha Akbar
+Aaron Abbas Abdel Abdul Abdulla Abdullah Abdullahi Abel Abigail Abiy Abraham Abu Adam Adama Adel Adrian Ezra Brooke Conor Milos Kataraina Campbell Bashir Anders Lech Ebrahim Ismael Yevgenia Olexiy Agnes Ahmad Ahmed Aidan Aisha Akbar
 Alain Alan Alassane Albert Alberto Alejandro Aleksandar Aleksander Aleksandr Aleksei Alena Alessandro Alex Alexander Alexandra Alexei Alexey Alexis Alfred Ali
 Alice Alicia Alina Alisher Alla Allan Allen Alma Alpha Amanda Amar Amber Amelia Amin Amina Amir Amit Amos Amy Ana Anastasia Anatoly Andre Andrea Andreas
 Andrei Andrej Andres Andrew Andrey Andrii Andriy Andrzej Andy Angela Angelina Angus Anita Ann Anna Anne Annette Annie Anthony Antoine Anton Antonio Antony
@@ -87,6 +87,12 @@ Accords Accord Agreement Convention Protocol Treaty Statute Declaration Memorand
 Zoo Beer Cement Steel Cola Airport Station Street Avenue Road Boulevard Square Bridge Highway Drive Lane Tower Towers Mall Plaza Stock Index Chamber Assembly Legislature
 `);
 
+/** Public bodies of a town or unit: a name before them keeps its place (`the Glasgow Police Department`). */
+export const PUBLIC_BODIES: ReadonlySet<string> = words(`
+Police Department Council Court Sheriff Sheriffs Coroner Fire Government Ministry Jail Prison Detention Mayor Governor Parliament Assembly Legislature Prosecutor Prosecutors Attorney
+MLA MP MPP Senator Republican Republicans Democrat Democrats Superior Crown District Circuit Municipal City County Emergency Health Cabinet Premier Governors Guard
+`);
+
 /** Bodies of a state: after a state's name they leave it a modifier (`the U.S. Navy`). */
 export const STATE_BODIES: ReadonlySet<string> = words(`
 Army Navy Marines Marine Military Forces Force Air Armed Defense Defence Government Ministry Ministries Parliament Congress Senate House Cabinet Embassy Consulate
@@ -154,7 +160,7 @@ tank target task tax team temple ten terror test than that the their them then t
 tom too top total tower town trade train travel treasure tree tribune trust truth try tuesday turn twin two uncle under union unit united unity university up upper us utility valley value vanguard very
 victor victory video view village vine virtue vision voice vote wake wall want war warm warrior was watch water way we weather wednesday week welcome well wells west western what wheel when where
 while white who whole why wild will willow win wind window wing winter wise wish with within wolf woman wonder wood woods word work world worth would wow yard year yellow yes yet you young your youth zero zone
-van von der del los las san la le de di da du el al bin ibn abu ben mac sir lady mars venus mercury jupiter saturn islam muslim christian jewish catholic sunni shia shiite hindu buddhist allah hamas hezbollah isis taliban houthi houthis
+van von der del los las san la le de di da du el al bin ibn abu ben mac sir lady mars venus mercury jupiter saturn islam muslim christian jewish catholic sunni shia shiite hindu buddhist xinhua tass interfax reuters anadolu bbc cnn fox no allah hamas hezbollah downtown far allah isis taliban houthi houthis
 mama papa mum dad baby tata nestle google amazon apple microsoft meta tesla nato opec interpol covid brexit christmas easter ramadan
 `);
 

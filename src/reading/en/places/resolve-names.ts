@@ -29,23 +29,23 @@ function fameOf(place: Place): number {
   const size = Math.log10(place.population + 100);
   switch (place.type) {
     case "country":
-      return 7.5;
+      return 8.2;
     case "continent":
     case "world region":
       return 7;
     case "former state":
       return 6.5;
     case "admin1":
-      return 0.8 * size + 0.5;
+      return 0.5 * size + 2.8;
     case "admin2":
       return 0.6 * size;
     case "area":
     case "sea":
     case "inland water":
-      return 5.5;
+      return 5.8;
     case "mountains":
     case "site":
-      return 5;
+      return 5.6;
     case "capital":
       return size + 1;
     case "seat":
@@ -152,7 +152,7 @@ function bestPlace(
   if (first.unit !== null) {
     const units = matches.filter((match) => UNIT_TYPES.has(gazetteer.place(match.place).type));
     if (units.length > 0) matches = units;
-  }
+  } else matches = preferTowns(matches, gazetteer);
   if (matches.length === 0) return first.metonym === null ? null : gazetteer.place(first.metonym.place);
   if (matches.length === 1) return gazetteer.place(matches[0]!.place);
   const neighbours = [...chosen].filter(([key]) => key !== ownKey).map(([, place]) => place);
@@ -169,7 +169,7 @@ function bestPlace(
     const place = gazetteer.place(match.place);
     let score = fameOf(place);
     if (!match.exact) score -= 2;
-    if (!match.canonical) score -= place.type === "town" || place.type === "section" ? 0.6 : 0.2;
+    if (!match.canonical) score -= place.kind === "city" ? 0.6 : 0.2;
     if (isUnitAlone && place.type === "admin1") score += 2;
     let backed = 0;
     for (const iso of place.countries) backed = Math.max(backed, support.get(iso) ?? 0);
@@ -185,6 +185,9 @@ function bestPlace(
         score += 1;
     }
     if (neighbours.some((other) => other.type === "admin1" && place.admin1 === other.index)) score += 1.2;
+    // Towns and units of the same state, told apart from the state's own name.
+    const fellows = local.filter((other) => other.name !== place.name && sameCountry(other, place)).length;
+    score += 0.6 * Math.min(2, fellows);
     score += 1.6 * nearness(place, local);
     if (score > most) {
       most = score;
@@ -192,6 +195,24 @@ function bestPlace(
     }
   }
   return best;
+}
+
+/** Without a unit word, `Kherson` is the town and not the unit named after it, if the town is of some size. */
+function preferTowns(matches: readonly PlaceMatch[], gazetteer: Gazetteer): readonly PlaceMatch[] {
+  return matches.filter((match) => {
+    const unit = gazetteer.place(match.place);
+    if (unit.type !== "admin1" && unit.type !== "admin2") return true;
+    return !matches.some((other) => {
+      const town = gazetteer.place(other.place);
+      return (
+        town.kind === "city" &&
+        other.exact &&
+        other.canonical &&
+        isInside(town, unit, gazetteer) &&
+        (town.population >= 50_000 || town.population >= 0.08 * unit.population)
+      );
+    });
+  });
 }
 
 /** Mean closeness to the three nearest other places, 0 to 1; a place 300 km off counts a third. */
