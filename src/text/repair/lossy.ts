@@ -67,35 +67,42 @@ function findDamage(text: string, established: ReadonlySet<string>): Damage | nu
     const found = damageIn(text, sample, codec, isEstablished);
     if (found !== null) all.push(found);
   }
-  const best = bestFit(text, all);
+  const best = bestFit(text, all, established);
   if (best === null || sample === leads) return best;
   return damageIn(text, leads, best.codec, established.has(best.codec.name));
 }
 
 /** Among the codecs with most evidence (their leads and survivors look alike), the one whose lost marks suit their places best. */
-function bestFit(text: string, all: readonly Damage[]): Damage | null {
+function bestFit(text: string, all: readonly Damage[], established: ReadonlySet<string>): Damage | null {
   const most = Math.max(...all.map(({ evidence }) => evidence));
   let best: Damage | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   const seen = new Map<string, number>();
-  for (const damage of all.filter(({ evidence }) => evidence > most - 0.5)) {
+  for (const damage of all.filter(({ codec, evidence }) => evidence > most - 0.5 || established.has(codec.name))) {
     const marks: LostMark[] = damage.sites
       .slice(0, 60)
       .map((residue) => ({ residue, allowed: allowedMarks(residue, damage.codec) }));
     const lost = marks.filter(({ allowed }) => allowed.length > 0);
-    const key = `${damage.mode}${marks.length}${lost.map(({ allowed }) => allowed.join("")).join()}`;
-    const unexplained = damage.sites
-      .slice(0, 60)
-      .filter((residue) => candidatesOf(residue, damage.codec).length === 0).length;
+    const key = `${established.has(damage.codec.name)}${damage.mode}${marks.length}${lost.map(({ allowed }) => allowed.join("")).join()}`;
+    const looked = damage.sites.slice(0, 60);
+    const unexplained = looked.filter((residue) => candidatesOf(residue, damage.codec).length === 0).length;
+    const ragged = looked.filter(({ end }) => isRagged(text, end)).length;
     const otherSigns = marks.length - lost.length - unexplained;
-    const score = seen.get(key) ?? fitOf(text, lost) - 6 * unexplained - otherSigns + 0.5 * damage.evidence;
+    let score = seen.get(key) ?? fitOf(text, lost) - 6 * (unexplained + ragged) - otherSigns + 0.5 * damage.evidence;
     seen.set(key, score);
+    if (established.has(damage.codec.name)) score += 10;
     if (score > bestScore + 0.01) {
       best = damage;
       bestScore = score;
     }
   }
   return best;
+}
+
+/** Whether a character follows that is neither prose nor a letter: likely a byte of the sequence that another codec knows. */
+function isRagged(text: string, offset: number): boolean {
+  const char = text[offset] ?? " ";
+  return !isProseEdge(char) && !/\p{L}/u.test(char);
 }
 
 function allowedMarks(residue: Residue, codec: WrongCodec): number[] {
@@ -196,7 +203,8 @@ function weigh(
   const isSilent = mode === "dropped" || mode === " ";
   const least = isEstablished ? (mode === "\uFFFD" ? 0.3 : 0.5) : isLatin ? 1.5 : 1;
   if (isLatin && isSilent && !isEstablished && !couldBeLost(text, sites)) return null;
-  if (evidence < least || (strong === 0 && !isEstablished && !(isThai && evidence > 1))) return null;
+  if (evidence < least || (strong === 0 && !isEstablished && !(evidence > (isThai ? 1 : 1.4) && against === 0)))
+    return null;
   if (against > 4 * strong && !isEstablished) return null;
   // Between two letters of a word such a letter may be genuine; in a text full of damage it is not.
   if (evidence >= 3 && strong >= 2 * between) sites.push(...inWords);
@@ -216,18 +224,27 @@ const FUNCTION_WORD =
  * the same marks unharmed (a codec that loses them loses them all).
  */
 function couldBeLost(text: string, sites: readonly Residue[]): boolean {
-  let words = 0;
-  let functionWords = 0;
+  let english = 0;
   let unharmed = 0;
   const looked = sites.slice(0, 50);
   for (const { start, end, bytes } of looked) {
+    if (isEnglish(text, start)) english++;
     const around = text.slice(Math.max(0, start - 150), end + 150);
-    words += around.match(/\p{L}+/gu)?.length ?? 0;
-    functionWords += around.match(FUNCTION_WORD)?.length ?? 0;
-    if (bytes[1] === -1) unharmed += Math.min(1, around.match(/[‘’“”]/g)?.length ?? 0);
+    if (bytes[1] === -1 && /[‘’“”]/.test(around)) unharmed++;
   }
-  return functionWords >= 0.18 * words && unharmed * 2 <= looked.length;
+  return english * 2 > looked.length && unharmed * 2 <= looked.length;
 }
+
+/** Whether the text around an offset is English: a share of its words are function words. */
+function isEnglish(text: string, offset: number, leastShare = 0.18): boolean {
+  const around = text.slice(Math.max(0, offset - 150), offset + 150);
+  const words = around.match(/\p{L}+/gu)?.length ?? 0;
+  return (around.match(FUNCTION_WORD)?.length ?? 0) >= leastShare * words;
+}
+
+/** Short words that follow a dash, and no end of any word with such a letter before it. */
+const FOLLOWER =
+  /^(?:and|or|but|the|an?|if|we|to|like|such|which|with|for|of|not|as|it|he|she|they|that|this|is|was)(?![\p{L}\p{N}])/u;
 
 const CLITIC_HOST =
   /(?:^|[^\p{L}])(?:i|you|he|she|it|we|they|who|that|there|what|this|would|could|should|might|must|where|how|here|y)$/iu;
@@ -265,15 +282,23 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
     if (!/^s/i.test(after)) return 2;
     return isGreek || (isLatin && lead !== "â") ? 1 : 1.5;
   }
+  // Two spaces for two bytes, in the middle of a line.
+  if (mode === " " && bytes[1] === -1 && (isLatin || isGreek || scriptOfLead === null) && /\S/.test(after)) {
+    return hasLetterBefore ? 1 : 0.4;
+  }
   if (isLatin) {
     if (hasLetterBefore && hasLetterAfter) {
       const isName = /(?:^|[^\p{L}])[OD]$/u.test(text.slice(Math.max(0, start - 2), start)) && /[A-Z]/.test(after);
-      return isName ? 0.8 : -1;
+      return isName
+        ? 0.8
+        : FOLLOWER.test(text.slice(end, end + 8)) && /[a-z]{3}$/.test(text.slice(start - 3, start))
+          ? 0.7
+          : -1;
     }
     if (before !== lead && after !== lead && /\p{L}/u.test(before) && /\p{L}/u.test(after)) return -1;
     if (hasLetterAfter) return /[A-Z]/.test(after) ? 1 : 0.3;
     if (hasLetterBefore || /[.,!?]/.test(before)) return 0.6;
-    return isAmongLatin(text, start, end, codec) ? 0.3 : -2;
+    return isAmongLatin(text, start, end, codec) ? 0.5 : -2;
   }
   if (hasLetterBefore || hasLetterAfter)
     return isGreek ? (hasLetterBefore && hasLetterAfter ? -1 : 0.3) : scriptOfLead === null ? 0.3 : 1;
@@ -372,7 +397,8 @@ function isAmongDamage(text: string, residue: Residue, unresolvedEnd: number): b
 
 function chooseOther(text: string, residue: Residue, candidates: readonly string[]): string | null {
   if (candidates.length === 0) return null;
-  if (residue.bytes[0] !== MARK_LEAD) return chooseLetter(text, residue.start, residue.end, candidates);
+  if (residue.bytes[0] !== MARK_LEAD)
+    return chooseLetter(text, residue.start, residue.end, candidates, isEnglish(text, residue.start, 0.1));
   const before = text[residue.start - 1] ?? " ";
   if (candidates.includes("•") && candidates.includes("™")) return /[\p{L}\p{N}]/u.test(before) ? "™" : "•";
   return candidates[0]!;

@@ -47,6 +47,8 @@ export type QuoteStyle = "double" | "single";
 
 /** What an outer quotation in the other style costs. */
 const STYLE_COST = 2.5;
+const APOSTROPHE = MARKS.indexOf("’");
+const CLOSE_DOUBLE = MARKS.indexOf("”");
 const OPEN_SINGLE = MARKS.indexOf("‘");
 const OPEN_DOUBLE = MARKS.indexOf("“");
 
@@ -87,6 +89,11 @@ export function chooseMarks(
       const normal = Math.log(total);
       if (style === "double" && !one.state.inDouble) scores[OPEN_SINGLE]! -= STYLE_COST;
       if (style === "single" && !one.state.inSingle) scores[OPEN_DOUBLE]! -= STYLE_COST;
+      // After punctuation or another mark, what closes a quotation is of the style too, also where its opening was not seen.
+      if (!/[\p{L}\p{N}]/u.test(left) && left !== " " && left !== "") {
+        if (style === "double" && !one.state.inSingle) scores[APOSTROPHE]! -= STYLE_COST;
+        if (style === "single" && !one.state.inDouble) scores[CLOSE_DOUBLE]! -= STYLE_COST;
+      }
       for (const k of site.allowed) {
         const state = stateAfter(one.state, paragraph, site.offset, MARKS[k]!);
         next.push({ state, score: one.score + scores[k]! - normal, mark: k, scores, previous: one });
