@@ -49,7 +49,6 @@ export const STYLE: string = `
 }}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.5rem}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 var(--sans);overflow-wrap:break-word;font-variant-numeric:lining-nums;text-rendering:optimizeLegibility}
 a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.18em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
