@@ -1,5 +1,6 @@
 // What the reader knows: the data files that ship with the program, loaded once for a run.
 import { readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { type EnglishData, makeEnglish } from "../reading/en/index.ts";
 import { type Codebook, makeReader, parseCodebook, type Reader } from "../reading/index.ts";
 import { AppError } from "./app-error.ts";
@@ -39,6 +40,7 @@ const textOf = (path: string): string => new TextDecoder().decode(bytesOf(path))
 export function openKnowledge(): Knowledge {
   const data: EnglishData = {
     parserBytes: bytesOf("data/parser-en/weights.bin"),
+    gazetteerBytes: gunzipSync(bytesOf("data/gazetteer/gazetteer.bin.gz")),
     lexicon: {
       cues: textOf("data/lexicon/cues.yaml"),
       hedges: textOf("data/lexicon/hedges.yaml"),

@@ -2,6 +2,7 @@
 import type { Doc } from "../text/index.ts";
 import type { Codebook } from "./codebook.ts";
 import type { KeyedMention, Page, StatementDraft, TraceEntry } from "./draft.ts";
+import type { Entity } from "./entity.ts";
 import type { Language } from "./language.ts";
 import type { DocReading, Reading } from "./reading.ts";
 import type { Statement } from "./statement.ts";
@@ -98,10 +99,19 @@ export interface SentenceExplanation {
   readonly statements: readonly Statement[];
 }
 
+/** A run of the reader over documents that are joined one by one. */
+export interface ReaderRun {
+  readonly add: (read: DocRead) => DocReading;
+  /** The entities of all documents added so far. */
+  readonly entities: () => readonly Entity[];
+}
+
 export interface Reader {
   readonly language: string;
   /** Reads one document alone; can run anywhere, in any order. */
   readonly readDoc: (doc: Doc, codebook: Codebook | null) => DocRead;
+  /** Begins a run: documents read alone are added in order and get the run's entity ids; nothing of them is kept. */
+  readonly begin: () => ReaderRun;
   /** Joins documents read alone: gives entities the ids of the run. */
   readonly join: (reads: readonly DocRead[]) => Reading;
   /** Reads documents in order; `onProgress(done, total)` after each. */
@@ -122,19 +132,27 @@ export function makeReader(language: Language): Reader {
     return page;
   };
   const readDoc = (doc: Doc, codebook: Codebook | null): DocRead => docRead(readPage(doc, codebook, null));
-  const join = (reads: readonly DocRead[]): Reading => {
+  const begin = (): ReaderRun => {
     const linker = language.makeLinker();
-    const docs = reads.map((read): DocReading => {
-      const mentions = linker.add(read.mentions);
-      const known = new Set(read.mentions.map((m) => m.key));
-      const id = (key: string | null): string | null => (key !== null && known.has(key) ? linker.idOf(key) : null);
-      return { ...read, mentions, statements: read.statements.map((s) => withIds(s, id)) };
-    });
-    return { docs, entities: linker.entities() };
+    return {
+      add: (read) => {
+        const mentions = linker.add(read.mentions);
+        const known = new Set(read.mentions.map((m) => m.key));
+        const id = (key: string | null): string | null => (key !== null && known.has(key) ? linker.idOf(key) : null);
+        return { ...read, mentions, statements: read.statements.map((s) => withIds(s, id)) };
+      },
+      entities: () => linker.entities(),
+    };
+  };
+  const join = (reads: readonly DocRead[]): Reading => {
+    const run = begin();
+    const docs = reads.map((read) => run.add(read));
+    return { docs, entities: run.entities() };
   };
   return {
     language: language.code,
     readDoc,
+    begin,
     join,
     readDocs: (docs, codebook, onProgress) => {
       const reads: DocRead[] = [];

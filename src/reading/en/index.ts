@@ -2,6 +2,7 @@
 import type { Doc } from "../../text/index.ts";
 import type { Codebook } from "../codebook.ts";
 import type { TraceEntry } from "../draft.ts";
+import { loadGazetteer } from "../gazetteer.ts";
 import type { Language } from "../language.ts";
 import type { Parser } from "../parse.ts";
 import { attribute, attributionsOf } from "./attribution.ts";
@@ -12,6 +13,7 @@ import { type LexiconText, makeLexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishPage } from "./page.ts";
 import { loadParser } from "./parser/load.ts";
+import { findToponyms } from "./places/find-toponyms.ts";
 import { parseSentences, treesOf } from "./sentences.ts";
 import { draftStatements } from "./statements.ts";
 import { conditionStep, contentStep, hedgeStep, issueStep, kindStep, linkingStep, scoreStep } from "./steps.ts";
@@ -21,6 +23,8 @@ import { spanOf, type Tree } from "./tree.ts";
 /** What English is made from: bytes and texts of the program's own data files. */
 export interface EnglishData {
   readonly parserBytes: Uint8Array;
+  /** The unpacked gazetteer; it is read from later, so it must not change. */
+  readonly gazetteerBytes: Uint8Array;
   readonly lexicon: LexiconText;
 }
 
@@ -30,6 +34,7 @@ export interface EnglishData {
  */
 export function makeEnglish(data: EnglishData): Language {
   const parser: Parser = loadParser(data.parserBytes);
+  const gazetteer = loadGazetteer(data.gazetteerBytes);
   const lexicon = makeLexicon(data.lexicon);
   const entities = fallbackEntities();
   const indexes = new WeakMap<Codebook, IssueIndex>();
@@ -69,7 +74,12 @@ export function makeEnglish(data: EnglishData): Language {
       p.mentions = entities.mentions(p.doc, p.parses);
       page(p).names_ = entities.names(p.doc, p.parses, p.mentions);
     },
-    places: () => {},
+    places: (p) => {
+      const found = findToponyms(p.doc, p.parses, gazetteer);
+      p.toponyms = found.toponyms;
+      p.containments = found.containments;
+      if (found.problems.length > 0) p.doc = { ...p.doc, problems: [...p.doc.problems, ...found.problems] };
+    },
     times: (p) => {
       const found = findTimes(p.doc, p.parses);
       p.times = found.times;
