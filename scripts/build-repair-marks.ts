@@ -13,7 +13,7 @@ import {
   stateFeatures,
 } from "../src/text/repair/mark-features.ts";
 
-const dataDir = process.argv[2] ?? process.env["PARLEY_DATA"] ?? "../shared";
+const dataDir = process.argv[2] ?? process.env.PARLEY_DATA ?? "../shared";
 const folder = join(dataDir, "data/treebank");
 if (!existsSync(folder)) {
   console.error(`No treebanks in ${folder}; data/repair/README.md says where they are published`);

@@ -116,6 +116,8 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
     problems.push(wholeFile("binary-file", "error", `This is no text but a ${kind}`));
     return { text: "", charset: "binary", basis: "fallback", problems };
   }
+  const wide = unmarkedUtf16(sampleOf(bytes));
+  if (wide !== null) return finished(decodeWith(bytes, wide), wide, "detected", problems);
   const utf8 = checkUtf8(bytes);
   const codec = declared === null ? null : codecFromLabel(declared);
   if (declared !== null && codec === null) {
@@ -176,10 +178,7 @@ function decodeKeepingMark(bytes: Uint8Array): string {
 }
 
 function detected(bytes: Uint8Array, problems: Problem[]): Decoded {
-  const sample = sampleOf(bytes);
-  const wide = unmarkedUtf16(sample);
-  if (wide !== null) return finished(decodeWith(bytes, wide), wide, "detected", problems);
-  const guess = detect(sample);
+  const guess = detect(sampleOf(bytes));
   const codec = guess.encoding === null ? null : codecFromLabel(guess.encoding);
   const share = Math.round((guess.confidence ?? 0) * 100);
   if (codec !== null && codec !== "utf-8") {

@@ -14,6 +14,7 @@ export interface OffsetMap {
  * The map of a list of repair steps, sorted by `start` and not overlapping.
  * An offset strictly inside a replaced stretch goes to the stretch's start (`before`) or end (`after`) on the other side;
  * where the replacement has the same length, it goes to the offset with the same distance from the start.
+ * An offset at an insertion goes before or after what was inserted, and so does, on the way back, one at a deletion.
  * @throws RangeError if the steps overlap or are not in order.
  */
 export function makeOffsetMap(steps: readonly RepairStep[]): OffsetMap {
@@ -39,15 +40,18 @@ export function makeOffsetMap(steps: readonly RepairStep[]): OffsetMap {
   }
   const along = (fromStart: Int32Array, fromEnd: Int32Array, toStart: Int32Array, toEnd: Int32Array) => {
     return (offset: number, side: Side): number => {
+      // "before" looks at the last step that begins before the offset, "after" also at those that begin at it, so that an
+      // insertion (or, the other way, a deletion) at the offset lies between the two sides.
       let low = 0;
       let high = n;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (fromStart[middle]! < offset) low = middle + 1;
+        if (fromStart[middle]! < offset || (side === "after" && fromStart[middle] === offset)) low = middle + 1;
         else high = middle;
       }
       const i = low - 1;
       if (i < 0) return offset;
+      if (offset === fromStart[i] && offset < fromEnd[i]!) return toStart[i]!;
       if (offset >= fromEnd[i]!) return offset - fromEnd[i]! + toEnd[i]!;
       if (fromEnd[i]! - fromStart[i]! === toEnd[i]! - toStart[i]!) return toStart[i]! + offset - fromStart[i]!;
       return side === "before" ? toStart[i]! : toEnd[i]!;

@@ -87,8 +87,9 @@ function bestFit(text: string, all: readonly Damage[], established: ReadonlySet<
     const looked = damage.sites.slice(0, 60);
     const unexplained = looked.filter((residue) => candidatesOf(residue, damage.codec).length === 0).length;
     const ragged = looked.filter(({ end }) => isRagged(text, end)).length;
-    const otherSigns = marks.length - lost.length - unexplained;
-    let score = seen.get(key) ?? fitOf(text, lost) - 6 * (unexplained + ragged) - otherSigns + 0.5 * damage.evidence;
+    const otherSigns = looked.filter((residue) => isRareSign(residue, damage.codec)).length;
+    let score =
+      seen.get(key) ?? fitOf(text, lost) - 6 * (unexplained + ragged) - 4 * otherSigns + 0.5 * damage.evidence;
     seen.set(key, score);
     if (established.has(damage.codec.name)) score += 10;
     if (score > bestScore + 0.01) {
@@ -97,6 +98,12 @@ function bestFit(text: string, all: readonly Damage[], established: ReadonlySet<
     }
   }
   return best;
+}
+
+/** Whether what fits is a sign that prose hardly has (daggers, arrows), not one of the marks or an ellipsis. */
+function isRareSign(residue: Residue, codec: WrongCodec): boolean {
+  const candidates = candidatesOf(residue, codec);
+  return candidates.length > 0 && !candidates.some((char) => MARKS.includes(char) || /[…\u00a0\p{L}]/u.test(char));
 }
 
 /** Whether a character follows that is neither prose nor a letter: likely a byte of the sequence that another codec knows. */
