@@ -1,0 +1,205 @@
+// Step 2: groups made of a nationality and a noun (`Russian troops`, `Iran’s negotiators`, `European leaders`), the same for every actor.
+import type { Actor } from "./entity-table.ts";
+import {
+  ANONYMOUS_GROUPS,
+  BLOC_NOUNS,
+  DROPPED_MODIFIERS,
+  GROUP_NOUNS,
+  KEPT_MODIFIERS,
+  PARTYLESS_GROUPS,
+  STATE_NOUNS,
+} from "./group-nouns.ts";
+import { addFound, type Found, folded, isPossessive, type Scene, sameSentence, uposOf } from "./scene.ts";
+import type { Nationality } from "./table-names.ts";
+
+/** How far a noun may stand from its nationality. */
+const REACH = 5;
+
+/** Singular nouns that are also adjectives or parts of longer phrases: they count only as heads. */
+const HEAD_ONLY: ReadonlySet<string> = new Set(
+  "military force intelligence opposition media press police people state side television security civilian team brigades".split(
+    " ",
+  ),
+);
+
+function isHead(scene: Scene, i: number): boolean {
+  if (!HEAD_ONLY.has(folded(scene, i))) return true;
+  const upos = uposOf(scene, i);
+  if (upos !== null && upos !== "NOUN" && upos !== "PROPN") return false;
+  const next = folded(scene, i + 1);
+  const following = uposOf(scene, i + 1);
+  if (following !== null) return following !== "NOUN" && following !== "PROPN" && next !== "-";
+  return (
+    !sameSentence(scene, i, i + 1) ||
+    !/^[a-z]+(?:s|tion|ment|ing|er|or|y|ness|ance)$/.test(next) ||
+    /^(?:is|was|has|says|said)$/.test(next)
+  );
+}
+
+/** The name and owner of a group whose nationality ends at token `from`; null where no such noun follows. */
+export function groupAfter(
+  scene: Scene,
+  from: number,
+  actor: Actor,
+): {
+  readonly end: number;
+  readonly key: string;
+  readonly name: string;
+  readonly party: string | null;
+  readonly kind: Found["kind"];
+  readonly basis: string;
+} | null {
+  const kept: string[] = [];
+  for (let i = from; i < from + REACH && sameSentence(scene, from, i); i++) {
+    const noun = folded(scene, i);
+    const isBloc =
+      actor.type === "bloc" ||
+      (actor.type === "organisation" && /^(?:NATO|European Union)$/.test(actor.name) && noun !== "forces");
+    if (isBloc && BLOC_NOUNS.has(noun) && kept.length === 0) {
+      if (actor.type === "bloc")
+        return {
+          end: i + 1,
+          key: actor.key,
+          name: actor.name,
+          party: actor.party,
+          kind: "group",
+          basis: "entities:bloc-members",
+        };
+      const name = `${actor.adjective ?? actor.name} states`;
+      return { end: i + 1, key: name, name, party: actor.party, kind: "group", basis: "entities:bloc-members" };
+    }
+    if (actor.type === "state" && STATE_NOUNS.has(noun) && kept.length === 0 && isHead(scene, i))
+      return {
+        end: i + 1,
+        key: actor.key,
+        name: actor.name,
+        party: actor.party,
+        kind: "state",
+        basis: "entities:state-noun",
+      };
+    const canonical = GROUP_NOUNS.get(noun);
+    if (canonical !== undefined && isHead(scene, i)) {
+      // "Ukrainian military officials": the first noun is the second one's modifier.
+      const next = GROUP_NOUNS.get(folded(scene, i + 1));
+      if (next !== undefined && next !== canonical && sameSentence(scene, i, i + 1)) {
+        if (KEPT_MODIFIERS.has(noun)) kept.push(noun);
+        continue;
+      }
+      // "Russian army commander X", "opposition leader": a role follows.
+      if (noun === "opposition" && /^(?:leader|figure|politician|party|parties)$/.test(folded(scene, i + 1)))
+        return null;
+      const adjective = actor.adjective ?? actor.name;
+      const inner = canonical === "forces" || canonical === "public" || canonical === "intelligence" ? [] : kept;
+      const name = [adjective, ...inner, canonical].join(" ");
+      return {
+        end: i + 1,
+        key: name,
+        name,
+        party: PARTYLESS_GROUPS.has(canonical) ? null : actor.party,
+        kind: ANONYMOUS_GROUPS.has(canonical) ? "anonymous" : "group",
+        basis: "entities:nationality-group",
+      };
+    }
+    if (KEPT_MODIFIERS.has(noun)) kept.push(noun === "defense" ? "defence" : noun);
+    else if (noun === "-" || noun === "," || /^(?:and|or)$/.test(noun)) {
+      if (noun !== "-") return null;
+    } else if (!DROPPED_MODIFIERS.has(noun) && !/^(?:\d+|[a-z]+ed|[a-z]+ing)$/.test(noun)) return null;
+  }
+  return null;
+}
+
+/** The actor for whom a person's or state's possessive speaks: `Putin’s generals` are his state's. */
+export function ownerOf(scene: Scene, found: Found): Actor | null {
+  const direct = scene.table.actors.get(found.key);
+  if (direct !== undefined && direct.type !== "person" && direct.type !== "media") return direct;
+  return found.party === null ? null : (scene.table.actors.get(found.party) ?? null);
+}
+
+/** Adds the groups after nationalities and after possessives of known actors. */
+export function findGroups(scene: Scene, nationalities: readonly Nationality[]): void {
+  for (const { first, end, hit } of nationalities) {
+    const group = groupAfter(scene, end, hit.actor);
+    if (group === null) continue;
+    addGroup(scene, first, group);
+  }
+  const names = [...scene.found];
+  for (const found of names) {
+    if (!isPossessive(scene.words[found.end] ?? "")) {
+      if (
+        found.kind === "organisation" ||
+        (found.kind === "person" && /^(?:administration|government|regime|cabinet)$/.test(folded(scene, found.end)))
+      )
+        plainOwner(scene, found);
+      continue;
+    }
+    const owner = ownerOf(scene, found);
+    if (owner === null) continue;
+    const group = groupAfter(scene, found.end + 1, owner);
+    if (group !== null) addGroup(scene, found.first, group);
+  }
+}
+
+/** `Hamas fighters`, `Wagner troops`, `the Trump administration`. */
+function plainOwner(scene: Scene, found: Found): void {
+  const noun = folded(scene, found.end);
+  if (found.kind === "person") {
+    const owner = ownerOf(scene, found);
+    if (owner?.type === "state")
+      addGroup(scene, found.first, {
+        end: found.end + 1,
+        key: owner.key,
+        name: owner.name,
+        party: owner.party,
+        kind: "state",
+        basis: "entities:administration",
+      });
+    return;
+  }
+  const actor = scene.table.actors.get(found.key);
+  if (actor === undefined || actor.type === "media") return;
+  if (
+    /^(?:fighters|forces|troops|militants|rebels|mercenaries|militia|militias|insurgents|guerrillas|group|movement)$/.test(
+      noun,
+    ) &&
+    sameSentence(scene, found.first, found.end)
+  )
+    addGroup(scene, found.first, {
+      end: found.end + 1,
+      key: actor.key,
+      name: actor.name,
+      party: actor.party,
+      kind: actor.kind,
+      basis: "entities:organisation-fighters",
+    });
+  else {
+    const group = groupAfter(scene, found.end, actor);
+    if (group !== null) addGroup(scene, found.first, group);
+  }
+}
+
+function addGroup(
+  scene: Scene,
+  first: number,
+  group: {
+    readonly end: number;
+    readonly key: string;
+    readonly name: string;
+    readonly party: string | null;
+    readonly kind: Found["kind"];
+    readonly basis: string;
+  },
+): void {
+  addFound(scene, {
+    first,
+    end: group.end,
+    head: group.end - 1,
+    key: group.key,
+    name: group.name,
+    kind: group.kind,
+    party: group.party,
+    how: "alias",
+    gender: null,
+    isPlural: group.kind === "group" && group.name.endsWith("s"),
+    basis: [group.basis],
+  });
+}

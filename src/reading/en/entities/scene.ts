@@ -1,0 +1,110 @@
+// One document laid out for finding entities: folded words, sentences, tags, and the mentions found so far.
+import type { Doc } from "../../../text/index.ts";
+import type { EntityKind, Mention } from "../../entity.ts";
+import type { Parse } from "../../parse.ts";
+import type { EntityTable, Gender } from "./entity-table.ts";
+import { foldWord, isCapitalised } from "./fold.ts";
+
+/** A mention by tokens `[first, end)` of the document; `head` is the token that carries it. */
+export interface Found {
+  readonly first: number;
+  readonly end: number;
+  readonly head: number;
+  readonly key: string;
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly party: string | null;
+  readonly how: Mention["how"];
+  readonly gender: Gender | null;
+  readonly isPlural: boolean;
+  readonly basis: readonly string[];
+}
+
+export interface Scene {
+  readonly doc: Doc;
+  readonly parses: readonly Parse[];
+  readonly table: EntityTable;
+  readonly words: readonly string[];
+  readonly folded: readonly string[];
+  /** Sentence of each token. */
+  readonly sentenceOf: Int32Array;
+  /** Mention that covers a token, by index into `found`; -1 where none does. Names only, no pronouns. */
+  readonly covered: Int32Array;
+  readonly found: Found[];
+}
+
+export function makeScene(doc: Doc, parses: readonly Parse[], table: EntityTable): Scene {
+  const n = doc.tokens.length;
+  const sentenceOf = new Int32Array(n).fill(-1);
+  for (const [index, sentence] of doc.sentences.entries())
+    for (let i = sentence.firstToken; i < sentence.endToken; i++) sentenceOf[i] = index;
+  const words = doc.tokens.map((token) => token.text);
+  return {
+    doc,
+    parses,
+    table,
+    words,
+    folded: words.map(foldWord),
+    sentenceOf,
+    covered: new Int32Array(n).fill(-1),
+    found: [],
+  };
+}
+
+/** Adds a mention and marks its tokens; a longer one takes the tokens of those inside it, which stay mentions of their own. */
+export function addFound(scene: Scene, found: Found): void {
+  scene.found.push(found);
+  for (let i = found.first; i < found.end; i++) scene.covered[i] = scene.found.length - 1;
+}
+
+export const folded = (scene: Scene, i: number): string => scene.folded[i] ?? "";
+
+/** Whether tokens `i` and `j` are in one sentence. */
+export function sameSentence(scene: Scene, i: number, j: number): boolean {
+  return scene.sentenceOf[i] !== undefined && scene.sentenceOf[i] === scene.sentenceOf[j] && scene.sentenceOf[i] !== -1;
+}
+
+export function startsSentence(scene: Scene, i: number): boolean {
+  return i === 0 || scene.sentenceOf[i] !== scene.sentenceOf[i - 1];
+}
+
+const OPENING: ReadonlySet<string> = new Set(["“", "‘", '"', "(", "[", "«", "„", "—", "–", "-", "•", "*"]);
+
+/** Whether a token opens its sentence, opening marks aside: its capital then says nothing. */
+export function opensSentence(scene: Scene, i: number): boolean {
+  let at = i;
+  while (at > 0 && !startsSentence(scene, at) && OPENING.has(scene.words[at - 1] ?? "")) at--;
+  return startsSentence(scene, at);
+}
+
+/** Universal part of speech of a token where there is a parse, else null. */
+export function uposOf(scene: Scene, i: number): string | null {
+  const sentence = scene.doc.sentences[scene.sentenceOf[i] ?? -1];
+  const parse = scene.parses[scene.sentenceOf[i] ?? -1];
+  if (sentence === undefined || parse === undefined) return null;
+  return parse.upos[i - sentence.firstToken] ?? null;
+}
+
+export function relationOf(scene: Scene, i: number): string | null {
+  const sentence = scene.doc.sentences[scene.sentenceOf[i] ?? -1];
+  const parse = scene.parses[scene.sentenceOf[i] ?? -1];
+  if (sentence === undefined || parse === undefined) return null;
+  return parse.relations[i - sentence.firstToken] ?? null;
+}
+
+/** Document token of a token's head; -1 for a root, null without a parse. */
+export function headOf(scene: Scene, i: number): number | null {
+  const sentence = scene.doc.sentences[scene.sentenceOf[i] ?? -1];
+  const parse = scene.parses[scene.sentenceOf[i] ?? -1];
+  if (sentence === undefined || parse === undefined) return null;
+  const head = parse.heads[i - sentence.firstToken];
+  return head === undefined ? null : head < 0 ? -1 : sentence.firstToken + head;
+}
+
+/** A word that may be part of a name: capitalised letters. */
+export function isNameWord(scene: Scene, i: number): boolean {
+  const word = scene.words[i];
+  return word !== undefined && isCapitalised(word) && /\p{L}/u.test(word);
+}
+
+export const isPossessive = (word: string): boolean => word === "'s" || word === "’s" || word === "'" || word === "’";

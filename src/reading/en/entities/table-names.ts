@@ -1,0 +1,190 @@
+// Step 1: names of the actor tables in a text, the longest one first, with checks of case, sense and use as a place.
+import { fitsCase, type NameHit } from "./entity-table.ts";
+import { TITLES } from "./group-nouns.ts";
+import {
+  addFound,
+  folded,
+  isNameWord,
+  isPossessive,
+  opensSentence,
+  relationOf,
+  type Scene,
+  sameSentence,
+} from "./scene.ts";
+
+/** A nationality seen at tokens `[first, end)`; it makes groups, and is no mention by itself. */
+export interface Nationality {
+  readonly first: number;
+  readonly end: number;
+  readonly hit: NameHit;
+}
+
+/** The longest name of the tables at token `i` whose case fits; several hits where a name has several bearers. */
+export function namesAt(scene: Scene, i: number): { readonly end: number; readonly hits: readonly NameHit[] } | null {
+  let node = scene.table.names.next.get(folded(scene, i));
+  let best: { end: number; hits: NameHit[] } | null = null;
+  let at = i + 1;
+  while (node !== undefined) {
+    if (node.hits.length > 0) {
+      const words = scene.words.slice(i, at);
+      const hits = node.hits.filter((hit) => fitsCase(hit, words));
+      if (hits.length > 0) best = { end: at, hits };
+    }
+    if (!sameSentence(scene, i, at)) break;
+    node = node.next.get(folded(scene, at));
+    at++;
+  }
+  return best;
+}
+
+const LOCATIVE: ReadonlySet<string> = new Set(
+  "in at near to from outside around into through toward towards over across inside throughout of north south east west northeast northwest southeast southwest off beyond along via".split(
+    " ",
+  ),
+);
+
+/** Nouns before "on", "for", "against", "to" that make a capital a government. */
+const PRESSED: ReadonlySet<string> = new Set(
+  "pressure sanctions demands leverage tariffs curbs restrictions concessions aid support weapons arms message ultimatum appeal offer threat threats trust loyalty help assistance blow setback warning line signal gift loyal hostile acceptable unacceptable important close loyal subservient".split(
+    " ",
+  ),
+);
+
+/** What a city has and a government has not. */
+const CITY_NOUNS: ReadonlySet<string> = new Set(
+  "suburb suburbs outskirts street streets mayor airport district districts metro residents resident center centre square squares region oblast area neighborhood neighborhoods neighbourhood neighbourhoods summit conference talks university hospital river bridge time agreement agreements protocol accords process format hotel zoo museum cathedral skyline marathon police".split(
+    " ",
+  ),
+);
+
+/** Whether a capital's name is the place here and not the government. */
+export function isPlaceUse(scene: Scene, first: number, end: number): boolean {
+  const before = folded(scene, first - 1);
+  const inSentence = sameSentence(scene, first - 1, first);
+  const after = folded(scene, end);
+  if (after === "," && isNameWord(scene, end + 1) && inSentence && (before === "in" || before === "from")) return true;
+  // "KYIV (Agency) —", "GENEVA, 3 May": a dateline.
+  if (
+    opensSentence(scene, first) &&
+    ["(", "—", "–", ","].includes(after) &&
+    /^\p{Lu}+$/u.test(scene.words[first] ?? "")
+  )
+    return true;
+  if (isPossessive(scene.words[end] ?? "")) return CITY_NOUNS.has(folded(scene, end + 1));
+  if (CITY_NOUNS.has(after)) return true;
+  if (!inSentence) return false;
+  if (LOCATIVE.has(before)) {
+    const noun = folded(scene, first - 2);
+    if (before === "to" && PRESSED.has(noun)) return false;
+    if (before === "of" && ["part", "behalf", "side", "favor", "favour", "demands", "support"].includes(noun))
+      return false;
+    const relation = relationOf(scene, first);
+    return !relation?.startsWith("nsubj");
+  }
+  if (before === "on" || before === "against") return !PRESSED.has(folded(scene, first - 2));
+  return false;
+}
+
+/** Former, leading or hyphenated uses that make a name part of a longer word: `US-led`, `pro-Russian`. */
+function isInsideCompound(scene: Scene, first: number, end: number): boolean {
+  const after = scene.words[end] ?? "";
+  const token = scene.doc.tokens[end];
+  const last = scene.doc.tokens[end - 1];
+  if (/^[-‐‑]$/.test(after) && token !== undefined && last !== undefined && token.start === last.end) return true;
+  const before = scene.words[first - 1] ?? "";
+  const previous = scene.doc.tokens[first - 1];
+  const own = scene.doc.tokens[first];
+  return /^[-‐‑]$/.test(before) && previous !== undefined && own !== undefined && previous.end === own.start;
+}
+
+/** Finds the tables' names and the nationalities of the text. Surnames with several bearers are left to the persons' step. */
+export function findTableNames(scene: Scene): Nationality[] {
+  const nationalities: Nationality[] = [];
+  const n = scene.words.length;
+  for (let i = 0; i < n; i++) {
+    const match = namesAt(scene, i);
+    if (match === null) continue;
+    const hits = match.hits.filter(
+      (hit) => hit.need === null || folded(scene, match.end) === hit.need || folded(scene, i - 1) === hit.need,
+    );
+    const adjective = hits.find((hit) => hit.how === "adjective");
+    if (adjective !== undefined && !isInsideCompound(scene, i, match.end))
+      nationalities.push({ first: i, end: match.end, hit: adjective });
+    const hit = hits.find((candidate) => candidate.how !== "adjective" && candidate.how !== "surname");
+    if (hit === undefined) {
+      if (adjective !== undefined) i = match.end - 1;
+      continue;
+    }
+    if (accept(scene, i, match.end, hit)) {
+      addFound(scene, {
+        first: i,
+        end: match.end,
+        head: match.end - 1,
+        key: hit.actor.key,
+        name: hit.actor.name,
+        kind: hit.actor.kind,
+        party: hit.actor.party,
+        how: hit.how === "adjective" ? "alias" : hit.how,
+        gender: hit.actor.gender,
+        isPlural: hit.actor.isPlural || hit.how === "demonym",
+        basis: [`entities:table-${hit.how}`],
+      });
+    }
+    i = match.end - 1;
+  }
+  return nationalities;
+}
+
+const PART_OF_NAME: ReadonlySet<string> = new Set([
+  "street",
+  "avenue",
+  "university",
+  "hotel",
+  "airport",
+  "times",
+  "post",
+  "sea",
+  "gulf",
+  "strait",
+  "square",
+  "canal",
+  "mountains",
+]);
+
+function accept(scene: Scene, first: number, end: number, hit: NameHit): boolean {
+  if (hit.how === "metonym") {
+    if (isPlaceUse(scene, first, end)) return false;
+    // "Washington Irving", "Sofia Petrova": a person.
+    const bare = end - first === 1;
+    if (
+      bare &&
+      isNameWord(scene, end) &&
+      sameSentence(scene, first, end) &&
+      !TITLES.has(folded(scene, end)) &&
+      !opensSentence(scene, end)
+    )
+      return false;
+    if (bare && scene.table.firstNames.has(folded(scene, first - 1)) && isNameWord(scene, first - 1)) return false;
+    return true;
+  }
+  if (hit.how === "demonym") {
+    // "two Russians", "many Ukrainians": persons, not the state.
+    const before = folded(scene, first - 1);
+    return !/^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|few|hundreds|thousands|millions|fellow|ethnic|young|ordinary|any|other|all|of|dozens|numerous|more|fewer|killed)$/.test(
+      before,
+    );
+  }
+  if (hit.actor.type === "state" && hit.how === "name") {
+    const after = folded(scene, end);
+    // "Jordan Peterson", "Chad Smith", "Georgia Meloni": first names; "Georgia Avenue", "Niger Delta": other things.
+    if (
+      ["jordan", "chad", "georgia", "israel"].includes(folded(scene, first)) &&
+      isNameWord(scene, end) &&
+      sameSentence(scene, first, end) &&
+      !TITLES.has(after)
+    )
+      return namesAt(scene, end) !== null;
+    if (PART_OF_NAME.has(after) && isNameWord(scene, end)) return false;
+  }
+  return true;
+}
