@@ -130,11 +130,14 @@ function adjacentCue(
   lexicon: Lexicon,
 ): Draft | null {
   const words = q.last - q.first - 1;
-  for (const [s, side] of [
+  const before = doc.tokens[q.first - 1]?.text ?? "";
+  const leadsIn = before === ":" || before === "," ? cueNear(doc, trees[first]!, q, "before", lexicon) >= 0 : false;
+  const sides = [
     [last, "after"],
     [first, "before"],
     [first - 1, "colon"],
-  ] as const) {
+  ] as const;
+  for (const [s, side] of leadsIn ? [sides[1], sides[0], sides[2]] : sides) {
     const tree = trees[s];
     if (!tree) continue;
     if (

@@ -100,6 +100,15 @@ function innerFrame(
     const direct = tree.heads[k] === head;
     if (!direct) continue;
     // The noun of a light verb, the predicate noun, an infinitive of the head: `reiterated his threat to`, `goal was`.
+    if (
+      r === "nmod" &&
+      link.form === "noun" &&
+      child(tree, head, "cop") >= 0 &&
+      ["one", "part", "some", "among"].includes(tree.lower[head]!)
+    ) {
+      best = link;
+      continue;
+    }
     if (r === "obj" || r === "xcomp" || r === "nsubj" || r === "nsubj:pass" || r === "obl") {
       if (r === "nsubj" && link.form !== "noun") continue;
       if (r === "nsubj" && child(tree, head, "cop") < 0) continue;
@@ -131,6 +140,8 @@ function headType(
     )
       return "condition";
   }
+  if (tree.xpos[i] === "VB" && (r === "advcl" || r === "conj" || r === "acl") && isForToConjunct(tree, i))
+    return { type: "conjunct", rule: "for-to-conjunct" };
   switch (r) {
     case "root":
       return { type: "main", rule: "main-clause" };
@@ -186,6 +197,16 @@ function headType(
     default:
       return nominal(tree, i, linkOf, lexicon, names);
   }
+}
+
+/** `and for X to do Y` after another infinitive. */
+function isForToConjunct(tree: Tree, i: number): boolean {
+  const subject = child(tree, i, "nsubj");
+  if (subject < 0 || subject > i) return false;
+  const first = Math.min(tree.left[subject]!, tree.left[i]!);
+  for (let k = Math.max(1, first - 1); k <= subject; k++)
+    if (tree.lower[k] === "for" && tree.lower[k - 1] === "and") return true;
+  return false;
 }
 
 function isNominalConjunct(tree: Tree, i: number): boolean {
@@ -262,6 +283,13 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
     tree.lower[first - 1] === "," || tree.lower[first] === "," || /^[—–-]$/.test(tree.lower[first - 1] ?? "");
   const link = linkOf.get(i);
   if (!isFiniteClause(tree, i)) return null;
+  // `is not something that X can accept`: one assertion.
+  if (
+    ["something", "anything", "nothing", "thing", "one"].includes(tree.lemmas[tree.heads[i]!]!) &&
+    child(tree, tree.heads[i]!, "cop") >= 0 &&
+    !loose
+  )
+    return null;
   if (loose && size >= 4) return { type: "relative", rule: "loose-relative" };
   if (
     link &&
@@ -283,6 +311,8 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
   }
   return null;
 }
+
+const PROPOSED = new Set(["proposed", "requested", "demanded", "suggested", "mooted", "sought"]);
 
 /** Event nouns and nouns of attribution with a named holder and something said about them. */
 function nominal(
@@ -314,6 +344,12 @@ function nominal(
     if (held >= 2 || link.shape === "infinitive") return { type: "nominal", rule: "speech-noun" };
     return null;
   }
+  if (
+    childrenBy(tree, i, "amod", "acl").some((c) => c < i && PROPOSED.has(tree.lower[c]!)) &&
+    matchPhrase(lexicon.eventNouns, tree.lemmas, tree.lower, i)
+  ) {
+    return { type: "nominal", rule: "proposed-noun" };
+  }
   if (linkOf.has(head) && linkOf.get(head)!.shape === "noun" && linkOf.get(head)!.content.includes(i)) return null;
   const event = matchPhrase(lexicon.eventNouns, tree.lemmas, tree.lower, i);
   const evaluative = lexicon.evaluativeNouns.has(tree.lemmas[i]!);
@@ -327,6 +363,12 @@ function nominal(
       const marker = child(tree, c, "case");
       if (marker >= 0 && (tree.lower[marker] === "by" || tree.lower[marker] === "between") && names.isName(c))
         holder = c;
+    }
+  }
+  if (holder < 0 && event?.value === "CONSULT" && (r === "obl" || r === "nmod")) {
+    for (const c of childrenBy(tree, i, "nmod")) {
+      const marker = child(tree, c, "case");
+      if (marker > i && tree.lower[marker] === "with" && names.isName(c)) holder = c;
     }
   }
   if (holder < 0) return null;

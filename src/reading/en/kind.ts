@@ -15,6 +15,8 @@ export interface KindInput {
   /** Whether the actor is the last voice's own side. */
   readonly ownSide: boolean;
   readonly negated: boolean;
+  /** The rule that made the unit. */
+  readonly unitRule: string;
 }
 
 export interface KindFound {
@@ -86,6 +88,7 @@ const UNTRUE = new Set(
 /** The kind of the unit. */
 export function kindOf(input: KindInput): KindFound {
   const { tree, head, act } = input;
+  if (input.unitRule === "proposed-noun") return { kind: "demand", rule: "proposed" };
   if (act) {
     const byAct = kindOfAct(input, act);
     if (byAct) return byAct;

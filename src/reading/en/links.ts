@@ -363,6 +363,20 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
   }
   if (!(NOUN_TAKERS.has(cls) || SAY_NOUN.has(lemma)) || WEAK_WITH_NOUN.has(lemma)) return null;
   const object = child(tree, v, "obj");
+  if (HOLDS_AS.has(lemma)) {
+    const predicate = child(tree, v, "xcomp");
+    if (object >= 0 && object < v && predicate > v) return subtree(tree, predicate);
+    // Everything behind the verb up to the end of its clause: `calling it “a surrender”`.
+    if (object > v) {
+      const out = subtree(tree, object);
+      for (let k = out.at(-1)! + 1; k < tree.tokens.length; k++) {
+        if (tree.lower[k] === "," || tree.lower[k] === ";" || tree.upos[k] === "CCONJ") break;
+        if (["VBD", "VBZ", "VBP", "MD"].includes(tree.xpos[k]!) && !insideQuotes(tree, k)) break;
+        out.push(k);
+      }
+      return out;
+    }
+  }
   if (object >= 0 && object > v) return withFollowing(tree, v, object, subtree(tree, object));
   for (const c of childrenBy(tree, v, "obl", "advcl")) {
     const marker = child(tree, c, "case", "mark");
@@ -391,6 +405,21 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
     }
   }
   return null;
+}
+
+/** Verbs that hold their object to be something. */
+const HOLDS_AS = new Set("call label dub brand term describe characterize characterise portray depict deem".split(" "));
+
+/** Whether an opening quotation mark stands before `k` without its partner, within the sentence. */
+function insideQuotes(tree: Tree, k: number): boolean {
+  let open = false;
+  for (let j = 0; j < k; j++) {
+    const w = tree.tokens[j]!.text;
+    if (w === "“") open = true;
+    else if (w === "”") open = false;
+    else if (w === '"') open = !open;
+  }
+  return open;
 }
 
 /** The object's tokens and the `as` phrase or predicate that says what it is held to be. */
@@ -595,6 +624,18 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
         content.push(k);
     }
     shape = isVerb(tree, head) ? "infinitive" : "noun";
+  }
+  // `which is one of X's declared goals`, `a buffer zone is X's main demand`: the noun is said of its content.
+  if (content.length === 0 && holder >= 0) {
+    const predicate =
+      child(tree, i, "cop") >= 0
+        ? i
+        : head >= 0 && child(tree, head, "cop") >= 0 && ["one", "part", "some", "among"].includes(tree.lower[head]!)
+          ? head
+          : -1;
+    const said = predicate >= 0 ? child(tree, predicate, "nsubj") : -1;
+    if (said >= 0 && ["demand", "refuse", "fear", "hope", "plan", "pledge", "threaten"].includes(cls))
+      content.push(...subtree(tree, said));
   }
   if (content.length === 0) return null;
   const hearsay = holder < 0;

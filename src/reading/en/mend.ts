@@ -46,8 +46,46 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
   const moved = rootBehindSubordinate(work);
-  if (!clause && !moved) return parse;
+  const swapped = cueUnderItsContent(work, lexicon);
+  if (!clause && !moved && !swapped) return parse;
   return { ...parse, heads: work.heads, relations: work.relations };
+}
+
+/**
+ * `although experts say there is`: a finite cue verb hung under the verb of the clause right behind it changes places
+ * with it.
+ */
+function cueUnderItsContent(w: Work, lexicon: Lexicon): boolean {
+  const n = w.words.length;
+  let changed = false;
+  for (let v = 1; v < n - 2; v++) {
+    if (!["VBD", "VBZ", "VBP"].includes(w.xpos[v]!) || w.upos[v] !== "VERB") continue;
+    const h = w.heads[v]!;
+    if (h <= v + 1 || h - v > 14) continue;
+    if (["conj", "acl:relcl", "acl"].includes(w.relations[v]!)) continue;
+    const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, v);
+    if (
+      !phrase ||
+      !["say", "claim", "announce", "show", "believe", "fear", "predict", "hope", "deny", "warn"].includes(phrase.value)
+    )
+      continue;
+    let ok = ["DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"].includes(w.upos[v + 1]!) || w.lower[v + 1] === "that";
+    let ownSubject = false;
+    for (let k = v + 1; k < h; k++) {
+      if ([",", ";", ":", "—", "–"].includes(w.lower[k]!)) ok = false;
+      if (w.heads[k] === h && /^(nsubj|expl|csubj)/.test(w.relations[k]!)) ownSubject = true;
+    }
+    let cueSubject = false;
+    for (let k = 0; k < v; k++) if (w.heads[k] === v && w.relations[k]!.startsWith("nsubj")) cueSubject = true;
+    if (!ok || !ownSubject || !cueSubject) continue;
+    w.heads[v] = w.heads[h]!;
+    w.relations[v] = w.relations[h]!;
+    w.heads[h] = v;
+    w.relations[h] = "ccomp";
+    for (let k = 0; k < v; k++) if (w.heads[k] === h) w.heads[k] = v;
+    changed = true;
+  }
+  return changed;
 }
 
 const SUBORDINATORS = new Set([

@@ -67,6 +67,7 @@ export function draftStatements(
     const carried = carriedLinks(page, tree);
     const units = findUnits(tree, links, lexicon, oracle(tree));
     const frames = new Set<Unit>();
+    const claimed = new Set<Unit>();
     for (const unit of units) if (isFrameOnly(tree, unit, units, links)) frames.add(unit);
     for (const unit of units) {
       if (frames.has(unit)) {
@@ -91,7 +92,7 @@ export function draftStatements(
         });
         continue;
       }
-      out.push(draftOf(page, tree, unit, chain, units, frames, part));
+      out.push(draftOf(page, tree, unit, chain, units, frames, claimed, part));
     }
   }
   return out;
@@ -146,6 +147,17 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
       )
         return true;
     }
+  }
+  // `makes it clear: X`, `one thing is certain: X`.
+  for (const c of tree.children[unit.head]!) {
+    if (relation(tree, c) !== "parataxis" || c < unit.head) continue;
+    const u = units.find((x) => x.head === c);
+    if (!u || (tree.lower[u.tokens[0]! - 1] !== ":" && tree.lower[u.tokens[0]!] !== ":")) continue;
+    if (
+      (child(tree, unit.head, "cop") >= 0 || tree.lemmas[unit.head] === "make" || tree.lemmas[unit.head] === "be") &&
+      unit.tokens.length < 14
+    )
+      return true;
   }
   // `the question is whether`, `the problem is that`.
   if (child(tree, unit.head, "cop") >= 0 || tree.lemmas[unit.head] === "be") {
@@ -245,6 +257,7 @@ function draftOf(
   chain: readonly DocLink[],
   units: readonly Unit[],
   frames: ReadonlySet<Unit>,
+  claimed: Set<Unit>,
   part: Doc["parts"][number],
 ): EnglishDraft {
   const own = unit.own ? (chain.find((l) => l.tree === tree && l.head === unit.own!.head) ?? null) : null;
@@ -259,7 +272,7 @@ function draftOf(
     doc: page.doc.id,
     part: part.id,
     sentence: tree.sentence,
-    span: spanOfUnit(page.doc, tree, unit, chain, units, frames),
+    span: spanOfUnit(page.doc, tree, unit, chain, units, frames, claimed),
     kind: "report",
     voices,
     hedge: "none",
@@ -298,6 +311,14 @@ function isDirect(tree: Tree, unit: Unit, link: DocLink): boolean {
 
 /** The word that says what is done: inside an own infinitive or noun frame, the head of what it is about. */
 function contentHeadOf(tree: Tree, unit: Unit, own: DocLink | null): number {
+  if (
+    !own &&
+    ["something", "anything", "nothing", "thing", "one"].includes(tree.lemmas[unit.head]!) &&
+    child(tree, unit.head, "cop") >= 0
+  ) {
+    const clause = child(tree, unit.head, "acl:relcl");
+    if (clause > unit.head && unit.tokens.includes(clause)) return clause;
+  }
   if (!own || own.shape === "clause") return unit.head;
   const inner = new Set(own.content.filter((k) => unit.tokens.includes(k)));
   let best = -1;
@@ -331,6 +352,7 @@ function spanOfUnit(
   chain: readonly DocLink[],
   units: readonly Unit[],
   frames: ReadonlySet<Unit>,
+  claimed: Set<Unit>,
 ): Span {
   const attributed = new Set<number>();
   for (const u of units) if (frames.has(u)) for (const k of u.tokens) attributed.add(k);
@@ -339,9 +361,15 @@ function spanOfUnit(
     for (const k of link.cue) attributed.add(k);
     if (link.source) for (let k = link.source[0]; k <= link.source[1]; k++) attributed.add(k);
   }
-  const words = unit.tokens.filter(
-    (k) => (!isMark(tree, k) || isQuoteLike(doc, tree, k)) && (!attributed.has(k) || k === unit.head),
-  );
+  // A short event noun phrase at the end of the clause is told by itself and stays in the clause's words.
+  const own = new Set(unit.tokens);
+  for (const u of units) {
+    if (u === unit || u.type !== "nominal" || u.tokens.length > 6 || !own.has(tree.heads[u.head]!)) continue;
+    if (!relation(tree, u.head).startsWith("nsubj")) for (const k of u.tokens) own.add(k);
+  }
+  const words = [...own]
+    .sort((a, b) => a - b)
+    .filter((k) => (!isMark(tree, k) || isQuoteLike(doc, tree, k)) && (!attributed.has(k) || k === unit.head));
   let pieces = runs(words);
   // Pieces that only marks or a cue clause part belong together.
   const joined: [number, number][] = [];
@@ -350,7 +378,7 @@ function spanOfUnit(
     let bridge = last !== undefined;
     if (last) {
       for (let k = last[1] + 1; k < piece[0]; k++)
-        if (!isMark(tree, k) && !attributed.has(k) && !unit.tokens.includes(k)) bridge = false;
+        if (!isMark(tree, k) && !attributed.has(k) && !own.has(k)) bridge = false;
     }
     if (last && bridge) last[1] = piece[1];
     else joined.push([...piece]);
@@ -373,6 +401,23 @@ function spanOfUnit(
   )
     from++;
   while (to > from && isMark(tree, to) && !isQuoteLike(doc, tree, to)) to--;
+  // The writer's own stance clause, and the frame of a content too short to be understood alone, go with it.
+  const short = to - from < 5;
+  for (const f of governing(tree, unit, units)) {
+    if (!frames.has(f) || (unit.type !== "complement" && unit.type !== "parenthesis")) break;
+    const voiced =
+      f.own !== null && f.own.sourceHead >= 0 && !["i", "we", "it"].includes(tree.lower[f.own.sourceHead]!);
+    const last = f.tokens.filter((k) => k < from).at(-1);
+    if ((voiced && !short) || last === undefined || from - last > 4 || claimed.has(f)) break;
+    let start = f.tokens[0]!;
+    while (start < last && (tree.upos[start] === "CCONJ" || isMark(tree, start))) start++;
+    for (let k = start; k < from; k++)
+      if (!f.tokens.includes(k) && !isMark(tree, k) && tree.upos[k] !== "SCONJ" && !own.has(k))
+        return spanOf(tree, from, to);
+    claimed.add(f);
+    from = start;
+    break;
+  }
   return spanOf(tree, from, to);
 }
 

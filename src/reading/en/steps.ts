@@ -6,6 +6,7 @@ import { findHedge } from "./hedge.ts";
 import { findIssue, type IssueIndex } from "./issue.ts";
 import { kindOf } from "./kind.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { isNegated } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { findQuantities } from "./quantities.ts";
 import { subjectOf } from "./subjects.ts";
@@ -55,8 +56,11 @@ export function contentStep(
       lemma: frame.lemma,
     };
     const own = draft.unit.own;
+    const cleft = draft.contentHead !== draft.unit.head && own === null;
     draft.negated =
-      frame.negated || (own !== null && own.negated && draft.unit.head === own.head && own.shape !== "clause");
+      (cleft && isNegated(tree, draft.unit.head)) ||
+      frame.negated ||
+      (own !== null && own.negated && draft.unit.head === own.head && own.shape !== "clause");
     draft.quantities = findQuantities(page.doc, tree, draft.unit.tokens, lexicon);
     draft.basis.push("content");
   }
@@ -79,6 +83,7 @@ export function kindStep(page: EnglishPage): void {
       hasVoice,
       ownSide: hasVoice && isOwnSide(page, draft, last),
       negated: draft.negated,
+      unitRule: draft.unit.rule,
     });
     draft.kind = found.kind;
     draft.basis.push(`kind:${found.rule}`);
@@ -141,13 +146,14 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
         if (above.own && isVoiced(draft, above.own.head)) break;
         const cut = above.tokens.filter((k) => !above.condition.includes(k));
         const from = findHedge(tree, above.head, cut, lexicon);
+        const colon = unit.type === "parenthesis" && tree.lower[unit.tokens[0]! - 1] === ":";
         const frame =
-          unit.type === "complement" || (unit.type === "conjunct" && from.rule?.startsWith("modal") === false);
+          colon || unit.type === "complement" || (unit.type === "conjunct" && from.rule?.startsWith("modal") === false);
         if (from.hedge !== "none" && frame) {
           found = { ...from, rule: `above-${from.rule}` };
           break;
         }
-        if (unit.type !== "complement") break;
+        if (unit.type !== "complement" && !colon) break;
       }
     }
     if (found.hedge === "none") {
