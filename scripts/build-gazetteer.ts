@@ -240,6 +240,7 @@ async function main(): Promise<void> {
   }
 
   // Renamed settlements and doublets.
+  const listed = new Set<Draft>();
   for (const row of table<RenamedRow[]>("renamed")) {
     const all = [row.name, ...(row.was ?? []).map((item) => item.name), ...(row.also ?? [])].map(plainKey);
     const admin1 = row.in === undefined ? null : unitOf(admin1Draft, row.iso, row.in);
@@ -267,6 +268,7 @@ async function main(): Promise<void> {
       );
       byIso.get(row.iso)?.push(draft);
     }
+    listed.add(draft);
     const old = draft.names;
     draft.names = [];
     draft.keys = new Set();
@@ -405,6 +407,7 @@ async function main(): Promise<void> {
     statuses,
     demonyms: Object.fromEntries(Object.entries(demonyms).map(([word, draft]) => [word, draft.index])),
     metonyms,
+    listed: [...listed].map((draft) => draft.index).sort((a, b) => a - b),
     within: Object.fromEntries(
       drafts
         .filter((draft) => draft.within !== null && draft.within.length !== 1)

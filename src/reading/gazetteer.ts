@@ -109,6 +109,8 @@ export interface Gazetteer {
   readonly metonym: (name: string) => Metonym | null;
   /** Number of records filed under that state: where it is large, a chance agreement of names is likely. */
   readonly placeCount: (iso: string) => number;
+  /** Whether the place stands in our own table of renamed and doubly named ones: known beyond its size. */
+  readonly isListed: (index: number) => boolean;
   /** ISO codes of the states that followed a former one; empty for the rest. */
   readonly successors: (index: number) => readonly string[];
 }
@@ -124,6 +126,8 @@ export interface GazetteerHead {
   readonly statuses: readonly string[];
   readonly demonyms: Readonly<Record<string, number>>;
   readonly metonyms: readonly Metonym[];
+  /** Records of the table of renamed and doubly named places, ascending. */
+  readonly listed: readonly number[];
   /** By record index: further states of places in several, successors of former states. */
   readonly within: Readonly<Record<string, readonly string[]>>;
   readonly successors: Readonly<Record<string, readonly string[]>>;
@@ -209,6 +213,7 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   const isoIndex = new Map(head.countries.map((country) => [country.iso, country]));
   const placeCounts = new Uint32Array(256);
   for (let i = 0; i < n; i++) placeCounts[countryOf[i]!]! += 1;
+  const listed = new Set(head.listed);
   const isoNumber = new Map(head.countries.map((country, i) => [country.iso, i]));
   const metonyms = new Map(head.metonyms.map((metonym) => [plainKey(metonym.name), metonym]));
   const records = new Map<number, Place>();
@@ -314,6 +319,7 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
     demonym: (word) => head.demonyms[word] ?? null,
     metonym: (name) => metonyms.get(plainKey(name)) ?? null,
     placeCount: (iso) => placeCounts[isoNumber.get(iso) ?? 254] ?? 0,
+    isListed: (index) => listed.has(index),
     successors: (index) => head.successors[index] ?? [],
   };
 }

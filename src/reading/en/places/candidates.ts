@@ -2,7 +2,7 @@
 import type { Doc, Sentence } from "../../../text/index.ts";
 import type { Gazetteer, Metonym, PlaceMatch } from "../../gazetteer.ts";
 import type { Parse } from "../../parse.ts";
-import { plainKey } from "../../place-name-keys.ts";
+import { plainKey, softKey } from "../../place-name-keys.ts";
 import {
   FEATURE_WORDS,
   GIVEN_NAMES,
@@ -43,6 +43,8 @@ export interface Candidate {
   barred: string | null;
   /** A candidate right after it, behind a comma, that may contain it (`Tyre, Lebanon`). */
   container: Candidate | null;
+  /** Whether some place of this name lies in some place of the container's. */
+  contained: boolean;
   /** The name was written with `the` before it. */
   readonly article: boolean;
 }
@@ -126,13 +128,13 @@ function candidateAt(
     if (metonym !== null || exact.length > 0) {
       return make(doc, sentenceIndex, i, end, name, exact, metonym);
     }
-    const close = all.filter((match) => !match.exact);
+    const close = all.filter((match) => !match.exact && isNearSpelling(name, match, gazetteer));
     if (soft === null && close.length > 0 && exact.length === all.filter((match) => match.exact).length) {
       soft = { end, name, matches: close };
     }
   }
   // A spelling that no list has needs a name long enough not to fall together with a stranger's.
-  if (soft !== null && plainKey(soft.name).length >= 5 && gazetteer.demonym(soft.name) === null) {
+  if (soft !== null && plainKey(soft.name).length >= 6 && gazetteer.demonym(soft.name) === null) {
     return make(doc, sentenceIndex, i, soft.end, soft.name, soft.matches, null);
   }
   return null;
@@ -168,8 +170,42 @@ function make(
     cues: [],
     barred: null,
     container: null,
+    contained: false,
     article: (doc.tokens[firstToken - 1]?.text ?? "").toLowerCase() === "the",
   };
+}
+
+/**
+ * Whether a name may be another transliteration of a town's or unit's name: as many words, and few letters apart.
+ * States and areas are listed with all their names, so there a new spelling is a stranger.
+ */
+function isNearSpelling(name: string, match: PlaceMatch, gazetteer: Gazetteer): boolean {
+  const place = gazetteer.place(match.place);
+  if (place.kind !== "city" && place.type !== "admin1") return false;
+  const plain = plainKey(name);
+  const wordCount = plain.split(" ").length;
+  const soft = softKey(plain);
+  return place.names.some((item) => {
+    const key = plainKey(item.name);
+    return (
+      softKey(key) === soft &&
+      key.split(" ").length === wordCount &&
+      lettersApart(key, plain) <= (plain.length >= 9 ? 3 : 2)
+    );
+  });
+}
+
+/** Edit distance of two short words (insertions, deletions, exchanges). */
+function lettersApart(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
 }
 
 /** Names of up to four capitals (`US`, `DRC`) and abbreviations must be written so; `us` and `Us` are none. */
@@ -241,7 +277,7 @@ function isHeadline(doc: Doc, sentence: Sentence): boolean {
     long += 1;
     if (CAPITAL.test(text)) capital += 1;
   }
-  return long >= 4 && capital / long > 0.75;
+  return long >= 5 && capital / long > 0.8 && !/[.!?]$/.test(doc.text.slice(sentence.start, sentence.end).trimEnd());
 }
 
 function readSigns(doc: Doc, gazetteer: Gazetteer): DocSigns {
@@ -326,7 +362,9 @@ function linkContainers(doc: Doc, candidates: readonly Candidate[], gazetteer: G
     // `In March, U.S. Secretary ...`: a state that modifies what follows closes no address.
     const after = doc.tokens[next.endToken]?.text ?? "";
     const open = CAPITAL.test(after);
-    if (large && !open) candidate.container = next;
+    if (!large || open) continue;
+    candidate.container = next;
+    candidate.contained = contains(candidate, next, gazetteer);
   }
 }
 
@@ -355,8 +393,10 @@ function prominence(candidate: Candidate, gazetteer: Gazetteer): { value: number
     else if (place.type === "section") own = Math.min(own, 0.7);
     else if (place.type === "admin2") own = Math.min(own, 1);
     else if (place.type !== "town" && place.type !== "seat") own = 2;
+    const listed = gazetteer.isListed(match.place);
+    if (listed) own = Math.max(own, 1.2);
     // Foreign names of foreign towns are many and often look like English words.
-    if (!match.canonical && own < 2 && !/[ -]/.test(candidate.name)) own -= 0.4;
+    else if (!match.canonical && own < 2 && !/[ -]/.test(candidate.name)) own -= 0.4;
     value = Math.max(value, own);
   }
   return { value, country, large: value >= 2 };
@@ -399,9 +439,9 @@ function weigh(
   if (!exact) add("soft-spelling", -1.3);
   if (!single && !abbreviation) add("several-words", candidate.unit === null ? 0.7 : 0.4);
   if (candidate.unit !== null) add("unit-word", 1.8);
-  if (candidate.container !== null && contains(candidate, candidate.container, gazetteer)) add("in-container", 2.5);
+  if (candidate.contained) add("in-container", 2.5);
   else if (candidate.container !== null) add("before-container", 0.8);
-  if (behind !== undefined && contains(behind, candidate, gazetteer)) add("container", 1.5);
+  if (behind?.contained === true) add("container", 1.5);
   if (abbreviation && !fame.country && candidate.metonym === null) {
     // `Ore.`, `NC`: a unit only behind a name and a comma; initials with inner marks (`B.C.`) stand alone.
     const dotted = /^\p{Lu}\.\p{Lu}/u.test(candidate.name);
@@ -426,7 +466,8 @@ function weigh(
   if (CALENDAR.test(plain)) candidate.barred = "calendar";
   if (single && ORDINARY_WORDS.has(plain) && !abbreviation) add("ordinary-word", fame.country ? -0.5 : -2.2);
   if (single && SURNAMES.has(plain) && !fame.country) add("surname", -1.6);
-  if (single && first && fame.value < 1.5) add("sentence-start", -0.6);
+  if (single && first && fame.value < 1) add("sentence-start", -0.5);
+  if (isDescribed(doc, sentence, candidate)) add("described-as-place", 1.8);
   if (isDateline(doc, sentence, candidate)) add("dateline", 1.8);
   if (single && signs.lower.has(plain) && !fame.country && !abbreviation) add("lower-case-elsewhere", -2);
   if (/^(?:far |mid )?(?:north|south)?[ -]?(?:east|west|north|south)$/.test(plain)) {
@@ -438,7 +479,8 @@ function weigh(
 
   if (!headline) {
     weighNeighbours(candidate, { word, single, fame, left, left2, right, first, add, follows: all });
-  }
+  } else if (ORGANISATION_HEADS.has(right) && !PUBLIC_BODIES.has(right) && !fame.country)
+    candidate.barred = "organisation";
   if (single && signs.given.has(candidate.name) && !PLACE_PREPOSITIONS.has(lowLeft) && candidate.container === null) {
     add("given-name-here", -3);
   }
@@ -450,6 +492,18 @@ function weigh(
     if (!tag.startsWith("NNP") && !fame.large) add("no-proper-noun", -1.2);
   }
 }
+
+/** `Izyum, located in ...`, `Bakhmut, a town in ...`: what follows says that it is a place. */
+function isDescribed(doc: Doc, sentence: Sentence, candidate: Candidate): boolean {
+  const end = doc.tokens[candidate.endToken - 1]!.end;
+  return DESCRIBED.test(doc.text.slice(end, Math.min(sentence.end, end + 80)).replace(/\s+/g, " "));
+}
+
+const DESCRIBED = new RegExp(
+  "^,? (?:(?:both |all |which |that )*(?:is |are |was |were )?(?:located|situated|lies|lie|lying|sits) (?:[\\p{L}-]+ ){0,3}(?:in|on|near|along|at|between|south|north|east|west|about|just)\\b" +
+    "|(?:is |was )?(?:a|an|the|once a|another) (?:[\\p{L}’'-]+ ){0,4}(?:city|town|village|settlement|hamlet|suburb|port|municipality|district|neighbou?rhood|enclave|region|province|oblast|island|capital)\\b)",
+  "u",
+);
 
 /** `KYIV —`, `GAZA CITY (Reuters)`: a name at the head of a paragraph before a dash or bracket, or in capitals. */
 function isDateline(doc: Doc, sentence: Sentence, candidate: Candidate): boolean {

@@ -29,9 +29,12 @@ const ELSEWHERE = 0.8;
 export function findToponyms(doc: Doc, parses: readonly Parse[], gazetteer: Gazetteer): FoundToponyms {
   const candidates = accept(doc, findCandidates(doc, parses, gazetteer), gazetteer);
   const resolved = resolveNames(doc, candidates, gazetteer);
+  const containers = new Set(
+    candidates.flatMap((candidate) => (candidate.contained ? (candidate.container ?? []) : [])),
+  );
   const named: NamedPlace[] = resolved.map((item, i) => ({
     ...item,
-    toponym: toponymOf(doc, parses, item, `${doc.id}.t${i + 1}`, gazetteer),
+    toponym: toponymOf(doc, parses, item, `${doc.id}.t${i + 1}`, containers, gazetteer),
   }));
   const { containments, problems } = findContainments(doc, named, gazetteer);
   return { toponyms: named.map((item) => item.toponym), containments, problems };
@@ -46,6 +49,13 @@ function accept(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer
   const sure = open.filter((candidate) => candidate.score >= ENOUGH + 0.5);
   const support = countrySupport(doc, sure, gazetteer);
   for (const candidate of open) {
+    // A spelling that no list has counts only in a state the document speaks of.
+    if (candidate.metonym === null && candidate.matches.every((match) => !match.exact)) {
+      const backed = candidate.matches.filter((match) =>
+        gazetteer.place(match.place).countries.some((iso) => (support.get(iso) ?? 0) >= 1),
+      );
+      if (backed.length === 0) candidate.barred = "strange-spelling";
+    }
     const gain = stateSupport(candidate, support, gazetteer);
     if (gain > 0) {
       candidate.score += gain;
@@ -68,6 +78,7 @@ function accept(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer
     best.set(candidate.key, Math.max(best.get(candidate.key) ?? Number.NEGATIVE_INFINITY, candidate.score));
   }
   return open.filter((candidate) => {
+    if (candidate.barred !== null) return false;
     if (candidate.score >= ENOUGH) return true;
     const lent = (best.get(candidate.key) ?? 0) >= ENOUGH + 0.7 ? ELSEWHERE : 0;
     if (lent > 0) candidate.cues.push("named-elsewhere");
@@ -79,7 +90,6 @@ function accept(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer
 function stateSupport(candidate: Candidate, support: ReadonlyMap<string, number>, gazetteer: Gazetteer): number {
   let most = 0;
   for (const match of candidate.matches.slice(0, 20)) {
-    if (!match.exact) continue;
     const place = gazetteer.place(match.place);
     if (place.kind !== "city") continue;
     for (const iso of place.countries) {
@@ -92,7 +102,14 @@ function stateSupport(candidate: Candidate, support: ReadonlyMap<string, number>
   return most;
 }
 
-function toponymOf(doc: Doc, parses: readonly Parse[], item: ResolvedName, id: string, gazetteer: Gazetteer): Toponym {
+function toponymOf(
+  doc: Doc,
+  parses: readonly Parse[],
+  item: ResolvedName,
+  id: string,
+  containers: ReadonlySet<Candidate>,
+  gazetteer: Gazetteer,
+): Toponym {
   const { candidate, place } = item;
   const named = /^The /.test(place.name) && doc.tokens[candidate.firstToken - 1]?.text === "The" ? 1 : 0;
   const start = doc.tokens[candidate.firstToken - named]!.start;
@@ -104,7 +121,7 @@ function toponymOf(doc: Doc, parses: readonly Parse[], item: ResolvedName, id: s
     start,
     end,
     text: doc.text.slice(start, end),
-    use: useOf(doc, sentence, parses[candidate.sentence], candidate, place),
+    use: useOf(doc, sentence, parses[candidate.sentence], candidate, place, containers.has(candidate)),
     name: place.name,
     kind: place.kind,
     admin1: admin1Name(place, gazetteer),

@@ -46,6 +46,10 @@ pressure request statement response support aid guarantee guarantees concession 
 hear learn receive get extract expect want seek obtain buy win weapon weapons signal signals interference
 `);
 
+/** Those whom a name before them describes. */
+const PERSONNEL =
+  /^(?:officials?|troops|forces|envoys?|soldiers|diplomats?|officers?|government|presidents?|ministers?|ambassadors?|negotiators?|lawmakers|intelligence|side|delegation|representatives?|spokes(?:man|woman|person)|generals?|leaders?|mayors?|governors?|police|residents)$/i;
+
 /** Whether a bare name may stand for a government: states, capitals, seats of power, unions of states. */
 function isActor(place: Place, metonym: boolean): boolean {
   return (
@@ -66,13 +70,20 @@ export function useOf(
   parse: Parse | undefined,
   candidate: Candidate,
   place: Place,
+  isContainer: boolean,
 ): ToponymUse {
   const word = (i: number): string => (i >= sentence.firstToken && i < sentence.endToken ? doc.tokens[i]!.text : "");
+  // A name that holds another's address, or has one, is a location (`Afrin, Syria`).
+  if (candidate.contained || isContainer) return "location";
   const actor: ToponymUse = isActor(place, candidate.metonym !== null) ? "actor" : "location";
   const right = word(candidate.endToken);
   const left = word(candidate.firstToken - 1);
   if (isGlued(doc, candidate.endToken, right) || isGlued(doc, candidate.firstToken, left)) return "modifier";
   if (/^['’]s?$/.test(right)) return possessorUse(doc, sentence, parse, candidate, actor);
+  if (PERSONNEL.test(right)) return "modifier";
+  const post = word(candidate.firstToken - (left === "the" ? 3 : 2));
+  const link = word(candidate.firstToken - (left === "the" ? 2 : 1));
+  if (/^(?:to|for)$/.test(link) && TITLES.has(post.toLowerCase())) return "modifier";
   return parse === undefined
     ? useFromWords(word, candidate, actor, place)
     : useFromParse(parse, sentence, candidate, actor, place);
@@ -127,7 +138,9 @@ function useFromParse(
   place: Place,
 ): ToponymUse {
   const first = candidate.firstToken - sentence.firstToken;
-  const end = candidate.endToken - sentence.firstToken;
+  // `Sumy and Kharkiv regions`: the plural word is the head of the whole list.
+  const after = candidate.endToken - sentence.firstToken;
+  const end = candidate.unit !== null && parse.words[after]?.toLowerCase() === candidate.unit ? after + 1 : after;
   let token = headOf(parse, first, end);
   let relation = parse.relations[token] ?? "dep";
   // A name before the noun it belongs to.
@@ -207,13 +220,6 @@ function useFromWords(word: (i: number) => string, candidate: Candidate, actor: 
     )
   ) {
     return prepositionUse(preposition, governor, actor, place);
-  }
-  if (
-    /^(?:official|officials|troops|forces|envoy|soldiers|diplomats|officers|government|president|talks|deal|lawmakers|intelligence|sanctions|aid|side)$/.test(
-      right,
-    )
-  ) {
-    return "modifier";
   }
   return GROUND.has(preposition.replace(/(?:ed|ing|s)$/, "")) ? "location" : actor;
 }

@@ -27,6 +27,8 @@ export function distanceKm(
 /** How well known a place is, on the scale of powers of ten of inhabitants. */
 function fameOf(place: Place): number {
   const size = Math.log10(place.population + 100);
+  // A town that many languages have a name for is known far away; its namesakes have one or two.
+  const languages = 0.4 * Math.log(place.names.length);
   switch (place.type) {
     case "country":
       return 8.2;
@@ -47,13 +49,13 @@ function fameOf(place: Place): number {
     case "site":
       return 5.6;
     case "capital":
-      return size + 1;
+      return size + 1 + languages;
     case "seat":
-      return size + 0.2;
+      return size + 0.2 + languages;
     case "section":
-      return size - 0.7;
+      return size - 0.7 + languages;
     case "town":
-      return size;
+      return size + languages;
   }
 }
 
@@ -85,6 +87,16 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazette
     }
     if (round > 0 && [...chosen].every(([key, place]) => before.get(key) === place)) break;
   }
+  const keyOf = new Map<Candidate, string>();
+  const bySentence = new Map<number, Candidate[]>();
+  for (const [key, group] of groups) {
+    for (const candidate of group) {
+      keyOf.set(candidate, key);
+      const list = bySentence.get(candidate.sentence);
+      if (list) list.push(candidate);
+      else bySentence.set(candidate.sentence, [candidate]);
+    }
+  }
   const resolved: ResolvedName[] = [];
   for (const [key, group] of groups) {
     const sense = chosen.get(key);
@@ -96,7 +108,9 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazette
       }
       // A mention with its own container may differ from the document's sense (`Paris, Texas` in an article on Paris).
       const own =
-        candidate.container === null ? sense : (bestPlace([candidate], chosen, key, support, gazetteer) ?? sense);
+        candidate.container === null
+          ? (senseBeside(candidate, sense, bySentence, keyOf, chosen, gazetteer) ?? sense)
+          : (bestPlace([candidate], chosen, key, support, gazetteer) ?? sense);
       const only = candidate.matches.length === 1;
       resolved.push({
         candidate,
@@ -106,6 +120,33 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazette
     }
   }
   return resolved.sort((a, b) => a.candidate.firstToken - b.candidate.firstToken);
+}
+
+/**
+ * The state or unit of that name in which another place of the same sentence lies, where the document's sense is not that
+ * (`the governor of Georgia ... in Atlanta`); null where nothing in the sentence speaks against the document's sense.
+ */
+function senseBeside(
+  candidate: Candidate,
+  sense: Place,
+  bySentence: ReadonlyMap<number, readonly Candidate[]>,
+  keyOf: ReadonlyMap<Candidate, string>,
+  chosen: ReadonlyMap<string, Place>,
+  gazetteer: Gazetteer,
+): Place | null {
+  if (candidate.matches.length < 2 || (sense.type !== "country" && sense.type !== "admin1")) return null;
+  const others: Place[] = [];
+  for (const other of bySentence.get(candidate.sentence) ?? []) {
+    const place = other === candidate ? undefined : chosen.get(keyOf.get(other) ?? "");
+    if (place !== undefined && place.kind === "city") others.push(place);
+  }
+  if (others.length === 0 || others.some((place) => isInside(place, sense, gazetteer))) return null;
+  for (const match of candidate.matches) {
+    const place = gazetteer.place(match.place);
+    if (!match.exact || (place.type !== "country" && place.type !== "admin1") || place === sense) continue;
+    if (others.some((other) => isInside(other, place, gazetteer))) return place;
+  }
+  return null;
 }
 
 /** How often the document speaks of each state: its names, adjectives, people and metonyms. */
@@ -174,7 +215,9 @@ function bestPlace(
     let backed = 0;
     for (const iso of place.countries) backed = Math.max(backed, support.get(iso) ?? 0);
     // Saturates: a state named three times is as much the document's as one named thirty times.
-    score += 1.8 * Math.min(1, Math.log1p(backed) / Math.log(5));
+    // Where a state has very many places, namesakes are to be expected, and its being named says less.
+    const crowded = place.kind === "city" && place.countries.some((iso) => gazetteer.placeCount(iso) > 5000);
+    score += (crowded ? 1.2 : 1.8) * Math.min(1, Math.log1p(backed) / Math.log(5));
     for (const candidate of group) {
       if (candidate.container === null) continue;
       const inside = candidate.container.matches.some((outer) =>
@@ -187,7 +230,7 @@ function bestPlace(
     if (neighbours.some((other) => other.type === "admin1" && place.admin1 === other.index)) score += 1.2;
     // Towns and units of the same state, told apart from the state's own name.
     const fellows = local.filter((other) => other.name !== place.name && sameCountry(other, place)).length;
-    score += 0.6 * Math.min(2, fellows);
+    score += (crowded ? 0.35 : 0.6) * Math.min(2, fellows);
     score += 1.6 * nearness(place, local);
     if (score > most) {
       most = score;
