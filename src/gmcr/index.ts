@@ -52,8 +52,11 @@ export {
   type ConceptResult,
   equilibriaOf,
   type Solution,
+  type SolveControl,
   solve,
+  solveByArcs,
   solveByDefinition,
+  solveWatched,
   statesIn,
   type Verdicts,
 } from "./solve.ts";

@@ -22,13 +22,14 @@ export function rankByStatements(space: OptionSpace, statements: readonly Prefer
   let levelCount = 1;
   let next = 0;
   while (next < counted.length) {
+    const digits: Uint32Array[] = [];
     let keyCount = levelCount;
     do {
-      addDigit(ranks, evaluateWords(counted[next]!.expression, wordOf, words));
+      digits.push(evaluateWords(counted[next]!.expression, wordOf, words));
       keyCount *= 2;
       next++;
     } while (next < counted.length && keyCount * 2 <= largestKey);
-    levelCount = compress(ranks, keyCount);
+    levelCount = appendDigits(ranks, digits, keyCount);
   }
   return { ranks, levelCount };
 }
@@ -60,25 +61,31 @@ function decimalsOf(value: number): number {
   return Math.max(0, (digits!.split(".")[1]?.length ?? 0) - Number(exponent ?? 0));
 }
 
-/** Appends one binary digit to every key: bit c of `values` to `keys[c]`. */
-function addDigit(keys: Int32Array, values: Uint32Array): void {
+/**
+ * Appends binary digits to every key (bit c of each of `digits` to `keys[c]`, the first highest), and replaces keys, which
+ * are below `keyCount`, by their ranks among those that occur; returns how many occur.
+ */
+function appendDigits(keys: Int32Array, digits: readonly Uint32Array[], keyCount: number): number {
   const count = keys.length;
+  const rankOf = new Int32Array(keyCount);
+  const lane = new Int32Array(32);
   for (let base = 0, word = 0; base < count; base += 32, word++) {
-    let bits = values[word]!;
-    const end = Math.min(count, base + 32);
-    for (let c = base; c < end; c++) {
-      keys[c] = (keys[c]! << 1) | (bits & 1);
-      bits >>>= 1;
+    const width = Math.min(32, count - base);
+    for (let b = 0; b < width; b++) lane[b] = keys[base + b]!;
+    for (let d = 0; d < digits.length; d++) {
+      let bits = digits[d]![word]!;
+      for (let b = 0; b < 32; b++) {
+        lane[b] = (lane[b]! << 1) | (bits & 1);
+        bits >>>= 1;
+      }
+    }
+    for (let b = 0; b < width; b++) {
+      keys[base + b] = lane[b]!;
+      rankOf[lane[b]!] = 1;
     }
   }
-}
-
-/** Replaces keys below `keyCount` by their ranks among the keys that occur; returns how many occur. */
-function compress(keys: Int32Array, keyCount: number): number {
-  const rankOf = new Int32Array(keyCount);
-  for (let c = 0; c < keys.length; c++) rankOf[keys[c]!] = 1;
   let next = 0;
   for (let key = 0; key < keyCount; key++) if (rankOf[key] === 1) rankOf[key] = next++;
-  for (let c = 0; c < keys.length; c++) keys[c] = rankOf[keys[c]!]!;
+  for (let c = 0; c < count; c++) keys[c] = rankOf[keys[c]!]!;
   return next;
 }

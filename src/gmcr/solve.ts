@@ -1,6 +1,10 @@
-// Solves a model: for each concept the stable states of each decision maker and the equilibria.
+// Solves a model: for each concept the stable states of each decision maker and the equilibria, by the engine that fits.
+import { type Arcs, arcsOf, solveFocalByArcs } from "./arc-engine.ts";
 import { BASIC_CONCEPTS, isStable, type StabilityConcept, whyNotDefined } from "./concepts.ts";
-import { type GraphModel, isHidden } from "./graph-model.ts";
+import { FAST_CONCEPTS, type FastConcept } from "./fast-engine.ts";
+import { fastProblemOf, solveFocalStates, statesOf } from "./fast-problem.ts";
+import { type GraphModel, hasUnknown, isHidden } from "./graph-model.ts";
+import { MOST_SIM_STEPS, simSteps, solveSim } from "./sim-engine.ts";
 
 /** Verdicts of one concept. `stable[dm][s]` and `equilibria[s]` are 1 or 0; a hidden state is 0 in `stable`. */
 export interface Verdicts {
@@ -9,22 +13,102 @@ export interface Verdicts {
   readonly equilibria: Uint8Array;
 }
 
-/** What a concept gave, or why it is not defined for the model. */
+/** What a concept gave, or why there is nothing. */
 export type ConceptResult = Verdicts | { readonly notDefined: string };
 
 export type Solution = ReadonlyMap<StabilityConcept, ConceptResult>;
 
-/** Verdicts of all states by the concepts' definitions. */
+/** How solving is watched. */
+export interface SolveControl {
+  /** Told after each step; returning false ends the work. */
+  readonly onProgress?: (done: number, total: number) => boolean;
+}
+
+/**
+ * Verdicts of all states. Nash, GMR, SMR, SEQ and SSEQ go to the fast engine or, where moves are no changes of own options,
+ * to the arc engine; SIM to its own; the forms under unknown preference to their definitions.
+ */
 export function solve(model: GraphModel, concepts: readonly StabilityConcept[] = BASIC_CONCEPTS): Solution {
+  return solveWatched(model, concepts, {})!;
+}
+
+/** As `solve`, with progress; null where the work was ended. */
+export function solveWatched(
+  model: GraphModel,
+  concepts: readonly StabilityConcept[],
+  { onProgress }: SolveControl,
+): Solution | null {
+  const dmCount = model.decisionMakers.length;
   const solution = new Map<StabilityConcept, ConceptResult>();
+  const defined = concepts.filter((concept) => whyNotDefined(model, concept) === null);
+  const fast = defined.filter((concept): concept is FastConcept =>
+    (FAST_CONCEPTS as readonly string[]).includes(concept),
+  );
+  const others = defined.filter((concept) => !(FAST_CONCEPTS as readonly string[]).includes(concept));
+  const total = (fast.length > 0 ? dmCount : 0) + others.length;
+  let done = 0;
+  const goesOn = (): boolean => onProgress?.(++done, total) ?? true;
+  const stable = new Map<FastConcept, Uint8Array[]>(fast.map((concept) => [concept, []]));
+  if (fast.length > 0) {
+    const solveOne = focalSolver(model, fast);
+    for (let dm = 0; dm < dmCount; dm++) {
+      for (const [concept, verdicts] of solveOne(dm)) stable.get(concept)!.push(verdicts);
+      if (!goesOn()) return null;
+    }
+  }
+  const found = new Map<StabilityConcept, ConceptResult>();
+  for (const concept of others) {
+    found.set(concept, concept === "sim" ? solveSimOf(model) : solveByDefinition(model, concept));
+    if (!goesOn()) return null;
+  }
   for (const concept of concepts) {
-    const notDefined = whyNotDefined(model, concept);
-    solution.set(concept, notDefined === null ? solveByDefinition(model, concept) : { notDefined });
+    const why = whyNotDefined(model, concept);
+    const verdicts = stable.get(concept as FastConcept);
+    if (why !== null) solution.set(concept, { notDefined: why });
+    else if (verdicts !== undefined)
+      solution.set(concept, { stable: verdicts, equilibria: equilibriaOf(model, verdicts) });
+    else solution.set(concept, found.get(concept)!);
   }
   return solution;
 }
 
-/** One concept by its predicate, state by state. */
+const keptArcs = new WeakMap<GraphModel, Arcs>();
+
+/** Solves one focal decision maker after another, with the engine that fits the model. */
+function focalSolver(
+  model: GraphModel,
+  concepts: readonly FastConcept[],
+): (dm: number) => ReadonlyMap<FastConcept, Uint8Array> {
+  const problem = fastProblemOf(model);
+  if (problem !== null) return (dm) => solveFocalStates(problem, model.stateCount, dm, concepts);
+  const arcs = keptArcs.get(model) ?? arcsOf(model);
+  keptArcs.set(model, arcs);
+  return (dm) => solveFocalByArcs(model, arcs, dm, concepts);
+}
+
+function solveSimOf(model: GraphModel): ConceptResult {
+  const problem = fastProblemOf(model);
+  if (problem === null) return solveByDefinition(model, "sim");
+  const steps = simSteps(problem);
+  if (steps > MOST_SIM_STEPS) {
+    return {
+      notDefined: `not computed: about ${steps.toPrecision(2)} combinations of moves would have to be compared`,
+    };
+  }
+  const { stateOfCell } = problem.space;
+  const stable = solveSim(problem).map((cells) => statesOf(cells, stateOfCell, model.stateCount));
+  return { stable, equilibria: equilibriaOf(model, stable) };
+}
+
+/** Five concepts by the arc engine, whatever the model; for comparison. */
+export function solveByArcs(model: GraphModel, concept: FastConcept): Verdicts {
+  if (hasUnknown(model)) throw new RangeError("The arc engine needs known preferences; the model has unknown pairs");
+  const arcs = arcsOf(model);
+  const stable = model.decisionMakers.map((_, dm) => solveFocalByArcs(model, arcs, dm, [concept]).get(concept)!);
+  return { stable, equilibria: equilibriaOf(model, stable) };
+}
+
+/** One concept by its predicate, state by state: the oracle. */
 export function solveByDefinition(model: GraphModel, concept: StabilityConcept): Verdicts {
   const stable = model.decisionMakers.map((_, dm) => {
     const verdicts = new Uint8Array(model.stateCount);
@@ -41,7 +125,8 @@ export function equilibriaOf(model: GraphModel, stable: readonly Uint8Array[]): 
   const equilibria = new Uint8Array(model.stateCount).fill(1);
   for (const [dm, verdicts] of stable.entries()) {
     const hidden = model.hidden[dm];
-    for (let s = 0; s < model.stateCount; s++) if (verdicts[s] === 0 && hidden?.[s] !== 1) equilibria[s] = 0;
+    if (hidden == null) for (let s = 0; s < verdicts.length; s++) equilibria[s]! &= verdicts[s]!;
+    else for (let s = 0; s < verdicts.length; s++) if (verdicts[s] === 0 && hidden[s] !== 1) equilibria[s] = 0;
   }
   return equilibria;
 }

@@ -7,7 +7,11 @@ import { bench } from "../../bench/cases.ts";
 interface Report {
   readonly compared: number;
   readonly agreed: number;
-  readonly cases: readonly { readonly case: string; readonly compared: number; readonly differences: readonly string[] }[];
+  readonly cases: readonly {
+    readonly case: string;
+    readonly compared: number;
+    readonly differences: readonly string[];
+  }[];
 }
 
 const data = process.env.PARLEY_DATA ?? "../shared";
