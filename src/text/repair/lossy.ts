@@ -79,19 +79,20 @@ function bestFit(text: string, all: readonly Damage[], established: ReadonlySet<
   let bestScore = Number.NEGATIVE_INFINITY;
   const seen = new Map<string, number>();
   for (const damage of all.filter(({ codec, evidence }) => evidence > most - 0.5 || established.has(codec.name))) {
-    const marks: LostMark[] = damage.sites
-      .slice(0, 60)
-      .map((residue) => ({ residue, allowed: allowedMarks(residue, damage.codec) }));
-    const lost = marks.filter(({ allowed }) => allowed.length > 0);
-    const key = `${established.has(damage.codec.name)}${damage.mode}${marks.length}${lost.map(({ allowed }) => allowed.join("")).join()}`;
     const looked = damage.sites.slice(0, 60);
+    const lost: LostMark[] = looked
+      .map((residue) => ({ residue, allowed: allowedMarks(residue, damage.codec) }))
+      .filter(({ allowed }) => allowed.length > 0);
     const unexplained = looked.filter((residue) => candidatesOf(residue, damage.codec).length === 0).length;
     const ragged = looked.filter(({ end }) => isRagged(text, end)).length;
     const otherSigns = looked.filter((residue) => isRareSign(residue, damage.codec)).length;
-    let score =
-      seen.get(key) ?? fitOf(text, lost) - 6 * (unexplained + ragged) - 4 * otherSigns + 0.5 * damage.evidence;
-    seen.set(key, score);
-    if (established.has(damage.codec.name)) score += 10;
+    // Many codecs differ in nothing that matters here: their marks are scored once.
+    const key = lost.map(({ residue, allowed }) => `${residue.start}:${allowed.join("")}`).join();
+    const fit = seen.get(key) ?? fitOf(text, lost);
+    seen.set(key, fit);
+    let score = fit - 6 * (unexplained + ragged) - 4 * otherSigns + 0.5 * damage.evidence;
+    // A codec whose complete sequences were met in the text needs no comparison.
+    if (established.has(damage.codec.name)) score += 10 + 12 * looked.length;
     if (score > bestScore + 0.01) {
       best = damage;
       bestScore = score;
