@@ -1,7 +1,8 @@
 // What the reader knows: the data files that ship with the program, loaded once for a run.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { type EnglishData, makeEnglish } from "../reading/en/index.ts";
+import { parse as parseYaml } from "yaml";
+import { ACTOR_FILES, type EnglishData, makeEnglish } from "../reading/en/index.ts";
 import { type Codebook, makeReader, parseCodebook, type Reader } from "../reading/index.ts";
 import { AppError } from "./app-error.ts";
 import { installed } from "./installation.ts";
@@ -11,6 +12,7 @@ import { reason } from "./source-files.ts";
 export const DATA_FILES: readonly string[] = [
   "data/parser-en/weights.bin",
   "data/gazetteer/gazetteer.bin.gz",
+  ...ACTOR_FILES.map((name) => `data/actors/${name}`),
   "data/lexicon/cues.yaml",
   "data/lexicon/hedges.yaml",
   "data/lexicon/events.yaml",
@@ -41,6 +43,7 @@ export function openKnowledge(): Knowledge {
   const data: EnglishData = {
     parserBytes: bytesOf("data/parser-en/weights.bin"),
     gazetteerBytes: gunzipSync(bytesOf("data/gazetteer/gazetteer.bin.gz")),
+    actors: Object.fromEntries(ACTOR_FILES.map((name) => [name, parseYaml(textOf(`data/actors/${name}`))])),
     lexicon: {
       cues: textOf("data/lexicon/cues.yaml"),
       hedges: textOf("data/lexicon/hedges.yaml"),
@@ -75,11 +78,4 @@ export function openCodebook(path: string | undefined): Codebook {
     throw new AppError("invalid-data", lines.join("\n"));
   }
   return codebook;
-}
-
-/** Names of the YAML files in a data folder. */
-export function yamlFilesIn(folder: string): string[] {
-  return readdirSync(installed("data", folder))
-    .filter((name) => name.endsWith(".yaml"))
-    .sort();
 }

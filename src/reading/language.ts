@@ -6,8 +6,10 @@ import type { Entity, Mention } from "./entity.ts";
 
 /** Gives entities their ids over a whole run, document by document. */
 export interface EntityLinker {
-  readonly add: (mentions: readonly KeyedMention[]) => Mention[];
-  readonly idOf: (key: string) => string;
+  /** Mentions with entity ids, the writers' own `I` left out; `text` is the document's text, for aliases. */
+  readonly add: (mentions: readonly KeyedMention[], text: string) => Mention[];
+  /** Null for the writers and for keys not seen. */
+  readonly idOf: (key: string) => string | null;
   readonly entities: () => Entity[];
 }
 

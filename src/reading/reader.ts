@@ -136,9 +136,8 @@ export function makeReader(language: Language): Reader {
     const linker = language.makeLinker();
     return {
       add: (read) => {
-        const mentions = linker.add(read.mentions);
-        const known = new Set(read.mentions.map((m) => m.key));
-        const id = (key: string | null): string | null => (key !== null && known.has(key) ? linker.idOf(key) : null);
+        const mentions = linker.add(read.mentions, read.doc.text);
+        const id = (key: string | null): string | null => (key === null ? null : linker.idOf(key));
         return { ...read, mentions, statements: read.statements.map((s) => withIds(s, id)) };
       },
       entities: () => linker.entities(),

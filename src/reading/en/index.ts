@@ -3,10 +3,15 @@ import type { Doc } from "../../text/index.ts";
 import type { Codebook } from "../codebook.ts";
 import type { TraceEntry } from "../draft.ts";
 import { loadGazetteer } from "../gazetteer.ts";
+import { loadGazetteer } from "../gazetteer.ts";
 import type { Language } from "../language.ts";
 import type { Parser } from "../parse.ts";
 import { attribute, attributionsOf } from "./attribution.ts";
-import { fallbackEntities } from "./fallback-names.ts";
+import { actorTablesFrom } from "./entities/actor-tables.ts";
+import { makeEntityTable } from "./entities/entity-table.ts";
+import { makeEntityLinker } from "./entities/link-entities.ts";
+import { makeNameLookup } from "./entities/name-lookup.ts";
+import { readMentions } from "./entities/read-mentions.ts";
 import type { Namer } from "./frame.ts";
 import { type IssueIndex, makeIssueIndex } from "./issue.ts";
 import { type LexiconText, makeLexicon } from "./lexicon.ts";
@@ -14,18 +19,30 @@ import type { NameOracle } from "./links.ts";
 import type { EnglishPage } from "./page.ts";
 import { loadParser } from "./parser/load.ts";
 import { findToponyms } from "./places/find-toponyms.ts";
+import { findToponyms } from "./places/find-toponyms.ts";
 import { parseSentences, treesOf } from "./sentences.ts";
 import { draftStatements } from "./statements.ts";
 import { conditionStep, contentStep, hedgeStep, issueStep, kindStep, linkingStep, scoreStep } from "./steps.ts";
 import { findTimes } from "./times/find-times.ts";
 import { spanOf, type Tree } from "./tree.ts";
 
+export { ACTOR_FILES } from "./entities/actor-tables.ts";
+
+export { ACTOR_FILES } from "./entities/actor-tables.ts";
+
 /** What English is made from: bytes and texts of the program's own data files. */
 export interface EnglishData {
+  /** `data/parser-en/weights.bin`. */
   readonly parserBytes: Uint8Array;
+  /** `data/gazetteer/gazetteer.bin.gz`, unpacked; must not change afterwards. */
+  readonly gazetteerBytes: Uint8Array;
+  /** The parsed YAML of each of `ACTOR_FILES` in `data/actors/`. */
+  readonly actors: Readonly<Record<string, unknown>>;
   /** The unpacked gazetteer; it is read from later, so it must not change. */
   readonly gazetteerBytes: Uint8Array;
   readonly lexicon: LexiconText;
+  /** Parsed YAML of the actor tables, by file name (`ACTOR_FILES`). */
+  readonly actors: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -36,7 +53,7 @@ export function makeEnglish(data: EnglishData): Language {
   const parser: Parser = loadParser(data.parserBytes);
   const gazetteer = loadGazetteer(data.gazetteerBytes);
   const lexicon = makeLexicon(data.lexicon);
-  const entities = fallbackEntities();
+  const actors = makeEntityTable(actorTablesFrom(data.actors).tables);
   const indexes = new WeakMap<Codebook, IssueIndex>();
   const indexOf = (codebook: Codebook | null): IssueIndex | null => {
     if (!codebook) return null;
@@ -63,7 +80,7 @@ export function makeEnglish(data: EnglishData): Language {
       statements: [],
       trees: [],
       links: { bySentence: [], quotations: [] },
-      names_: entities.names(doc, [], []),
+      names_: makeNameLookup(doc, [], []),
     }),
     parse: (p) => {
       const { doc } = p;
@@ -71,8 +88,9 @@ export function makeEnglish(data: EnglishData): Language {
       page(p).trees = treesOf(doc, p.parses);
     },
     names: (p) => {
-      p.mentions = entities.mentions(p.doc, p.parses);
-      page(p).names_ = entities.names(p.doc, p.parses, p.mentions);
+      const mentions = readMentions(p.doc, p.parses, actors);
+      p.mentions = mentions;
+      page(p).names_ = makeNameLookup(p.doc, p.parses, mentions);
     },
     places: (p) => {
       const found = findToponyms(p.doc, p.parses, gazetteer);
@@ -112,7 +130,7 @@ export function makeEnglish(data: EnglishData): Language {
     issue: (p) => issueStep(page(p), indexOf(p.codebook)),
     linking: (p) => linkingStep(page(p)),
     score: (p) => scoreStep(page(p)),
-    makeLinker: entities.makeLinker,
+    makeLinker: makeEntityLinker,
   };
 }
 
@@ -133,10 +151,13 @@ function namerOf(page: EnglishPage, tree: Tree): Namer {
   const oracle = oracleOf(page, tree);
   return {
     isName: oracle.isName,
-    participant: (k) => {
-      const named = page.names_.nameOfHead(tree.sentence, k);
-      if (named.name === "") return null;
-      return { name: named.name, entity: named.key, start: named.start, end: named.end };
+    participants: (k) => {
+      const token = tree.tokens[k]!;
+      const found =
+        tree.upos[k] === "PRON"
+          ? page.lookup.namesOf({ start: token.start, end: token.end })
+          : [page.lookup.nameOfHead(tree.sentence, k)];
+      return found.filter((n) => n.name !== "").map((n) => ({ name: n.name, entity: n.key, start: n.start, end: n.end }));
     },
   };
 }

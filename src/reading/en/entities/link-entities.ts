@@ -1,15 +1,9 @@
 // Entities of a run: mentions of all documents under one id each, in order of first sight.
-import type { Entity, EntityKind, Mention } from "../../entity.ts";
-import type { EntityMention } from "./read-mentions.ts";
 
-/** Links document after document; keeps only names, so a run of any length stays small. */
-export interface EntityLinker {
-  /** Mentions with entity ids; the writers' own `I` is left out. `text` is the document's text, for aliases. */
-  readonly add: (mentions: readonly EntityMention[], text: string) => Mention[];
-  /** Id of a key, null for the writers (`author`, `commenter`) and for keys not seen. */
-  readonly idOf: (key: string) => string | null;
-  readonly entities: () => Entity[];
-}
+import type { KeyedMention } from "../../draft.ts";
+import type { Entity, EntityKind, Mention } from "../../entity.ts";
+import type { EntityLinker } from "../../language.ts";
+import type { EntityMention } from "./read-mentions.ts";
 
 interface Growing {
   readonly id: string;
@@ -24,6 +18,7 @@ const isWriter = (key: string): boolean => key === "author" || key === "commente
 /** More forms than this say nothing new. */
 const ALIAS_LIMIT = 30;
 
+/** Links document after document; keeps only names, so a run of any length stays small. */
 export function makeEntityLinker(): EntityLinker {
   const byKey = new Map<string, Growing>();
   return {
