@@ -1,6 +1,6 @@
 // Footnotes: each cited passage gets one number, in the order in which the brief first speaks of it.
 import type { ResolvedEvidence } from "../case/index.ts";
-import type { DocReading, Reading, Statement, StatementKind } from "../reading/index.ts";
+import type { DocReading, Hedge, Reading, Statement, StatementKind } from "../reading/index.ts";
 
 /** One cited passage. Offsets are offsets of the document's repaired text. */
 export interface Note {
@@ -17,6 +17,7 @@ export interface Note {
   readonly quote: string;
   /** Null for a passage that is not a statement. */
   readonly kind: StatementKind | null;
+  readonly hedge: Hedge | null;
   /** Names of the attribution chain, outermost first; empty for a passage that is not a statement. */
   readonly chain: readonly string[];
 }
@@ -71,6 +72,7 @@ export function makeNotebook(reading: Reading, citedFirst: readonly Note[] = [])
         end: statement.span.end,
         quote: words(statement),
         kind: statement.kind,
+        hedge: statement.hedge,
         chain: statement.voices.map((voice) => voice.name),
       },
       () => statementAnchor(id),
@@ -96,6 +98,7 @@ export function makeNotebook(reading: Reading, citedFirst: readonly Note[] = [])
             end: each.end,
             quote: docs.get(each.doc)?.doc.text.slice(each.start, each.end) ?? each.evidence.quote,
             kind: only?.kind ?? null,
+            hedge: only?.hedge ?? null,
             chain: only?.voices.map((voice) => voice.name) ?? [],
           },
           (n) => `passage-${n}`,

@@ -243,7 +243,7 @@ export function modelView(model: CaseModel, book: Notebook): ModelView {
 }
 
 /**
- * A sentence of a reason without states' ids: `YNN (A: opens)` becomes `outcome B (A: opens)` where the outcome is listed,
+ * A sentence of a reason without states' ids: `YNN (A: opens)` becomes `outcome B` where the outcome is listed,
  * else `“A: opens”`.
  */
 function withLetters(sentence: string, optionCount: number, letters: ReadonlyMap<string, string>): string {
@@ -263,7 +263,7 @@ function withLetters(sentence: string, optionCount: number, letters: ReadonlyMap
     if (close === sentence.length) break;
     const words = sentence.slice(open + 1, close);
     const letter = letters.get(sentence.slice(match.index, match.index + optionCount));
-    out += sentence.slice(at, match.index) + (letter === undefined ? `“${words}”` : `outcome ${letter} (${words})`);
+    out += sentence.slice(at, match.index) + (letter === undefined ? `“${words}”` : `outcome ${letter}`);
     at = close + 1;
   }
   return out + sentence.slice(at);

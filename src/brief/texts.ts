@@ -1,5 +1,5 @@
 // Source texts for the end of the brief: paragraphs with statements, cited passages and repairs marked at exact offsets.
-import type { DocReading, Hedge, StatementKind } from "../reading/index.ts";
+import type { DocReading, StatementKind } from "../reading/index.ts";
 import type { PartKind } from "../text/index.ts";
 import { type Note, statementAnchor } from "./notes.ts";
 
@@ -22,7 +22,6 @@ export interface TextRemark {
   readonly anchor: string;
   readonly kind: StatementKind | null;
   readonly chain: readonly string[];
-  readonly hedge: Hedge | null;
   readonly note: number | null;
 }
 
@@ -100,7 +99,6 @@ export function sourceText(reading: DocReading, notes: readonly Note[]): SourceT
           anchor: mark.anchor,
           kind: statement?.kind ?? note?.kind ?? null,
           chain,
-          hedge: statement?.hedge ?? null,
           note: note?.number ?? null,
         });
       }

@@ -121,6 +121,7 @@ function warning(each: SourceView["warnings"][number]): Markup {
 /** Bars by party and by voice. */
 export function voicesSection(brief: Brief, pen: Pen): Markup {
   const { voices } = brief;
+  const first = Math.max(voices.parties.length, 12);
   return html`<section id="voices" aria-labelledby="h-voices">
 <h2 id="h-voices">Who is heard how often</h2>
 <p class="lede">Each statement counts for the last voice of its chain: the one whose words or stance it is. A set of sources that lets one side speak more than the other is no fault of the sides; it is a limit of everything below.</p>
@@ -129,11 +130,11 @@ ${
     ? html`<p class="none">No statements were found.</p>`
     : html`<div class="bars">
 ${bars("Statements by party", "Party", voices.parties, pen, false)}
-${bars("Statements by voice", "Voice", voices.voices.slice(0, Math.max(voices.parties.length, 12)), pen, true)}
+${bars("Statements by voice", "Voice", voices.voices.slice(0, first), pen, true)}
 </div>
 ${
-  voices.voices.length > Math.max(voices.parties.length, 12)
-    ? html`<details><summary>All ${voices.voices.length} voices</summary>${bars("Statements by voice, all voices", "Voice", voices.voices, pen, true)}</details>`
+  voices.voices.length > first
+    ? html`<details><summary>${voices.voices.length - first} further voices</summary>${bars("Statements by voice, further voices", "Voice", voices.voices.slice(first), pen, true)}</details>`
     : null
 }`
 }

@@ -80,6 +80,6 @@ if (board && said) board.addEventListener("change", () => {
   if (world) said.textContent = world.dataset.say;
 });
 const opened = [];
-addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((d) => { d.open = true; opened.push(d); }));
+addEventListener("beforeprint", () => document.querySelectorAll("details:not([open]):not(.part-furniture)").forEach((d) => { d.open = true; opened.push(d); }));
 addEventListener("afterprint", () => { for (const d of opened.splice(0)) d.open = false; });
 })();`;

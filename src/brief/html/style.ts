@@ -234,7 +234,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.5rem 0 0;max-width:48rem
 .switch details{grid-column:1/-1;margin:0}.switch details p{font-size:.84rem;color:var(--soft);margin:.2rem 0}
 .switch .claim>small{display:block;font:400 .8125rem/1.45 var(--sans);color:var(--soft)}
 .seg{display:inline-flex;border:1.5px solid var(--accent);border-radius:99px;overflow:hidden;width:fit-content}
-.seg label{position:relative;display:inline-flex;align-items:center;justify-content:center;min-width:4.2rem;min-height:38px;padding:0 1rem;font:600 .9375rem/1 var(--sans);color:var(--accent);cursor:pointer}
+.seg label{position:relative;display:inline-flex;align-items:center;justify-content:center;min-width:4.9rem;min-height:38px;padding:0 1rem;font:600 .9375rem/1 var(--sans);color:var(--accent);cursor:pointer}
 .seg input{position:absolute;inset:0;opacity:0;margin:0;width:100%;height:100%;cursor:pointer}
 .seg label:has(:checked){background:var(--accent);color:var(--card)}
 .seg label:has(:checked)::before{content:"✓";margin-right:.4em;font-size:.85em}
@@ -298,6 +298,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.5rem 0 0;max-width:48rem
 .part-title .para>p{font-weight:600}
 .remarks{list-style:none;margin:.2rem 0 0;padding:0;font-size:.76rem;line-height:1.45;color:var(--soft)}
 .remarks li{padding:.08rem 0}
+.remarks a{display:inline-block;min-width:24px;line-height:24px;margin:-3px 0}
 .remarks a{color:var(--accent)}
 mark{background:none;color:inherit}
 mark.cited{text-decoration:underline;text-decoration-color:var(--mark-edge);text-decoration-thickness:.08em;text-underline-offset:.22em}
@@ -371,8 +372,17 @@ footer{padding:2rem 0 0;color:var(--soft);font-size:.8125rem;border-top:1px soli
   details::details-content{content-visibility:visible!important;display:block!important;block-size:auto!important;opacity:1!important}
   .scroll,.fig{overflow:visible}.fig svg{min-width:0}
   .matrix th[scope=row]{position:static}
-  tr,li,.sidebox,.src,figure,.dm,.held>li{break-inside:avoid}
-  .passages li,.ledger>li{break-inside:avoid}
+  tr,.summary li,.sidebox,.src,figure,.ledger>li,.why li{break-inside:avoid}
+  .held details>summary::after{content:none}
+  .why{font-size:8.4pt;line-height:1.4}.why li{padding:.1rem 0 .1rem .7rem;margin:.12rem 0}
+  .passages{columns:2;column-gap:1.6rem;font-size:8.2pt}
+  .passages li{break-inside:avoid;grid-template-columns:2rem minmax(0,1fr);padding:.28rem 0}
+  .passages .quote{font-size:8.8pt;line-height:1.35}.passages .from{font-size:7.6pt;line-height:1.35}
+  .back,.remarks a{min-width:0;line-height:1;margin:0}
+  .sides{break-inside:avoid}
+  .part-furniture::details-content{display:none!important}
+  .switchboard{border-width:1px 0 0;padding:.8rem 0 0;break-inside:auto}
+  .src{padding:.5rem 0}
   .sides{grid-template-columns:repeat(var(--n),minmax(0,1fr))}
   .dms,.bars{grid-template-columns:1fr 1fr}
   a{color:#000;text-decoration:none}

@@ -2,7 +2,7 @@
 import type { Brief } from "../brief.ts";
 import type { Note } from "../notes.ts";
 import type { SourceView } from "../sources.ts";
-import type { SourceText, TextMark, TextParagraph, TextPart } from "../texts.ts";
+import type { SourceText, TextMark, TextParagraph, TextPart, TextRemark } from "../texts.ts";
 import { countOf, dateWords, excerpt, hedgeWords, KIND_MARKS, kindMark, voiceWords } from "../wording.ts";
 import { chainMark, type Pen, quoteMark } from "./marks.ts";
 import { html, joined, type Markup, trusted } from "./markup.ts";
@@ -28,7 +28,10 @@ function passage(note: Note, source: SourceView | undefined, pen: Pen): Markup {
     source?.publisher ? html`<bdi>${source.publisher}</bdi>` : null,
     source?.date ? html`${dateWords(source.date.value)}` : null,
   ].filter((each) => each !== null);
-  const kind = note.kind === null ? null : html`<span class="b-${note.kind}"></span>${kindMark(note.kind).word} · `;
+  const kind =
+    note.kind === null
+      ? null
+      : html`<span class="b-${note.kind}"></span>${kindMark(note.kind).word}${note.hedge === null || hedgeWords(note.hedge) === null ? null : `, ${hedgeWords(note.hedge)}`} · `;
   return html`<li id="n${note.number}"><span class="no">[${note.number}]</span><div><p class="quote" dir="auto">${quoteMark(excerpt(note.quote, 420))}</p>
 <p class="from">${kind}${note.chain.length > 0 ? html`${chainMark(note.chain)} · ` : null}${joined(from, ", ")} <span class="backs">· <a class="to" href="#${note.anchor}">in the text</a>${at.slice(0, 6).map((id, i) => html` <a class="back" role="doc-backlink" href="#${id}" aria-label="Back to mention ${i + 1} of passage ${note.number}">↩</a>`)}</span></p></div></li>`;
 }
@@ -76,23 +79,27 @@ function paragraphOf(paragraph: TextParagraph, pen: Pen): Markup {
     return opening(piece.mark, piece.first);
   });
   return html`<div class="para"><p dir="auto">${body}</p>${
-    paragraph.remarks.length === 0
-      ? null
-      : html`<ul class="remarks">${paragraph.remarks.map((remark) => {
-          const hedge = remark.hedge === null ? null : hedgeWords(remark.hedge);
-          const at = remark.note === null ? undefined : pen.shownAt(remark.note)[0];
-          return html`<li>${remark.note === null ? null : at === undefined ? html`[${remark.note}] ` : html`<a href="#${at}" role="doc-backlink" aria-label="Back to passage ${remark.note} in the brief">[${remark.note}]</a> `}${remark.kind === null ? null : html`<span class="b-${remark.kind}"></span>`}${
-            remark.chain.length > 1
-              ? joined(
-                  remark.chain.map((name) => html`<bdi>${voiceWords(name)}</bdi>`),
-                  " › ",
-                )
-              : remark.kind === null
-                ? "model evidence"
-                : kindMark(remark.kind).word
-          }${hedge === null ? null : html`, ${hedge}`}</li>`;
-        })}</ul>`
+    paragraph.remarks.length === 0 ? null : remarksOf(paragraph.remarks, pen)
   }</div>`;
+}
+
+/** Who says so, one line each; numbers of the writer's own cited statements together on one line. */
+function remarksOf(remarks: TextParagraph["remarks"], pen: Pen): Markup {
+  const number = (remark: TextRemark): Markup | null => {
+    if (remark.note === null) return null;
+    const at = pen.shownAt(remark.note)[0];
+    if (at === undefined) return html`[${remark.note}] `;
+    return html`<a href="#${at}" role="doc-backlink" aria-label="Back to passage ${remark.note} in the brief">[${remark.note}]</a> `;
+  };
+  const own = remarks.filter((remark) => remark.isPassage || remark.chain.length < 2);
+  const others = remarks.filter((remark) => !own.includes(remark));
+  return html`<ul class="remarks">${own.length === 0 ? null : html`<li>${own.map(number)}</li>`}${others.map(
+    (remark) =>
+      html`<li>${number(remark)}${remark.kind === null ? null : html`<span class="b-${remark.kind}"></span>`}${joined(
+        remark.chain.map((name) => html`<bdi>${voiceWords(name)}</bdi>`),
+        " › ",
+      )}</li>`,
+  )}</ul>`;
 }
 
 function opening(mark: TextMark, first: boolean): Markup {
