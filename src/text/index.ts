@@ -2,7 +2,7 @@
 export { binaryKind, type Decoded, decode, isBinary, sniffHtmlCharset } from "./decode.ts";
 export { type Doc, type DocInput, type DocumentDate, LONGEST_TEXT, makeDoc, type SourceNote } from "./doc.ts";
 export { makeOffsetMap, type OffsetMap, type Side } from "./offset-map.ts";
-export type { Part, PartKind } from "./parts.ts";
+export { type FoundParts, findParts, type Part, type PartDraft, type PartHints, type PartKind } from "./parts.ts";
 export type { Problem } from "./problem.ts";
 export { type Repaired, type RepairStep, repairText } from "./repair.ts";
 export { type Sentence, splitSentences } from "./sentences.ts";

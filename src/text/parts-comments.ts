@@ -41,6 +41,8 @@ export function stampAt(lines: readonly Line[], i: number): { stamp: Stamp; size
 
 /** Least words of prose before a comment without any mark may begin. */
 const LEAST_ARTICLE_WORDS = 60;
+/** The register of an article is taken from about its first words. */
+const LEAD_WORDS = 150;
 /** What a paragraph must have beyond the article's own register to speak for a comment. */
 const MARGIN = 0.45;
 /** Evidence that a run of paragraphs needs to be set apart from the article. */
@@ -62,7 +64,7 @@ export function gluedComments(
   titleText: string,
   isFurniture: (line: number) => boolean,
 ): CommentStart[] {
-  if (prose.length < 4 || isDialogue(lines, prose)) return [];
+  if (prose.length < 3 || isDialogue(lines, prose)) return [];
   const paragraphs = prose.map((index) => lines[index]!);
   const evidence = paragraphs.map((line) => registerOf(line.text));
   const openings = paragraphs.map((line) => openingOf(line.text));
@@ -73,7 +75,8 @@ export function gluedComments(
   for (let k = first.at + 1; k < prose.length; k++) {
     const rules: string[] = [];
     const afterFurniture = isFurniture(prose[k]! - 1);
-    if (openings[k]?.rule === "comment.addresses-author") rules.push("comment.addresses-author");
+    const opening = openings[k]?.rule;
+    if (opening === "comment.addresses-author" || opening === "comment.second-person") rules.push(opening);
     else if (afterFurniture) rules.push("comment.after-furniture");
     else if (endsWithSignature(paragraphs[k - 1]!)) rules.push("comment.after-signature");
     if (rules.length > 0) starts.push(start(prose[k]!, rules));
@@ -96,26 +99,35 @@ function firstComment(
   isFurniture: (line: number) => boolean,
 ): { at: number; rules: string[] } | null {
   const n = paragraphs.length;
-  // The article's own register: its first third, at least three paragraphs.
-  const leadCount = Math.max(3, Math.floor(n / 3));
-  const lead = scores.slice(0, leadCount);
-  const usual = Math.max(0, lead.reduce((sum, score) => sum + score, 0) / leadCount);
+  let words = 0;
+  const wordsBefore = paragraphs.map((line) => {
+    const before = words;
+    words += line.wordCount;
+    return before;
+  });
+  // The article's own register: that of its first paragraphs.
+  let leadCount = 1;
+  while (leadCount < Math.min(6, n) && wordsBefore[leadCount]! < LEAD_WORDS) leadCount++;
+  const usual = Math.max(0, scores.slice(0, leadCount).reduce((sum, score) => sum + score, 0) / leadCount);
   const gain = new Array<number>(n + 1).fill(0);
   for (let k = n - 1; k >= 0; k--) {
     // One outburst does not make a comment thread, hence the cap; and plain paragraphs inside a comment cost little.
     gain[k] = gain[k + 1]! + Math.min(1.6, Math.max(-MARGIN, scores[k]! - usual - MARGIN));
   }
-  let words = 0;
   let best: { at: number; rules: string[]; score: number } | null = null;
   for (let k = 0; k < n; k++) {
-    if (words >= LEAST_ARTICLE_WORDS && k >= 2) {
+    if (wordsBefore[k]! >= LEAST_ARTICLE_WORDS) {
       const border = borderEvidence(paragraphs, prose, k, openings, titleText, isFurniture);
       const score = gain[k]! + border.weight;
       if (best === null || score > best.score) best = { at: k, rules: border.rules, score };
     }
-    words += paragraphs[k]!.wordCount;
   }
   if (best === null) return null;
+  const addressee = openings.findIndex(
+    (opening, k) => wordsBefore[k]! >= LEAST_ARTICLE_WORDS && opening?.rule === "comment.addresses-author",
+  );
+  if (addressee >= 0 && addressee < best.at) best = { ...best, at: addressee, rules: ["comment.addresses-author"] };
+  best = movedToBorder(best, wordsBefore, paragraphs, prose, scores, usual, openings, titleText, isFurniture);
   const kinds = new Set<string>();
   for (let k = best.at; k < n; k++) {
     if (openings[k]?.rule === "comment.addresses-author") kinds.add("comment.addresses-author");
@@ -124,8 +136,38 @@ function firstComment(
   }
   const addressed = openings.some((opening, k) => k >= best.at && opening?.rule === "comment.addresses-author");
   // Without anybody being addressed, several independent habits must come together.
-  if (best.score < (addressed ? THRESHOLD : THRESHOLD + 1.2) || (!addressed && kinds.size < 3)) return null;
+  if (best.score < (addressed ? THRESHOLD : THRESHOLD + 0.5) || (!addressed && kinds.size < 3)) return null;
   return { at: best.at, rules: [...best.rules, ...(kinds.size > 0 ? ["comment.register"] : [])] };
+}
+
+/** How many plain paragraphs a comment may begin with before it sounds like one. */
+const PLAIN_START = 3;
+
+/** A comment may begin soberly: the border moves up to a paragraph where topic, opening or typography break. */
+function movedToBorder(
+  best: { at: number; rules: string[]; score: number },
+  wordsBefore: readonly number[],
+  paragraphs: readonly Line[],
+  prose: readonly number[],
+  scores: readonly number[],
+  usual: number,
+  openings: readonly ({ rule: string; weight: number } | null)[],
+  titleText: string,
+  isFurniture: (line: number) => boolean,
+): { at: number; rules: string[]; score: number } {
+  const own = borderEvidence(paragraphs, prose, best.at, openings, titleText, isFurniture).weight;
+  if (own > 1) return best;
+  let moved = best;
+  let strongest = Math.max(0.55, own);
+  for (let k = best.at - 1; k >= Math.max(1, best.at - PLAIN_START); k--) {
+    if (scores[k]! < usual - 0.2 || wordsBefore[k]! < LEAST_ARTICLE_WORDS) break;
+    const border = borderEvidence(paragraphs, prose, k, openings, titleText, isFurniture);
+    if (border.weight > strongest) {
+      moved = { ...best, at: k, rules: border.rules };
+      strongest = border.weight;
+    }
+  }
+  return moved;
 }
 
 /** What speaks for a border right before paragraph `k`. */
@@ -158,9 +200,11 @@ function borderEvidence(
       weight += Math.min(1, restart * 2.5);
     }
   }
-  if (marksDiffer(before, here)) {
+  if (markStyle(before) * markStyle(here) < 0) {
     rules.push("comment.other-typography");
-    weight += 0.6;
+    // A text that kept to one kind of apostrophe up to here says more than one that mixes them.
+    const mixed = paragraphs.slice(Math.max(0, k - 12), k).some((line) => markStyle(line.text) === markStyle(here));
+    weight += mixed ? 0.6 : 1;
   }
   return { weight, rules };
 }
@@ -183,14 +227,11 @@ function overlap(topic: ReadonlySet<string>, words: ReadonlySet<string>): number
   return shared / topic.size;
 }
 
-/** One paragraph has curly apostrophes throughout, the other straight ones. */
-function marksDiffer(a: string, b: string): boolean {
-  const style = (words: string): number => {
-    const curly = /\p{L}’\p{L}/u.test(words);
-    const straight = /\p{L}'\p{L}/u.test(words);
-    return curly === straight ? 0 : curly ? 1 : -1;
-  };
-  return style(a) * style(b) < 0;
+/** 1 if all apostrophes of the paragraph are curly, -1 if all are straight, 0 if it has none or both. */
+function markStyle(words: string): number {
+  const curly = /\p{L}’\p{L}/u.test(words);
+  const straight = /\p{L}'\p{L}/u.test(words);
+  return curly === straight ? 0 : curly ? 1 : -1;
 }
 
 /** `Cheers, Ann`, `– A reader in Bonn`: a line that signs off. */

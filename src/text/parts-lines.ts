@@ -173,6 +173,12 @@ const STAMPS: readonly (readonly [rule: string, pattern: RegExp, author: number,
     1,
     0,
   ],
+  [
+    "comment.stamp",
+    new RegExp(`^${NAME}\\s+(?=.{6,60}\\d[:.]\\d\\d)${DAY}(?:\\s*[|•·∙-]?\\s*(?:reply|like|permalink|edited))*$`, "iu"),
+    1,
+    2,
+  ],
 ];
 const DATE_STAMP = new RegExp(
   `^(?:(?:posted|edited)?\\s*(?:on|at)?\\s*)?${DAY}(?:\\s*[|•·∙-]?\\s*(?:reply|like|permalink|log in to reply|edited))*$`,

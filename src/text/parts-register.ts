@@ -7,7 +7,7 @@ export interface Evidence {
 }
 
 const WORK =
-  "(?:article|piece|post|read|analysis|essay|report|interview|column|op-?ed|blog|write-?up|writing|summary|overview|reporting|work|stuff|story|newsletter|perspective|take|points?|insights?|commentary|argument|thoughts?|journalism|question)";
+  "(?:article|piece|post|read|analysis|essay|report|interview|column|op-?ed|blog|write-?up|writing|summary|overview|reporting|work|stuff|story|newsletter|perspective|take|points?|insights?|commentary|argument|thoughts?|journalism|question|explanation|account|discussion|reminder|letter|coverage|research|breakdown|history lesson)";
 const PRAISE =
   "(?:interesting|great|good|excellent|nice|superb|brilliant|fantastic|wonderful|informative|insightful|thoughtful|thought-provoking|fascinating|terrific|fine|important|useful|balanced|sober|timely|outstanding|amazing|awesome|well[- ]written|lovely|solid|strong|clear|valuable|poor|terrible|awful|biased|one-sided|lazy|weak|silly|stupid|ridiculous|shameful|disappointing|misleading|naive|naïve|strange|odd|disgraceful|dreadful|rubbish|sloppy)";
 const VOCATIVE =
@@ -28,8 +28,6 @@ const ADDRESS_OPENINGS: readonly RegExp[] = [
     `^(?:this|the|your|that|another|what an?) (?:whole |entire |very |above )?(?:${PRAISE} )?(?:article|piece|post|analysis|author|writer|essay|op-?ed|column|write-?up|headline|reporter|journalist|commenter|comment)(?:'s|’s)? (?:is|was|seems|forgets|forgot|fails|failed|ignores|ignored|misses|missed|omits|omitted|overlooks|neglects|conveniently|clearly|obviously|completely|totally|should|does|doesn['’]t|did|didn['’]t|has|hasn['’]t|makes|makes no|reads|sounds|lost|leaves|left|would|could|needs|gets|got|just|really|actually|appears|assumes|presumes|claims|knows|deserves|lacks|puts)\\b`,
     "iu",
   ),
-  /^(?:but |and |so |well,? |sorry,? (?:but )?|no,? |yes,? |actually,? |with respect,? )?you (?:are|were|say|said|claim|claimed|write|wrote|seem|forgot|forget|missed|miss|must|obviously|clearly|really|obviously|conveniently|make|made|mention|mentioned|ask|asked|assume|assert|ignore|left|omit|think|don['’]t|do|have|should|need|might|cannot|can['’]t|lost|put|hit|nailed|raise|speak|talk|call|keep)\b/iu,
-  /^(?:but |and |so |well,? |sorry,? (?:but )?|no,? |yes,? )?you(?:['’])re\b/iu,
   /^your (?:article|piece|post|analysis|point|argument|claim|comparison|last|first|final|conclusion|premise|statement|assertion|source|sources|timeline|view|take|reasoning|logic|bias|comment|question)\b/iu,
   /^(?:re|in reply to|in response to|replying to|to)[:：]? ?(?:@|the author|[\p{Lu}]\p{L}+ ?[,:])/u,
   /^(?:great|good|excellent|fair|interesting|valid|exactly)(?: (?:points?|question|comment|observation))?,? (?:[\p{Lu}]\p{L}+)[.!,]/u,
@@ -39,6 +37,12 @@ const ADDRESS_OPENINGS: readonly RegExp[] = [
   /^(?:thanks|ty),? [\p{L}]+[.!]/iu,
   /^(?:mr|mrs|ms|dr|prof)\.? \p{Lu}[\p{L}’'-]+,\s+(?:you|your|i|thank|this|with|please|why|what|how)\b/iu,
   /^\p{Lu}[\p{L}’'-]+,\s+(?:you|your|i (?:think|agree|disagree|have|would|am)|thank|thanks|great|good|excellent|with respect|with all due|please|why do you|what do you|how do you|do you|are you|have you)\b/u,
+];
+
+/** Openings that speak to somebody: readers do, but so do speeches, letters and guides. */
+const SECOND_PERSON_OPENINGS: readonly RegExp[] = [
+  /^(?:but |and |so |well,? |sorry,? (?:but )?|no,? |yes,? |actually,? |with respect,? )?you (?:are|were|say|said|claim|claimed|write|wrote|seem|forgot|forget|missed|miss|must|obviously|clearly|really|obviously|conveniently|make|made|mention|mentioned|ask|asked|assume|assert|ignore|left|omit|think|don['’]t|do|have|should|need|might|cannot|can['’]t|lost|put|hit|nailed|raise|speak|talk|call|keep)\b/iu,
+  /^(?:but |and |so |well,? |sorry,? (?:but )?|no,? |yes,? )?you(?:['’])re\b/iu,
 ];
 
 /** Openings that comments often have and that other prose has at times. */
@@ -100,6 +104,8 @@ export function openingOf(paragraph: string): Evidence | null {
   const head = paragraph.slice(0, 240);
   if (/^["“«‘']/u.test(head)) return null;
   if (ADDRESS_OPENINGS.some((pattern) => pattern.test(head))) return { rule: "comment.addresses-author", weight: 3 };
+  if (SECOND_PERSON_OPENINGS.some((pattern) => pattern.test(head)))
+    return { rule: "comment.second-person", weight: 1.2 };
   if (LOOSE_OPENINGS.some((pattern) => pattern.test(head))) return { rule: "comment.opening", weight: 0.8 };
   return null;
 }

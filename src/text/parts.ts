@@ -104,6 +104,7 @@ function markHead(
   let author: string | null = null;
   let date: string | null = null;
   let prose = 0;
+  let standfirsts = 0;
   const longestFollowing = Math.max(0, ...lines.slice(0, 40).map((line) => line.text.length));
   const hinted = hints.title;
   for (let i = 0; i < Math.min(lines.length, 12); i++) {
@@ -136,7 +137,8 @@ function markHead(
       classes[i] = { kind: "furniture", rules: ["furniture.date"], author: null, date: null, begins: false };
       date ??= isoDate(day);
       prose = i + 1;
-    } else if (classes[i]!.kind !== "furniture" && line.wordCount > 40) {
+    } else if (classes[i]!.kind !== "furniture" && (line.wordCount > 40 || (line.wordCount > 6 && ++standfirsts > 1))) {
+      // A standfirst may stand between headline and byline; the second such line is the article.
       break;
     }
   }

@@ -79,7 +79,9 @@ export function blocksOf(page: Page): Block[] {
       // A hover card inside a sentence: read apart, so that the sentence stays whole.
       const outer: Draft | null = draft;
       draft = null;
-      for (let i = 0; i < node.childNodes.length; i++) walk(node.childNodes[i]!, [node, ...path], inLink, hidden);
+      for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+        walk(child, [node, ...path], inLink, hidden);
+      }
       flush();
       draft = outer;
       return;
@@ -90,7 +92,9 @@ export function blocksOf(page: Page): Block[] {
     if (link && draft !== null) (draft as Draft).linkCount++;
     const inner = name === "body" ? path : [node, ...path];
     const before: Draft | null = draft;
-    for (let i = 0; i < node.childNodes.length; i++) walk(node.childNodes[i]!, inner, inLink || link, nowHidden);
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      walk(child, inner, inLink || link, nowHidden);
+    }
     if (link && before === null && draft !== null) (draft as Draft).linkCount++;
     if (!inline || nowHidden !== hidden) flush();
   };
@@ -100,10 +104,10 @@ export function blocksOf(page: Page): Block[] {
 }
 
 function hasBlockInside(node: PageElement): boolean {
-  for (let i = 0; i < node.children.length; i++) {
-    const child = node.children[i]!;
-    if (!INLINE.has(child.localName) && child.localName !== "br" && !SKIPPED.has(child.localName)) return true;
-    if (child.children.length > 0 && hasBlockInside(child)) return true;
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (!isElement(child) || SKIPPED.has(child.localName)) continue;
+    if (!INLINE.has(child.localName) && child.localName !== "br") return true;
+    if (hasBlockInside(child)) return true;
   }
   return false;
 }

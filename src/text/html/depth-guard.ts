@@ -1,7 +1,9 @@
 // Keeps the nesting of a page within what a tree can hold: tags beyond a depth are dropped before any tree is built.
 
-/** Deepest nesting that reaches the tree builder; real pages stay under 100. */
-export const DEEPEST = 300;
+/** Deepest nesting that reaches the tree builder; real pages stay under 60, and every later step costs time by depth. */
+export const DEEPEST = 120;
+
+const MOST_STRAYS = 500;
 
 /** Elements without an end tag. */
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
@@ -16,6 +18,7 @@ export function flattenDepth(html: string): { html: string; dropped: number } {
   const pieces: string[] = [];
   let kept = 0;
   let dropped = 0;
+  let strays = 0;
   let at = html.indexOf("<");
   while (at >= 0) {
     if (html.startsWith("<!--", at)) {
@@ -25,6 +28,11 @@ export function flattenDepth(html: string): { html: string; dropped: number } {
     }
     const name = nameAt(html, at);
     if (name === "") {
+      // A stray `<` becomes a text node of its own; thousands of them are no page.
+      if (!/[/!?a-z]/iu.test(html[at + 1] ?? "") && ++strays > MOST_STRAYS) {
+        pieces.push(html.slice(kept, at), " ");
+        kept = at + 1;
+      }
       at = html.indexOf("<", at + 1);
       continue;
     }
@@ -67,7 +75,7 @@ export function flattenDepth(html: string): { html: string; dropped: number } {
     }
     at = html.indexOf("<", end + 1);
   }
-  if (dropped === 0) return { html, dropped };
+  if (pieces.length === 0) return { html, dropped };
   pieces.push(html.slice(kept));
   return { html: pieces.join(""), dropped };
 }

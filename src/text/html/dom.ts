@@ -6,14 +6,13 @@ export interface PageNode {
   readonly nodeType: number;
   readonly nodeName: string;
   readonly textContent: string | null;
-  readonly childNodes: ArrayLike<PageNode>;
-  readonly parentNode: PageNode | null;
+  /** Children are walked by these two: linkedom builds a new list each time `childNodes` is asked for. */
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
 }
 
 export interface PageElement extends PageNode {
   readonly localName: string;
-  readonly children: ArrayLike<PageElement>;
-  readonly parentElement: PageElement | null;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   hasAttribute(name: string): boolean;

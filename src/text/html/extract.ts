@@ -6,6 +6,7 @@ import { type Block, blocksOf } from "./blocks.ts";
 import { labelBlocks } from "./content.ts";
 import { flattenDepth } from "./depth-guard.ts";
 import { parsePage } from "./dom.ts";
+import { pageComments } from "./page-comments.ts";
 import { pageMetadata } from "./page-metadata.ts";
 import { readableBlocks } from "./readable.ts";
 
@@ -35,14 +36,38 @@ export function extractHtml(html: string, url: string | null): ExtractedHtml {
   const blocks = blocksOf(page);
   const readable = readableBlocks(page, blocks);
   const labels = labelBlocks(blocks, readable, { title: metadata.title, body });
-  const lines = blocks.map((block, i) => ({ kind: labels[i]!.kind as PartKind, rule: labels[i]!.rule, block }));
-  return { ...assemble(lines), metadata, problems };
+  const lines: LabelledLine[] = blocks.map((block, i) => ({
+    ...labels[i]!,
+    block,
+    author: null,
+    date: null,
+    begins: false,
+  }));
+  for (const comment of pageComments(blocks, (i) => labels[i]!.kind !== "furniture")) {
+    for (const [k, i] of comment.blocks.entries()) {
+      const { author, date } = comment;
+      lines[i] = { kind: "comment", rule: "html.comment", block: blocks[i]!, author, date, begins: k === 0 };
+    }
+  }
+  const heading = blocks[labels.findIndex((label) => label.kind === "title")]?.text ?? null;
+  const title = cleanTitle(metadata.title, heading);
+  return { ...assemble(lines), metadata: { ...metadata, title }, problems };
+}
+
+/** The page's headline where the stated title is the headline with the site's name behind it. */
+function cleanTitle(stated: string | null, heading: string | null): string | null {
+  if (stated === null || heading === null) return stated ?? heading;
+  return heading.length >= 12 && stated.startsWith(heading) ? heading : stated;
 }
 
 interface LabelledLine {
   readonly kind: PartKind;
   readonly rule: string;
   readonly block: Block;
+  readonly author: string | null;
+  readonly date: string | null;
+  /** Begins a part even if the line before is of the same kind. */
+  readonly begins: boolean;
 }
 
 /** One line per block; neighbouring blocks of one kind (furniture: and of one rule) are one part. */
@@ -52,14 +77,20 @@ function assemble(lines: readonly LabelledLine[]): { text: string; parts: PartDr
   let at = 0;
   let start = 0;
   let rules = new Set<string>();
-  for (const [i, { kind, rule, block }] of lines.entries()) {
+  for (const [i, { kind, rule, block, author, date }] of lines.entries()) {
     pieces.push(block.text, "\n");
     at += block.text.length + 1;
     rules.add(rule);
     const next = lines[i + 1];
-    if (next !== undefined && next.kind === kind && kind !== "title" && (kind !== "furniture" || next.rule === rule))
+    if (
+      next !== undefined &&
+      !next.begins &&
+      next.kind === kind &&
+      kind !== "title" &&
+      (kind !== "furniture" || next.rule === rule)
+    )
       continue;
-    parts.push({ kind, start, end: at, author: null, date: null, basis: [...rules] });
+    parts.push({ kind, start, end: at, author, date, basis: [...rules] });
     start = at;
     rules = new Set();
   }

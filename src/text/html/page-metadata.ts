@@ -26,11 +26,10 @@ export function pageMetadata(page: Page, url: string | null): PageMetadata {
     return null;
   };
   const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? null;
-  const address = url ?? text(data?.["url"]) ?? httpOnly(canonical) ?? httpOnly(first("og:url", "twitter:url"));
-  const publisher =
-    nameOf(data?.["publisher"]) ?? first("og:site_name", "application-name", "publisher", "dc.publisher");
+  const address = url ?? text(data?.url) ?? httpOnly(canonical) ?? httpOnly(first("og:url", "twitter:url"));
+  const publisher = nameOf(data?.publisher) ?? first("og:site_name", "application-name", "publisher", "dc.publisher");
   const rawTitle =
-    text(data?.["headline"]) ??
+    text(data?.headline) ??
     first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title") ??
     clean(page.querySelector("title")?.textContent ?? null);
   const heading = clean(page.querySelector("h1")?.textContent ?? null);
@@ -39,7 +38,7 @@ export function pageMetadata(page: Page, url: string | null): PageMetadata {
     publisher,
     author: authorOf(page, data, first),
     date:
-      isoDate(text(data?.["datePublished"]) ?? "") ??
+      isoDate(text(data?.datePublished) ?? "") ??
       isoDate(
         first(
           "article:published_time",
@@ -62,10 +61,10 @@ export function pageMetadata(page: Page, url: string | null): PageMetadata {
       ) ??
       timeTag(page) ??
       dateInAddress(address) ??
-      isoDate(text(data?.["dateCreated"]) ?? ""),
+      isoDate(text(data?.dateCreated) ?? ""),
     url: address,
     language: languageOf(page, first("og:locale", "content-language", "language", "dc.language")),
-    body: clean(text(data?.["articleBody"])),
+    body: clean(text(data?.articleBody)),
   };
 }
 
@@ -125,9 +124,9 @@ function structuredData(page: Page): { readonly [key: string]: Json } | null {
       if (!types.some((name) => ARTICLE_TYPES.test(name))) return;
       const rank =
         1 +
-        (object["articleBody"] === undefined ? 0 : 4) +
-        (object["datePublished"] === undefined ? 0 : 2) +
-        (object["headline"] === undefined ? 0 : 2);
+        (object.articleBody === undefined ? 0 : 4) +
+        (object.datePublished === undefined ? 0 : 2) +
+        (object.headline === undefined ? 0 : 2);
       if (rank > bestRank) {
         best = object;
         bestRank = rank;
@@ -142,7 +141,7 @@ function parseJson(source: string): Json {
     .trim()
     .replace(/^<!--|-->$|^\/\*<!\[CDATA\[\*\/|\/\*\]\]>\*\/$/gu, "")
     .replace(/;\s*$/u, "");
-  for (const attempt of [trimmed, trimmed.replace(/[\u0000-\u001f]+/gu, " ")]) {
+  for (const attempt of [trimmed, trimmed.replace(/\p{Cc}+/gu, " ")]) {
     try {
       return JSON.parse(attempt) as Json;
     } catch {
@@ -198,7 +197,7 @@ function withoutSite(title: string, publisher: string | null): string {
 function nameOf(value: Json | undefined): string | null {
   if (typeof value === "string") return clean(decodeEntities(value));
   if (Array.isArray(value)) return nameOf((value as readonly Json[])[0]);
-  if (value !== null && typeof value === "object") return text((value as { [key: string]: Json })["name"]);
+  if (value !== null && typeof value === "object") return text((value as { [key: string]: Json }).name);
   return null;
 }
 
@@ -213,7 +212,7 @@ function authorOf(
   data: { readonly [key: string]: Json } | null,
   first: (...names: string[]) => string | null,
 ): string | null {
-  const stated = tidyAuthor(namesOf(data?.["author"]));
+  const stated = tidyAuthor(namesOf(data?.author));
   if (stated !== null) return stated;
   const tagged = tidyAuthor(
     first(

@@ -51,6 +51,7 @@ export function readableBlocks(page: Page, blocks: readonly Block[]): boolean[] 
 }
 
 function runReadability(page: Page): PageElement | null {
+  if (isTooLarge(page)) return null;
   try {
     const reader = new Readability(page as never, {
       serializer: (node: unknown) => node as PageElement,
@@ -61,4 +62,20 @@ function runReadability(page: Page): PageElement | null {
     // Readability trips over trees that no browser would build; the other opinions remain.
     return null;
   }
+}
+
+/** Readability's cost grows with the square of an element's children; articles have a few hundred. */
+const MOST_CHILDREN = 2500;
+const MOST_ELEMENTS = 40_000;
+
+function isTooLarge(page: Page): boolean {
+  const elements = page.querySelectorAll("*");
+  if (elements.length > MOST_ELEMENTS) return true;
+  for (let i = 0; i < elements.length; i++) {
+    let children = 0;
+    for (let child = elements[i]!.firstChild; child !== null && children <= MOST_CHILDREN; child = child.nextSibling)
+      children++;
+    if (children > MOST_CHILDREN) return true;
+  }
+  return false;
 }
