@@ -192,6 +192,9 @@ export function fitsCase(hit: NameHit, words: readonly string[]): boolean {
     const word = words[i] ?? "";
     if (own.length >= 2 && own.length <= 5 && /^[\p{Lu}\d+.-]+$/u.test(own) && /\p{Lu}/u.test(own)) {
       if (word !== own) return false;
+    } else if (own.length <= 4 && /^.\p{Ll}*\p{Lu}/u.test(own)) {
+      // LeT, JeM: inner capitals are the only thing that tells them from words.
+      if (word !== own) return false;
     } else if (isCapitalised(own) && !isCapitalised(word)) return false;
   }
   return true;

@@ -12,7 +12,7 @@ import {
   sameSentence,
   uposOf,
 } from "./scene.ts";
-import type { Nationality } from "./table-names.ts";
+import { type Nationality, namesAt } from "./table-names.ts";
 import type { Person } from "./unknown-names.ts";
 
 /** Sentences an epithet may look back. */
@@ -137,6 +137,12 @@ function isCompoundPart(scene: Scene, i: number): boolean {
   );
 }
 
+const PREDICATES: ReadonlySet<string> = new Set(
+  "as is was were be been being become becomes became named appointed elected called remain remains remained".split(
+    " ",
+  ),
+);
+
 /** The office phrase that ends at the head: `prime minister`, `defence secretary`, `president`. */
 function officePhrase(phrase: NounPhrase, head: string): string {
   const last = phrase.modifiers.at(-1);
@@ -191,6 +197,9 @@ function personOf(
       return epithet(scene, phrase, cover, "person", "entities:apposition");
     }
   }
+  // "as prime minister", "became the president": said of somebody, not naming somebody.
+  if (PREDICATES.has(folded(scene, phrase.first - 1)) && sameSentence(scene, phrase.first - 1, phrase.head))
+    return null;
   if (phrase.determiner === "indefinite" || (phrase.determiner === "none" && phrase.nationality === null)) return null;
   if (phrase.determiner === "possessive" && phrase.possessor === null) return null;
   let party = partyOf(phrase);
@@ -306,6 +315,13 @@ function stateOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): Fo
     const cover = scene.found[scene.covered[at] ?? -1];
     const owner = cover?.party == null ? undefined : scene.table.actors.get(cover.party);
     return owner?.type === "state" ? stateFound(scene, phrase, owner) : null;
+  }
+  // "the current regime in Kyiv", "the authorities in Tbilisi"
+  if (folded(scene, next) === "in") {
+    const owner = namesAt(scene, next + 1)?.hits.find(
+      (hit) => hit.actor.type === "state" && hit.how !== "adjective",
+    )?.actor;
+    if (owner !== undefined) return stateFound(scene, phrase, owner);
   }
   const sentence = scene.sentenceOf[phrase.head] ?? 0;
   for (let i = before.length - 1; i >= 0; i--) {

@@ -17,7 +17,7 @@ const REACH = 5;
 
 /** Singular nouns that are also adjectives or parts of longer phrases: they count only as heads. */
 const HEAD_ONLY: ReadonlySet<string> = new Set(
-  "military force intelligence opposition media press police people state side television security civilian team brigades".split(
+  "military force intelligence infantry opposition media press police people state side television security civilian team brigades".split(
     " ",
   ),
 );
@@ -88,6 +88,25 @@ export function groupAfter(
       // "Russian army commander X", "opposition leader": a role follows.
       if (noun === "opposition" && /^(?:leader|figure|politician|party|parties)$/.test(folded(scene, i + 1)))
         return null;
+      // "Houthi fighters", "Wagner troops": the armed group itself; "Houthi officials" are a group of their own.
+      const isArmed =
+        actor.type === "organisation" &&
+        actor.party !== null &&
+        actor.epithets.size > 0 &&
+        !actor.epithets.has("alliance");
+      if (
+        isArmed &&
+        ["forces", "rebels", "militants", "mercenaries", "militias"].includes(canonical) &&
+        actor.adjective !== "UN"
+      )
+        return {
+          end: i + 1,
+          key: actor.key,
+          name: actor.name,
+          party: actor.party,
+          kind: actor.kind,
+          basis: "entities:organisation-fighters",
+        };
       const adjective = actor.adjective ?? actor.name;
       const inner = canonical === "forces" || canonical === "public" || canonical === "intelligence" ? [] : kept;
       const name = [adjective, ...inner, canonical].join(" ");
@@ -199,7 +218,7 @@ function addGroup(
     party: group.party,
     how: "alias",
     gender: null,
-    isPlural: group.kind === "group" && group.name.endsWith("s"),
+    isPlural: group.kind === "group" && /(?:[^s]s|people|media|police)$/.test(folded(scene, group.end - 1)),
     basis: [group.basis],
   });
 }

@@ -1,6 +1,5 @@
 // Entities of a run: mentions of all documents under one id each, in order of first sight.
 
-import type { KeyedMention } from "../../draft.ts";
 import type { Entity, EntityKind, Mention } from "../../entity.ts";
 import type { EntityLinker } from "../../language.ts";
 import type { EntityMention } from "./read-mentions.ts";

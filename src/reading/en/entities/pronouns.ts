@@ -1,7 +1,7 @@
 // Step 5: pronouns to the nearest fitting subject, speaker or source; the writer's own `I`.
 import { GROUP_NOUNS, SPEECH_VERBS, STATE_NOUNS } from "./group-nouns.ts";
 import { groupAfter } from "./groups.ts";
-import { type Found, folded, headOf, relationOf, type Scene, sameSentence } from "./scene.ts";
+import { type Found, folded, headOf, relationOf, type Scene, sameSentence, uposOf, xposOf } from "./scene.ts";
 
 type Person = "first" | "he" | "she" | "it" | "they" | "who";
 
@@ -262,7 +262,7 @@ function fitsKind(kind: Person, found: Found): boolean {
         found.kind !== "person" && !(found.isPlural && found.kind !== "organisation") && found.kind !== "anonymous"
       );
     case "they":
-      return found.kind === "group" || found.kind === "anonymous" || found.kind === "organisation" || found.isPlural;
+      return found.kind !== "person" || found.isPlural;
     default:
       return true;
   }
@@ -276,9 +276,13 @@ function antecedent(
   recent: readonly Candidate[],
   sentence: number,
 ): readonly Found[] | null {
+  const pronounIsSubject = (relationOf(scene, i) ?? "").startsWith("nsubj");
+  // An object "it" mostly takes up a thing or a clause, which is no entity.
+  const relation = relationOf(scene, i);
+  if (folded(scene, i) === "it" && relation !== null && !relation.startsWith("nsubj")) return null;
   let best: Candidate | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  const isReflexive = folded(scene, i).endsWith("sel") || /sel(?:f|ves)$/.test(folded(scene, i));
+  const isReflexive = /sel(?:f|ves)$/.test(folded(scene, i));
   for (let k = recent.length - 1; k >= 0; k--) {
     const candidate = recent[k];
     if (candidate === undefined) continue;
@@ -296,7 +300,10 @@ function antecedent(
     if (kind === "he" || kind === "she") score += first.gender === null ? -1 : 0.5;
     if (kind === "they" && second !== undefined) score += 0.5;
     if (kind === "they" && second === undefined && first.kind === "organisation" && !first.isPlural) score -= 2;
-    if (kind === "they" && first.kind === "person" && second === undefined) score -= 5;
+    if (kind === "they" && second === undefined && first.kind === "state" && !first.isPlural) score -= 3;
+    // A subject goes on with the last subject rather than with what an adverbial named.
+    if (back === 0 && !candidate.isSubject && pronounIsSubject) score -= 1.5;
+    if (!isReflexive && back === 0 && candidate.isSubject && sharesVerb(scene, i, candidate.at)) continue;
     if (isReflexive && back > 0) score -= 10;
     // An object pronoun right after a verb is not the verb's own subject ("Trump told him").
     if (
@@ -312,7 +319,35 @@ function antecedent(
       best = candidate;
     }
   }
-  return best === null ? null : best.found;
+  if (best === null) return null;
+  return (kind === "they" || kind === "it") && hasRival(scene, i, kind, best) ? null : best.found;
+}
+
+/** Whether the pronoun is an object of the verb whose subject the candidate is. */
+function sharesVerb(scene: Scene, i: number, at: number): boolean {
+  const relation = relationOf(scene, i);
+  if (relation === null || !/^(?:obj|iobj|obl)/.test(relation)) return false;
+  return headOf(scene, i) === headOf(scene, at);
+}
+
+/** Whether a common noun that is no entity, nearer or in the subject's place, fits a plural or neuter pronoun better. */
+function hasRival(scene: Scene, i: number, kind: Person, best: Candidate): boolean {
+  const sentence = scene.doc.sentences[scene.sentenceOf[i] ?? -1];
+  if (sentence === undefined) return false;
+  const sameSentenceAsBest = best.sentence === scene.sentenceOf[i];
+  for (let at = i - 1; at >= sentence.firstToken; at--) {
+    if (sameSentenceAsBest && at <= best.at) return false;
+    if (scene.covered[at] !== -1 || uposOf(scene, at) !== "NOUN") continue;
+    const isPlural = xposOf(scene, at) === "NNS";
+    const relation = relationOf(scene, at) ?? "";
+    if (
+      kind === "they"
+        ? isPlural && (!best.isSubject || !sameSentenceAsBest)
+        : !isPlural && relation.startsWith("nsubj") && !sameSentenceAsBest
+    )
+      return true;
+  }
+  return false;
 }
 
 function antecedentOfWho(scene: Scene, i: number, recent: readonly Candidate[]): readonly Found[] | null {
@@ -335,9 +370,26 @@ const SEEMING: ReadonlySet<string> = new Set(
   ),
 );
 
+const JUDGING: ReadonlySet<string> = new Set(
+  "clear unclear possible impossible difficult hard easy likely unlikely important imperative essential vital necessary crucial critical true obvious worth time astounding ironic coincidence doubtful evident apparent surprising notable inevitable better best thought believed".split(
+    " ",
+  ),
+);
+
 /** `It is clear that`, `it seems`: no antecedent. */
 function isExpletive(scene: Scene, i: number): boolean {
   if (relationOf(scene, i) === "expl") return true;
+  // "as it may be", "makes it clear that"
+  if (folded(scene, i - 1) === "as" && /^(?:is|was|were|may)$/.test(folded(scene, i + 1))) return true;
+  if (
+    /^(?:make|makes|made|making|find|finds|found|consider|considers|considered|think|thinks)$/.test(
+      folded(scene, i - 1),
+    ) &&
+    JUDGING.has(folded(scene, i + 1))
+  )
+    return true;
+  if (/^(?:is|was|'s|would|remains)$/.test(folded(scene, i + 1)))
+    for (let at = i + 2; at <= i + 4; at++) if (JUDGING.has(folded(scene, at))) return true;
   if (folded(scene, i) !== "it" || !SEEMING.has(folded(scene, i + 1))) return false;
   for (let at = i + 2; at < i + 9 && sameSentence(scene, i, at); at++) {
     const lower = folded(scene, at);

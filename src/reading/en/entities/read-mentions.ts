@@ -35,7 +35,17 @@ export function readMentions(doc: Doc, parses: readonly Parse[], table: EntityTa
   findGroups(scene, nationalities);
   findEpithets(scene, nationalities, persons);
   findPronouns(scene);
-  return scene.found.map((found) => mentionOf(doc, found)).sort((a, b) => a.start - b.start || b.end - a.end);
+  const seen = new Set<string>();
+  return scene.found
+    .filter((found) => {
+      // Two steps may read the same phrase; the first one stands.
+      const id = `${found.first}:${found.end}:${found.key}`;
+      const isNew = !seen.has(id);
+      seen.add(id);
+      return isNew;
+    })
+    .map((found) => mentionOf(doc, found))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function mentionOf(doc: Doc, found: Found): EntityMention {

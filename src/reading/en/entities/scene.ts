@@ -85,6 +85,14 @@ export function uposOf(scene: Scene, i: number): string | null {
   return parse.upos[i - sentence.firstToken] ?? null;
 }
 
+/** Penn tag of a token where there is a parse, else null. */
+export function xposOf(scene: Scene, i: number): string | null {
+  const sentence = scene.doc.sentences[scene.sentenceOf[i] ?? -1];
+  const parse = scene.parses[scene.sentenceOf[i] ?? -1];
+  if (sentence === undefined || parse === undefined) return null;
+  return parse.xpos[i - sentence.firstToken] ?? null;
+}
+
 export function relationOf(scene: Scene, i: number): string | null {
   const sentence = scene.doc.sentences[scene.sentenceOf[i] ?? -1];
   const parse = scene.parses[scene.sentenceOf[i] ?? -1];

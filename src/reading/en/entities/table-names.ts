@@ -57,6 +57,13 @@ const CITY_NOUNS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What is signed in a city and called by it. */
+const DEAL_NOUNS: ReadonlySet<string> = new Set(
+  "deal deals accord initiative initiatives declaration memorandum treaty formula round rounds communique pact convention peace failed".split(
+    " ",
+  ),
+);
+
 /** Whether a capital's name is the place here and not the government. */
 export function isPlaceUse(scene: Scene, first: number, end: number): boolean {
   const before = folded(scene, first - 1);
@@ -71,7 +78,8 @@ export function isPlaceUse(scene: Scene, first: number, end: number): boolean {
   )
     return true;
   if (isPossessive(scene.words[end] ?? "")) return CITY_NOUNS.has(folded(scene, end + 1));
-  if (CITY_NOUNS.has(after)) return true;
+  // "Minsk II", "the Oslo accords", "Geneva 2": a document or a round of talks.
+  if (CITY_NOUNS.has(after) || DEAL_NOUNS.has(after) || /^(?:\d{1,2}|[ivx]{1,3})$/.test(after)) return true;
   if (!inSentence) return false;
   if (LOCATIVE.has(before)) {
     const noun = folded(scene, first - 2);
@@ -170,6 +178,7 @@ function accept(scene: Scene, first: number, end: number, hit: NameHit): boolean
   if (hit.how === "demonym") {
     // "two Russians", "many Ukrainians": persons, not the state.
     const before = folded(scene, first - 1);
+    if (folded(scene, end) === "who") return false;
     return !/^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|few|hundreds|thousands|millions|fellow|ethnic|young|ordinary|any|other|all|of|dozens|numerous|more|fewer|killed)$/.test(
       before,
     );

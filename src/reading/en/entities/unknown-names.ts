@@ -286,7 +286,7 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
         for (const role of [...before.roles, ...after]) persons.get(name)?.roles.add(role);
       }
       i = end - 1;
-    } else if (titled && end === i + 1 && name.length > 2) {
+    } else if (titled && end === i + 1 && name.length > 2 && isTitle(scene, i - 1)) {
       // "Major Takacs", "Gen. Ivashov": where the surname has a known or a full bearer, the surnames' step decides.
       const bearer = [...persons.values()].find((person) => person.surname === name);
       if (bearer === undefined && namesAt(scene, i) === null) {
@@ -517,6 +517,13 @@ function findOrganisations(scene: Scene, nationalities: readonly Nationality[]):
     }
     if (noun === -1) continue;
     end = lastName + 1;
+    if (
+      WEAK_NOUNS.has(folded(scene, noun)) &&
+      end - i < 3 &&
+      nationalityAt.get(i) === undefined &&
+      !isPossessive(scene.words[i - 1] ?? "")
+    )
+      continue;
     const before = nationalityAt.get(i);
     const single = end - i === 1;
     const owner = ownerBefore(scene, i, before);
@@ -551,6 +558,13 @@ function findOrganisations(scene: Scene, nationalities: readonly Nationality[]):
     i = end - 1;
   }
 }
+
+/** Nouns that make an organisation only in a longer or owned name: the Oval Office is a room. */
+const WEAK_NOUNS: ReadonlySet<string> = new Set(
+  "office house times post center centre church company command service society department mission guard authority board herald journal forum court force forces society".split(
+    " ",
+  ),
+);
 
 function runHasNoun(scene: Scene, i: number): boolean {
   for (let at = i; at < i + 4 && isNameWord(scene, at); at++)
