@@ -86,7 +86,7 @@ function describeLedger(line: ReadLine): string {
     case "dispute":
       return `dispute    ${line.field}: ${line.sides.map(({ says }) => `“${says}”`).join(" / ")}${line.gazetteer === null ? "" : ` (gazetteer: ${line.gazetteer})`}`;
     case "position":
-      return `position   ${line.party} is ${line.stance} on ${line.issue} (${line.how})`;
+      return `position   ${line.party}, ${line.issue}: ${line.stance} (${line.how}): ${line.says}`;
     case "commitment":
       return `${line.kind.padEnd(10)} ${line.who.join(", ")}: ${line.what} (${line.status})`;
     case "forecast":

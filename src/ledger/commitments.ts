@@ -15,6 +15,11 @@ import {
 const KINDS = new Set(["pledge", "acceptance", "threat"]);
 const DEED_KINDS = new Set(["report", "denial"]);
 
+/** Whether somebody is said to have bound itself; what might or would probably be pledged is nobody's undertaking yet. */
+function isFirm(entry: Indexed): boolean {
+  return entry.statement.hedge !== "possible" && entry.statement.hedge !== "probable";
+}
+
 /** The nearest time before the statement in its paragraph or the one before, when the statement has none of its own. */
 function timeNearby(entry: Indexed): TimeExpression | null {
   if (entry.time !== null && entry.time.interval !== null) return entry.time;
@@ -136,7 +141,7 @@ export function findCommitments(index: StatementIndex, origins: OriginIndex): Co
   const commitments: Commitment[] = [];
   for (const entry of index.all) {
     const { statement } = entry;
-    if (!KINDS.has(statement.kind) || folded.has(entry)) continue;
+    if (!KINDS.has(statement.kind) || folded.has(entry) || !isFirm(entry)) continue;
     const alike = near.get(entry) ?? [];
     const copies = alike.filter(
       (other) =>

@@ -47,7 +47,7 @@ export const ENGLISH_LEDGER_WORDS: LedgerWords = {
   redLine:
     /\b(?:never|unacceptable|off the table|out of the question|red lines?|under no circumstances|non-?negotiable|categorically|not up for (?:discussion|negotiation)|no compromise)\b/iu,
   pointsBack:
-    /\b(?:this|that|these|those|the|such) (?:record|account|accounts|version|claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|narrative|figures?|accusation)\b|\b(?:it|this|that)\b/iu,
+    /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|challeng(?:e|es|ed|ing)) (?:(?:all |both )?(?:this|that|these|those|the|such) (?:record|account|accounts|version|claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|narrative|figures?)\b|it\b|this\b|that\b|them\b)/iu,
   agreement: /\b(?:agreement|accord|deal|treaty|memorandum|pact|truce|armistice)\b/iu,
   synonyms,
   probability: {

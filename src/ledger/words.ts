@@ -16,7 +16,7 @@ export interface LedgerWords {
   readonly speech: ReadonlySet<string>;
   /** Refusals in absolute terms. */
   readonly redLine: RegExp;
-  /** A denial whose content only points back (`this account`, `these claims`). */
+  /** A denial whose content only points back (`dispute this account`, `denied it`). */
   readonly pointsBack: RegExp;
   /** Agreement between several parties (`deal`, `signed`). */
   readonly agreement: RegExp;
