@@ -149,10 +149,13 @@ export interface ForecastView {
   readonly notes: readonly number[];
 }
 
-/** Forecasts, those with a range first, the rest in order of the texts. */
+/** Forecasts, those with a range first, then those with a probability word, the rest in order of the texts. */
 export function forecastsView(ledgers: Ledgers, book: Notebook): ForecastView[] {
   return [...ledgers.forecasts]
-    .sort((a, b) => Number(b.range !== null) - Number(a.range !== null))
+    .sort(
+      (a, b) =>
+        Number(b.range !== null) - Number(a.range !== null) || Number(b.words !== null) - Number(a.words !== null),
+    )
     .map(({ id, who, what, condition, horizon, words, range, scale, evidence }) => ({
       id,
       who: who.map(voiceWords),

@@ -31,6 +31,7 @@ export interface MapDot {
   readonly number: number;
   readonly x: number;
   readonly y: number;
+  /** 0 for an area (a region, a sea), which is a name without a dot. */
   readonly radius: number;
   readonly isDisputed: boolean;
   readonly hasWarning: boolean;
@@ -123,12 +124,15 @@ export function mapView(reading: Reading, ledgers: Ledgers, book: Notebook, atla
   const numbers = new Map(places.map((place, i) => [place, i + 1]));
   const dots = [...shown].map((place, i) => {
     const [x, y] = unclipped[i]!;
-    const radius = Math.min(9, 3 + Math.sqrt(place.mentions.length));
-    taken.push({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius });
+    const radius = isArea(place) ? 0 : Math.min(9, 3 + Math.sqrt(place.mentions.length));
+    if (radius > 0) taken.push({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius });
     return { place, x: round(x), y: round(y), radius: round(radius) };
   });
+  // Names of towns are tied to their dots and take their room first.
+  dots.sort((a, b) => Number(a.radius === 0) - Number(b.radius === 0));
   const labelled = dots.map(({ place, x, y, radius }, i): MapDot => {
-    const text = place.name.length > 28 ? `${place.name.slice(0, 27)}…` : place.name;
+    const name = place.name.length > 28 ? `${place.name.slice(0, 27)}…` : place.name;
+    const text = radius === 0 && place.status !== null ? `${name}*` : name;
     return {
       number: numbers.get(place)!,
       x,
@@ -156,7 +160,11 @@ export function mapView(reading: Reading, ledgers: Ledgers, book: Notebook, atla
   };
 }
 
-/** Towns, waters and sights are dots. States and regions are areas: they stand in the table, states also as outlines. */
+function isArea(place: PlaceEntry): boolean {
+  return place.kind === "region" || place.kind === "water";
+}
+
+/** Towns and sights are dots, regions and waters names; states are outlines and stand in the table. */
 function isDrawn(place: PlaceEntry, uses: ReadonlyMap<string, string>): boolean {
   if (place.lat === null || place.lon === null || place.kind === "country") return false;
   if (Math.abs(place.lat) > 84 || Math.abs(place.lon) > 180) return false;
@@ -226,7 +234,7 @@ function labelFor(
 ): MapDot["label"] {
   const long = text.length * 6.9 + 4;
   const gap = radius + 4;
-  const tries: { readonly x: number; readonly y: number; readonly anchor: "start" | "end" | "middle" }[] = [
+  const around: { readonly x: number; readonly y: number; readonly anchor: "start" | "end" | "middle" }[] = [
     { x: x + gap, y: y + 4, anchor: "start" },
     { x: x - gap, y: y + 4, anchor: "end" },
     { x, y: y - gap - 1, anchor: "middle" },
@@ -236,7 +244,8 @@ function labelFor(
     { x: x - gap + 1, y: y - 7, anchor: "end" },
     { x: x - gap + 1, y: y + 15, anchor: "end" },
   ];
-  for (const each of tries) {
+  const over = [0, 14, -14, 28, -28].map((dy) => ({ x, y: y + 4 + dy, anchor: "middle" as const }));
+  for (const each of radius === 0 ? over : around) {
     const x0 = each.anchor === "start" ? each.x : each.anchor === "end" ? each.x - long : each.x - long / 2;
     const box = { x0, y0: each.y - 11, x1: x0 + long, y1: each.y + 4 };
     if (box.x0 < 2 || box.x1 > width - 2 || box.y0 < 2 || box.y1 > height - 2 || !isFree(box, taken)) continue;

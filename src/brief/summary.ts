@@ -1,6 +1,6 @@
 // The summary: a few sentences computed from the ledgers and the model. It counts and names; it never interprets.
 import type { CommitmentView, DisputeView } from "./accounts.ts";
-import { type ModelView, outcomeHeading } from "./outcomes.ts";
+import { type ModelView, type OutcomeView, outcomeHeading } from "./outcomes.ts";
 import type { IssueRow, MatrixView } from "./positions.ts";
 import type { VoicesView } from "./voices.ts";
 import { capital, countOf, dateWords, durationWords, excerpt, listOf } from "./wording.ts";
@@ -150,44 +150,44 @@ function inQuotes(words: string): string {
   return /^["“„«‘']/u.test(words) ? words : `“${words}”`;
 }
 
+/** Outcomes grouped by what they hang on, those of most worlds first. */
 function outcomeBlock(model: ModelView): SummaryBlock {
+  const title = "Which outcomes would hold";
   const { leading } = model;
-  const lines: SummaryLine[] = [];
-  if (leading !== null) {
-    const held = model.outcomes.filter((outcome) => outcome.holds[leading.id] !== null);
-    const count = (id: (typeof held)[number]): number => id.worldCounts[leading.id] ?? 0;
-    for (const outcome of [...held].sort((a, b) => count(b) - count(a)).slice(0, OUTCOME_LINES)) {
-      lines.push({
-        lead: `Outcome ${outcome.letter}${outcome.isStatusQuo ? " (the status quo)" : ""}`,
-        words: sentence(`holds${holdsWords(outcome.holds[leading.id]!)}: ${excerpt(outcomeHeading(outcome), 190)}`),
+  if (leading === null) return { section: "outcomes", title, lines: [], more: "The model could not be solved." };
+  const held = model.outcomes.filter((outcome) => outcome.holds[leading.id] !== null);
+  const groups = Map.groupBy(held, (outcome) => outcome.holds[leading.id]!);
+  const worldCount = (group: readonly OutcomeView[]): number => group[0]?.worldCounts[leading.id] ?? 0;
+  const lines = [...groups]
+    .sort(([, a], [, b]) => worldCount(b) - worldCount(a))
+    .slice(0, OUTCOME_LINES)
+    .map(([where, group]): SummaryLine => {
+      // The firmest of a group is told, the others are named.
+      const [first, ...others] = [...group].sort((a, b) => (b.worldCounts.nash ?? 0) - (a.worldCounts.nash ?? 0));
+      const name = `${first!.letter}${first!.isStatusQuo ? ", the status quo" : ""}`;
+      const also =
+        others.length === 0
+          ? ""
+          : ` Also ${listOf(others.map((each) => `${each.letter}${each.isStatusQuo ? " (the status quo)" : ""}`))}.`;
+      return {
+        lead: `${where === "holds" ? "It holds" : capital(where)}:`,
+        words: `outcome ${name} (${excerpt(outcomeHeading(first!), 200)}).${also}`,
         notes: [],
-      });
-    }
-    const statusQuo = model.outcomes.find((outcome) => outcome.isStatusQuo);
-    if (statusQuo !== undefined && statusQuo.holds[leading.id] === null) {
-      lines.push({ lead: "The status quo", words: "holds in no world.", notes: [] });
-    }
-    const all = held.length + model.unlisted;
-    return {
-      section: "outcomes",
-      title: "Which outcomes would hold",
-      lines,
-      more:
-        held.length === 0
-          ? `No outcome holds when every side counts with credible answers (${leading.name}).`
-          : `counted by ${leading.name}${all > lines.length ? "; more below" : ""}`,
-    };
+      };
+    });
+  const statusQuo = model.outcomes.find((outcome) => outcome.isStatusQuo);
+  if (statusQuo !== undefined && statusQuo.holds[leading.id] === null) {
+    lines.push({ lead: `The status quo (${statusQuo.letter})`, words: "holds in no world.", notes: [] });
   }
-  return { section: "outcomes", title: "Which outcomes would hold", lines, more: "The model could not be solved." };
-}
-
-/** With a full stop, unless an ellipsis ends it. */
-function sentence(words: string): string {
-  return /[.…!?]$/u.test(words) ? words : `${words}.`;
-}
-
-function holdsWords(where: string): string {
-  return where === "holds" ? "" : ` ${where}`;
+  return {
+    section: "outcomes",
+    title,
+    lines,
+    more:
+      held.length === 0
+        ? `No outcome holds when every side counts with credible answers (${leading.name}).`
+        : `Counted against credible answers (${leading.name}).`,
+  };
 }
 
 function voiceLines(voices: VoicesView, matrix: MatrixView): SummaryLine[] {

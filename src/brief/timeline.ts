@@ -49,7 +49,7 @@ const DAY_MS = 86_400_000;
 const BAR_LIMIT = 90;
 const MIN_AXIS_DAYS = 20;
 /** How much a longer axis counts against the events it adds: 0 shows all, 1 only the densest. */
-const LENGTH_WEIGHT = 0.25;
+const LENGTH_WEIGHT = 0.3;
 /** Narrowest bar, as a part of the axis: wide enough to carry its number. */
 const MIN_WIDTH = 0.026;
 

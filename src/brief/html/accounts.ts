@@ -81,7 +81,7 @@ ${dispute.sides.map(
   (side, i) => html`<div class="sidebox"><h4>Account ${i + 1} · ${countOf(side.origins, "independent origin")}</h4>
 <p class="says">${quoteMark(excerpt(side.says, 320))}${pen.notes(side.notes, 3)}</p>
 ${side.heldBy.length > 0 ? html`<p class="small soft">Held by <bdi>${listOf(side.heldBy.slice(0, 8))}</bdi>${side.heldBy.length > 8 ? ` and ${side.heldBy.length - 8} more` : ""}</p>` : null}
-${lines(side.lines, pen)}</div>`,
+${lines(side.lines, side.says, pen)}</div>`,
 )}
 ${dispute.gazetteer === null ? null : html`<div class="sidebox"><h4>Gazetteer</h4><p class="says">${dispute.gazetteer}</p></div>`}
 </div>
@@ -89,11 +89,13 @@ ${dispute.gazetteer === null ? null : html`<div class="sidebox"><h4>Gazetteer</h
 </article>`;
 }
 
-function lines(list: readonly CitedLine[], pen: Pen): Markup | null {
+/** The statements of a side; the one that speaks for the side is not quoted again. */
+function lines(list: readonly CitedLine[], says: string, pen: Pen): Markup | null {
   if (list.length === 0) return null;
-  const items = list.map(
-    (line) =>
-      html`<li>${chainMark(line.chain)}: ${quoteMark(excerpt(line.words, 200))}${line.note === null ? null : pen.notes([line.note])} <span class="soft">in “<bdi>${excerpt(line.docTitle, 60)}</bdi>”</span></li>`,
+  const items = list.map((line) =>
+    line.words === says
+      ? html`<li>${chainMark(line.chain)}${line.note === null ? null : pen.notes([line.note])} <span class="soft">in “<bdi>${excerpt(line.docTitle, 60)}</bdi>”</span></li>`
+      : html`<li>${chainMark(line.chain)}: ${quoteMark(excerpt(line.words, 200))}${line.note === null ? null : pen.notes([line.note])} <span class="soft">in “<bdi>${excerpt(line.docTitle, 60)}</bdi>”</span></li>`,
   );
   if (items.length <= 3) return html`<ul class="lines">${items}</ul>`;
   return html`<ul class="lines">${items.slice(0, 2)}</ul><details><summary>${items.length - 2} more statements</summary><ul class="lines">${items.slice(2)}</ul></details>`;

@@ -1,6 +1,6 @@
 // The page's pictures, timeline and map, each with its table twin.
 import type { Brief } from "../brief.ts";
-import type { MapView } from "../map.ts";
+import type { MapDot, MapView } from "../map.ts";
 import type { TimelineView } from "../timeline.ts";
 import { countOf, excerpt, intervalWords, listOf } from "../wording.ts";
 import { type Pen, quoteMark } from "./marks.ts";
@@ -97,14 +97,19 @@ function mapPicture(map: MapView): Markup {
 <rect class="frame" width="${width}" height="${height}"/>
 ${map.land.map((data) => html`<path class="land" d="${data}"/>`)}
 ${map.stateLabels.map((label) => html`<text class="state" x="${label.x}" y="${label.y}">${label.text}</text>`)}
-${map.dots.map((dot) => html`<g><title>${dot.name}</title><circle class="dot${dot.isDisputed ? " d" : ""}" cx="${dot.x}" cy="${dot.y}" r="${dot.radius}"/>${dot.hasWarning ? html`<circle class="warnring" cx="${dot.x}" cy="${dot.y}" r="${dot.radius + 4}"/>` : null}${dot.label === null ? null : html`<text class="place" x="${dot.label.x}" y="${dot.label.y}" text-anchor="${dot.label.anchor}">${dot.label.text}</text>`}</g>`)}
+${map.dots.map((dot) => mapDot(dot))}
 ${map.scaleBar === null ? null : html`<path class="scale" d="M16 ${height - 18}v5h${map.scaleBar.px}v-5"/><text class="scalet" x="20" y="${height - 20}">${map.scaleBar.km} km</text>`}
 </svg></div>
-<figcaption>Larger dots are named more often. Hollow dots: status disputed${disputed.length > 0 ? html` (${listOf(disputed.slice(0, 6).map((row) => row.name))})` : null}. Dashed rings: a document puts the place into the wrong region.${
+<figcaption>Larger dots are named more often; names without a dot are regions and waters. Hollow dots and asterisks: status disputed${disputed.length > 0 ? html` (${listOf(disputed.slice(0, 6).map((row) => row.name))})` : null}. Dashed rings: a document puts the place into the wrong region.${
     map.hasBorders
       ? " The outlines of states are those of Natural Earth, which draws one line where states disagree; a line on this map says nothing about whose land it is."
       : " No outlines of states were at hand."
   }${beyond.length > 0 ? ` Beyond the map’s edge: ${listOf(beyond.slice(0, 8).map((row) => row.name))}${beyond.length > 8 ? ` and ${beyond.length - 8} more` : ""}.` : ""}</figcaption></figure>`;
+}
+
+function mapDot(dot: MapDot): Markup {
+  const { label, radius } = dot;
+  return html`<g><title>${dot.name}</title>${radius === 0 ? null : html`<circle class="dot${dot.isDisputed ? " d" : ""}" cx="${dot.x}" cy="${dot.y}" r="${radius}"/>`}${dot.hasWarning && radius > 0 ? html`<circle class="warnring" cx="${dot.x}" cy="${dot.y}" r="${radius + 4}"/>` : null}${label === null ? null : html`<text class="place${radius === 0 ? " area" : ""}" x="${label.x}" y="${label.y}" text-anchor="${label.anchor}">${label.text}</text>`}</g>`;
 }
 
 function placeTable(map: MapView, pen: Pen): Markup {

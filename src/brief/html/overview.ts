@@ -48,7 +48,7 @@ export function summarySection(brief: Brief, pen: Pen): Markup {
   return html`<section id="summary" aria-labelledby="h-summary">
 <h2 id="h-summary">In short</h2>
 <div class="summary">${brief.summary.map(
-    (block) => html`<div${block.section === "positions" ? html` class="wide"` : null}>
+    (block) => html`<div${["positions", "outcomes", "voices"].includes(block.section) ? html` class="wide"` : null}>
 <h3><a href="#${block.section}">${block.title}</a></h3>
 ${
   block.lines.length === 0

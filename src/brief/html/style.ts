@@ -47,6 +47,7 @@ export const STYLE: string = `
   --for:#7fcbe2;--against:#f2ab78;--cond:#c7b1ec;--warn:#efba72;--warn-wash:#33281a;
   --land:#23282e;--sea:#171c22;--border:#4c545f;
 }}
+@media (prefers-color-scheme:dark){.bar{filter:brightness(1.45)}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.5rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 var(--sans);overflow-wrap:break-word;font-variant-numeric:lining-nums;text-rendering:optimizeLegibility}
@@ -97,6 +98,7 @@ p{margin:.4rem 0}
 .fns{white-space:normal}
 .fn{display:inline-block;min-width:24px;min-height:24px;padding:0 .15em;margin:-5px 0;text-align:center;font:500 .75rem/24px var(--sans);font-variant-numeric:tabular-nums;text-decoration:none;vertical-align:.14em;border-radius:4px;color:var(--accent)}
 .fn:hover,.fn[aria-expanded=true]{background:var(--accent-wash);text-decoration:underline}
+.summary .wide li{max-width:none}
 .fn:target{background:var(--mark)}
 
 .summary{display:grid;gap:1.6rem 3rem}
@@ -214,6 +216,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.5rem 0 0;max-width:48rem
 .mp .dot.d{fill:var(--paper);stroke:var(--accent);stroke-width:2.2}
 .mp .warnring{fill:none;stroke:var(--warn);stroke-width:1.6;stroke-dasharray:3 2.2}
 .mp .place{fill:var(--ink);font-size:12.5px;font-weight:600;paint-order:stroke;stroke:var(--land);stroke-width:3px;stroke-linejoin:round}
+.mp .place.area{font-style:italic;font-weight:400;fill:var(--soft)}
 .mp .scale{stroke:var(--soft);stroke-width:1.5;fill:none}.mp .scalet{fill:var(--soft);font-size:11px}
 
 .dms{display:grid;gap:1.4rem 2.5rem}
