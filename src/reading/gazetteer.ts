@@ -196,12 +196,12 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
     at = align(at + length);
     return part;
   };
-  const hashes = new Uint32Array(section(4 * k).buffer);
+  const hashes = sums(new Uint32Array(section(4 * k).buffer));
   const keyPlaces = new Uint32Array(section(4 * k).buffer);
-  const nameStarts = new Uint32Array(section(4 * (n + 1)).buffer);
+  const nameStarts = sums(new Uint32Array(section(4 * (n + 1)).buffer));
   const admin1s = new Uint32Array(section(4 * n).buffer);
   const admin2s = new Uint32Array(section(4 * n).buffer);
-  const ids = new Uint32Array(section(4 * n).buffer);
+  const ids = sums(new Uint32Array(section(4 * n).buffer));
   const lats = new Int16Array(section(2 * n).buffer);
   const lons = new Int16Array(section(2 * n).buffer);
   const types = section(n);
@@ -326,6 +326,12 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
 
 function align(offset: number): number {
   return (offset + 3) & ~3;
+}
+
+/** Turns a column of differences into running sums (modulo 2^32), in place. */
+function sums(column: Uint32Array): Uint32Array {
+  for (let i = 1; i < column.length; i++) column[i]! += column[i - 1]!;
+  return column;
 }
 
 /** Decodes well-formed UTF-8 (our own file); TextDecoder belongs to the platform, which this layer does not know. */

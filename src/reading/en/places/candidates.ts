@@ -446,7 +446,9 @@ function weigh(
     // `Ore.`, `NC`: a unit only behind a name and a comma; initials with inner marks (`B.C.`) stand alone.
     const dotted = /^\p{Lu}\.\p{Lu}/u.test(candidate.name);
     const afterComma = word(candidate.firstToken - 1) === "," && CAPITAL.test(word(candidate.firstToken - 2));
-    if (!afterComma && !(dotted && !/^\p{N}/u.test(left))) candidate.barred = "abbreviation";
+    const unit = candidate.matches.some((match) => gazetteer.place(match.place).type === "admin1");
+    if (!unit) candidate.barred = "abbreviation";
+    else if (!afterComma && !(dotted && !/^\p{N}/u.test(left))) candidate.barred = "abbreviation";
     else add("abbreviated-unit", 2.2);
   }
   const sideOf =

@@ -38,16 +38,16 @@ function fameOf(place: Place): number {
     case "former state":
       return 6.5;
     case "admin1":
-      return 0.5 * size + 2.8;
+      return 0.5 * size + 3.6;
     case "admin2":
       return 0.6 * size;
     case "area":
     case "sea":
     case "inland water":
-      return 5.8;
+      return 6.3;
     case "mountains":
     case "site":
-      return 5.6;
+      return 6.3;
     case "capital":
       return size + 1 + languages;
     case "seat":
@@ -200,6 +200,8 @@ function bestPlace(
   const local = neighbours.filter(
     (place) => place.type !== "country" && place.type !== "continent" && place.type !== "world region",
   );
+  // A state's own name is far more often meant than a namesake, however often the namesake's state is named.
+  const hasState = matches.some((match) => gazetteer.place(match.place).type === "country");
   const isUnitAlone = first.unit !== null;
   let best: Place | null = null;
   let most = Number.NEGATIVE_INFINITY;
@@ -216,8 +218,11 @@ function bestPlace(
     for (const iso of place.countries) backed = Math.max(backed, support.get(iso) ?? 0);
     // Saturates: a state named three times is as much the document's as one named thirty times.
     // Where a state has very many places, namesakes are to be expected, and its being named says less.
-    const crowded = place.kind === "city" && place.countries.some((iso) => gazetteer.placeCount(iso) > 5000);
-    score += (crowded ? 1.2 : 1.8) * Math.min(1, Math.log1p(backed) / Math.log(5));
+    const crowded =
+      (place.type === "town" || place.type === "section") &&
+      place.countries.some((iso) => gazetteer.placeCount(iso) > 5000);
+    const rival = hasState && place.type !== "country" ? 0.5 : 1;
+    score += rival * (crowded ? 1.2 : 1.8) * Math.min(1, Math.log1p(backed) / Math.log(5));
     for (const candidate of group) {
       if (candidate.container === null) continue;
       const inside = candidate.container.matches.some((outer) =>
@@ -229,7 +234,9 @@ function bestPlace(
     }
     if (neighbours.some((other) => other.type === "admin1" && place.admin1 === other.index)) score += 1.2;
     // Towns and units of the same state, told apart from the state's own name.
-    const fellows = local.filter((other) => other.name !== place.name && sameCountry(other, place)).length;
+    const fellows = local.filter(
+      (other) => other.name !== place.name && other.type !== "capital" && sameCountry(other, place),
+    ).length;
     score += (crowded ? 0.35 : 0.6) * Math.min(2, fellows);
     score += 1.6 * nearness(place, local);
     if (score > most) {
@@ -240,21 +247,24 @@ function bestPlace(
   return best;
 }
 
-/** Without a unit word, `Kherson` is the town and not the unit named after it, if the town is of some size. */
+/**
+ * Without a unit word, `Kherson` is the town and not the unit named after it, if the town is of some size;
+ * and `Mexico` is the state and not its capital, which only some languages call so.
+ */
 function preferTowns(matches: readonly PlaceMatch[], gazetteer: Gazetteer): readonly PlaceMatch[] {
+  const exact = matches.filter((match) => match.exact).map((match) => ({ match, place: gazetteer.place(match.place) }));
+  const ownTowns = exact.filter(({ match, place }) => match.canonical && place.kind === "city");
+  const states = exact.filter(({ match, place }) => match.canonical && place.type === "country");
+  if (ownTowns.length === 0 && states.length === 0) return matches;
   return matches.filter((match) => {
-    const unit = gazetteer.place(match.place);
-    if (unit.type !== "admin1" && unit.type !== "admin2") return true;
-    return !matches.some((other) => {
-      const town = gazetteer.place(other.place);
-      return (
-        town.kind === "city" &&
-        other.exact &&
-        other.canonical &&
-        isInside(town, unit, gazetteer) &&
-        (town.population >= 50_000 || town.population >= 0.08 * unit.population)
+    const place = gazetteer.place(match.place);
+    if (place.type === "admin1" || place.type === "admin2") {
+      return !ownTowns.some(
+        ({ place: town }) =>
+          isInside(town, place, gazetteer) && (town.population >= 50_000 || town.population >= 0.08 * place.population),
       );
-    });
+    }
+    return match.canonical || place.kind !== "city" || !states.some((state) => isInside(place, state.place, gazetteer));
   });
 }
 
