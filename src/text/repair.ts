@@ -2,6 +2,7 @@
 import { codecTables } from "./repair/codec-tables.ts";
 import { completeEdits } from "./repair/complete.ts";
 import { applyEdits, type Edit, foldEdits } from "./repair/edits.ts";
+import { escapeEdits } from "./repair/escapes.ts";
 import { lossyEdits } from "./repair/lossy.ts";
 
 /** One repair: `start`/`end` are offsets in the original (decoded) text; `repaired` stands there instead of `original`. */
@@ -44,6 +45,7 @@ export function repairText(text: string, config: RepairConfig = {}): Repaired {
     for (const { rule } of edits) established.add(rule.replace(/^(?:mojibake|lossy)-/, ""));
     return true;
   };
+  take(escapeEdits(current));
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (take(completeEdits(current))) continue;
     if (!take(lossyEdits(current, established, config.guesses ?? true))) break;

@@ -102,6 +102,24 @@ describe("lossy mojibake", () => {
   });
 });
 
+describe("escapes", () => {
+  const cases: [given: string, expected: string][] = [
+    ["The envoy&rsquo;s &ldquo;plan&rdquo; &ndash; AT&amp;T&#8217;s", "The envoy’s “plan” – AT&T’s"],
+    ["The envoy\\u2019s caf\\u00e9", "The envoy’s café"],
+    ["Write &rsquo; for the mark", "Write &rsquo; for the mark"],
+    ["<p>The envoy&rsquo;s</p>", "<p>The envoy&rsquo;s</p>"],
+    ["10Î&frac14;s", "10Î&frac14;s"],
+    ["C:\\users\\u2019s", "C:\\users\\u2019s"],
+    ["a && b; R&D; Q&A; &c.", "a && b; R&D; Q&A; &c."],
+  ];
+  for (const [given, expected] of cases) {
+    test(given, () => {
+      expect(repairText(given).text).toBe(expected);
+      expectMapped(given);
+    });
+  }
+});
+
 describe("clean text", () => {
   for (const text of [...CLEAN_SAMPLES, ...ENGLISH_SAMPLES]) {
     test(text.slice(0, 60), () => expect(repairText(text).steps).toEqual([]));

@@ -14,10 +14,10 @@ const STYLES = ["double", "single"] as const;
 const MAX_SITES = 3000;
 /** Paragraphs are cut at a space after so many code units. */
 const MAX_PARAGRAPH = 4000;
-/** A first line shorter than this, with a text under it, is a headline. */
+/** A first line shorter than this, with an empty line and a text under it, is a headline. */
 const MAX_HEADLINE = 100;
 /** Single quotation marks outside are the rarer style: by so much they must suit the document better. */
-const SINGLE_HANDICAP = 1;
+const SINGLE_HANDICAP = 3;
 
 /** A codec and loss mode that explain the damage, and the sites to repair. */
 interface Damage {
@@ -480,7 +480,8 @@ function cutParagraphs(text: string, marks: readonly LostMark[]): Paragraph[] {
       i++;
     }
     pieces.push(text.slice(last, end));
-    const isHeadline = start === 0 && end < MAX_HEADLINE && text.length > 3 * end && /^[\r\n]/.test(text.slice(end));
+    const isHeadline =
+      start === 0 && end < MAX_HEADLINE && text.length > 3 * end && /^\r?\n[ \t]*\r?\n/.test(text.slice(end, end + 20));
     paragraphs.push({ text: pieces.join(""), sites, residues, isHeadline });
   }
   return paragraphs;

@@ -46,7 +46,7 @@ function weightRows(): Map<string, Float64Array> {
 export type QuoteStyle = "double" | "single";
 
 /** What an outer quotation in the other style costs. */
-const STYLE_COST = 2.5;
+const STYLE_COST = 3.5;
 const APOSTROPHE = MARKS.indexOf("’");
 const CLOSE_DOUBLE = MARKS.indexOf("”");
 const OPEN_SINGLE = MARKS.indexOf("‘");
@@ -62,7 +62,6 @@ export function chooseMarks(
   bias: Float64Array,
   style: QuoteStyle,
 ): { choices: MarkChoice[]; score: number } {
-  const table = weightRows();
   let beam: Hypothesis[] = [{ state: NO_QUOTE, score: 0, mark: -1, scores: new Float64Array(0), previous: null }];
   let done = 0;
   for (const [index, site] of sites.entries()) {
@@ -75,13 +74,7 @@ export function chooseMarks(
     for (const one of beam) {
       const isAdjacent = index > 0 && sites[index - 1]!.offset === site.offset - 1;
       const left = isAdjacent ? MARKS[one.mark]! : (paragraph[site.offset - 1] ?? "");
-      const features = contextFeatures(paragraph, site.offset, left);
-      features.push(...stateFeatures(paragraph, site.offset, left, one.state, sites.length - index - 1));
-      const scores = Float64Array.from(bias);
-      for (const feature of features) {
-        const row = table.get(feature);
-        if (row !== undefined) for (let k = 0; k < MARK_COUNT; k++) scores[k]! += row[k]!;
-      }
+      const scores = contextScores(paragraph, sites, index, left, one.state).map((score, k) => score + bias[k]!);
       // Normalised over all marks, so that hypotheses and codecs stay comparable, and before the style's cost, so that
       // a document that keeps falling out of a style scores lower under it.
       let total = 0;
@@ -108,6 +101,48 @@ export function chooseMarks(
     choices.push({ mark: MARKS[one.mark]!, scores: one.scores });
   }
   return { choices: choices.reverse(), score: beam[0]!.score };
+}
+
+/** Scores of the sites of a paragraph, kept while its list of sites lives: both styles ask for the same ones. */
+const known = new WeakMap<readonly MarkSite[], Map<string, Float64Array>>();
+
+function contextScores(
+  paragraph: string,
+  sites: readonly MarkSite[],
+  index: number,
+  left: string,
+  state: QuoteState,
+): Float64Array {
+  let ofParagraph = known.get(sites);
+  if (ofParagraph === undefined) {
+    ofParagraph = new Map();
+    known.set(sites, ofParagraph);
+  }
+  const key = `${index} ${left} ${state.inDouble} ${state.inSingle} ${state.openAt}`;
+  let scores = ofParagraph.get(key);
+  if (scores !== undefined) return scores;
+  scores = new Float64Array(MARK_COUNT);
+  const { offset } = sites[index]!;
+  const table = weightRows();
+  const contextKey = `${index} ${left}`;
+  let context = ofParagraph.get(contextKey);
+  if (context === undefined) {
+    context = sumOf(table, contextFeatures(paragraph, offset, left));
+    ofParagraph.set(contextKey, context);
+  }
+  const ofState = sumOf(table, stateFeatures(paragraph, offset, left, state, sites.length - index - 1));
+  for (let k = 0; k < MARK_COUNT; k++) scores[k] = context[k]! + ofState[k]!;
+  ofParagraph.set(key, scores);
+  return scores;
+}
+
+function sumOf(table: ReadonlyMap<string, Float64Array>, features: readonly string[]): Float64Array {
+  const sum = new Float64Array(MARK_COUNT);
+  for (const feature of features) {
+    const row = table.get(feature);
+    if (row !== undefined) for (let k = 0; k < MARK_COUNT; k++) sum[k]! += row[k]!;
+  }
+  return sum;
 }
 
 /** The best hypothesis of each state and last mark, up to the beam's width. */

@@ -86,8 +86,16 @@ export function readResidue(text: string, at: number, codec: WrongCodec, mode: L
 }
 
 /** The characters whose surviving bytes match, given which bytes the codec can lose; undefined ones of the codec first. */
-export function candidatesOf(residue: Residue, codec: WrongCodec): string[] {
+export function candidatesOf(residue: Residue, codec: WrongCodec): readonly string[] {
   const { bytes } = residue;
+  let ofCodec = known.get(codec);
+  if (ofCodec === undefined) {
+    ofCodec = new Map();
+    known.set(codec, ofCodec);
+  }
+  const key = `${bytes.join()}${residue.isDropped ? "d" : ""}`;
+  const before = ofCodec.get(key);
+  if (before !== undefined) return before;
   // Where a byte of 80..9F came through, the codec loses only what it has no character for.
   const isSelective = bytes.some((byte, k) => k > 0 && byte >= 0x80 && byte <= 0x9f);
   const isLosable = (byte: number): boolean =>
@@ -105,8 +113,12 @@ export function candidatesOf(residue: Residue, codec: WrongCodec): string[] {
       found.push(char);
     }
   }
+  ofCodec.set(key, found);
   return found;
 }
+
+/** Residues are few in kind; what fits them is kept. */
+const known = new WeakMap<WrongCodec, Map<string, readonly string[]>>();
 
 function matches(wanted: readonly number[], bytes: readonly number[], isLosable: (byte: number) => boolean): boolean {
   return wanted.every((byte, k) => (bytes[k] === -1 ? isLosable(byte) : bytes[k] === byte));
