@@ -16,6 +16,9 @@ export interface KeyedMention extends Span {
   readonly kind: EntityKind;
   readonly party: string | null;
   readonly how: Mention["how"];
+  /** Index of the head token in the document's tokens. */
+  readonly head: number;
+  readonly basis: readonly string[];
 }
 
 /** A statement that the steps are still filling in; `basis` grows with every rule that acts. */

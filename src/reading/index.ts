@@ -5,7 +5,15 @@ export type { KeyedMention, Page, StatementDraft, TraceEntry } from "./draft.ts"
 export type { Entity, EntityKind, Mention } from "./entity.ts";
 export type { EntityLinker, Language } from "./language.ts";
 export type { Parse, Parser } from "./parse.ts";
-export { type DocRead, makeReader, type Reader, type ReaderRun, type SentenceExplanation, STEPS, type Step } from "./reader.ts";
+export {
+  type DocRead,
+  makeReader,
+  type Reader,
+  type ReaderRun,
+  type SentenceExplanation,
+  STEPS,
+  type Step,
+} from "./reader.ts";
 export type { DocReading, Reading } from "./reading.ts";
 export type {
   Action,

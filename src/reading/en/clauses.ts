@@ -77,12 +77,27 @@ export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, 
       head,
       type,
       tokens,
-      own: linkOf.get(head) ?? innerFrame(tree, head, tokens, linkOf),
+      own: frameOfUnit(tree, head, tokens, linkOf),
       condition: condition.sort((a, b) => a - b),
       rule,
     });
   }
   return units.sort((a, b) => a.tokens[0]! - b.tokens[0]!);
+}
+
+/** The unit's frame: the head's own link, or the act noun behind a verb that only voices it (`reiterated his threat to`). */
+function frameOfUnit(
+  tree: Tree,
+  head: number,
+  tokens: readonly number[],
+  linkOf: ReadonlyMap<number, Link>,
+): Link | null {
+  const own = linkOf.get(head) ?? null;
+  if (own && !(own.shape === "noun" && (own.cls === "say" || own.cls === "announce" || own.cls === "evaluate")))
+    return own;
+  const inner = innerFrame(tree, head, tokens, linkOf);
+  if (own && inner && inner.form === "noun" && relation(tree, inner.head) === "obj") return inner;
+  return own ?? inner;
 }
 
 /** A frame that stands below the head inside the same unit: `made a threat to`, `is ready to`, `began by demanding`. */
@@ -147,6 +162,40 @@ function headType(
       return { type: "main", rule: "main-clause" };
     case "ccomp":
     case "csubj": {
+      const conjunction = child(tree, i, "mark");
+      if (
+        conjunction >= 0 &&
+        ["if", "unless"].includes(tree.lower[conjunction]!) &&
+        tree.lower[conjunction - 1] !== "as" &&
+        tree.lower[conjunction - 1] !== "even"
+      ) {
+        const up = tree.lemmas[tree.heads[i]!]!;
+        if (
+          tree.lower[conjunction] === "unless" ||
+          ![
+            "ask",
+            "wonder",
+            "know",
+            "see",
+            "say",
+            "tell",
+            "question",
+            "doubt",
+            "determine",
+            "check",
+            "decide",
+            "care",
+            "clarify",
+            "specify",
+            "unclear",
+            "clear",
+            "unsure",
+            "uncertain",
+            "sure",
+          ].includes(up)
+        )
+          return "condition";
+      }
       if (r === "csubj" && !isFiniteClause(tree, i)) return nominal(tree, i, linkOf, lexicon, names);
       const head = tree.heads[i]!;
       if (isFiniteClause(tree, i)) return { type: "complement", rule: "complement-clause" };

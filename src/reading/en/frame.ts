@@ -7,7 +7,7 @@ import { child, childrenBy, isPredicate, isVerb, relation, type Tree } from "./t
 
 /** Names of noun phrases by their head token; how the frame asks for canonical participants. */
 export interface Namer {
-  readonly participant: (token: number) => Participant | null;
+  readonly participants: (token: number) => readonly Participant[];
   readonly isName: (token: number) => boolean;
 }
 

@@ -3,7 +3,6 @@ import type { Doc } from "../../text/index.ts";
 import type { Codebook } from "../codebook.ts";
 import type { TraceEntry } from "../draft.ts";
 import { loadGazetteer } from "../gazetteer.ts";
-import { loadGazetteer } from "../gazetteer.ts";
 import type { Language } from "../language.ts";
 import type { Parser } from "../parse.ts";
 import { attribute, attributionsOf } from "./attribution.ts";
@@ -19,14 +18,11 @@ import type { NameOracle } from "./links.ts";
 import type { EnglishPage } from "./page.ts";
 import { loadParser } from "./parser/load.ts";
 import { findToponyms } from "./places/find-toponyms.ts";
-import { findToponyms } from "./places/find-toponyms.ts";
 import { parseSentences, treesOf } from "./sentences.ts";
 import { draftStatements } from "./statements.ts";
 import { conditionStep, contentStep, hedgeStep, issueStep, kindStep, linkingStep, scoreStep } from "./steps.ts";
 import { findTimes } from "./times/find-times.ts";
 import { spanOf, type Tree } from "./tree.ts";
-
-export { ACTOR_FILES } from "./entities/actor-tables.ts";
 
 export { ACTOR_FILES } from "./entities/actor-tables.ts";
 
@@ -38,11 +34,7 @@ export interface EnglishData {
   readonly gazetteerBytes: Uint8Array;
   /** The parsed YAML of each of `ACTOR_FILES` in `data/actors/`. */
   readonly actors: Readonly<Record<string, unknown>>;
-  /** The unpacked gazetteer; it is read from later, so it must not change. */
-  readonly gazetteerBytes: Uint8Array;
   readonly lexicon: LexiconText;
-  /** Parsed YAML of the actor tables, by file name (`ACTOR_FILES`). */
-  readonly actors: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -80,7 +72,7 @@ export function makeEnglish(data: EnglishData): Language {
       statements: [],
       trees: [],
       links: { bySentence: [], quotations: [] },
-      names_: makeNameLookup(doc, [], []),
+      lookup: makeNameLookup(doc, [], []),
     }),
     parse: (p) => {
       const { doc } = p;
@@ -90,7 +82,7 @@ export function makeEnglish(data: EnglishData): Language {
     names: (p) => {
       const mentions = readMentions(p.doc, p.parses, actors);
       p.mentions = mentions;
-      page(p).names_ = makeNameLookup(p.doc, p.parses, mentions);
+      page(p).lookup = makeNameLookup(p.doc, p.parses, mentions);
     },
     places: (p) => {
       const found = findToponyms(p.doc, p.parses, gazetteer);
@@ -157,7 +149,9 @@ function namerOf(page: EnglishPage, tree: Tree): Namer {
         tree.upos[k] === "PRON"
           ? page.lookup.namesOf({ start: token.start, end: token.end })
           : [page.lookup.nameOfHead(tree.sentence, k)];
-      return found.filter((n) => n.name !== "").map((n) => ({ name: n.name, entity: n.key, start: n.start, end: n.end }));
+      return found
+        .filter((n) => n.name !== "")
+        .map((n) => ({ name: n.name, entity: n.key, start: n.start, end: n.end }));
     },
   };
 }

@@ -78,6 +78,11 @@ const DESCRIBING = new Set(
   ),
 );
 
+/** Verbs of wanting and meaning: said of others they ascribe a motive. */
+const MENTAL = new Set(
+  "want intend mean believe hope aim care like dislike trust understand prefer desire covet".split(" "),
+);
+
 /** Words that call a claim untrue. */
 const UNTRUE = new Set(
   "baseless false untrue unfounded fabricated fabrication fabrications lie lies nonsense propaganda fake groundless misinformation disinformation provocation absurd fiction fabricate unsubstantiated".split(
@@ -114,6 +119,7 @@ export function kindOf(input: KindInput): KindFound {
     if (input.hasVoice) return { kind: "demand", rule: "ought-of-a-party" };
     return { kind: "judgement", rule: "ought-of-the-writer" };
   }
+  if (MENTAL.has(verb) && isVerb(tree, head) && !input.ownSide) return { kind: "judgement", rule: `motive-${verb}` };
   if (isNoEvidence(tree, head)) return { kind: "denial", rule: "no-evidence" };
   if (input.negated && input.hasVoice && !copular) return { kind: "denial", rule: "negated-by-a-voice" };
   if (act && (act.cls === "believe" || act.cls === "evaluate") && act.shape !== "noun")

@@ -40,6 +40,8 @@ export interface Lexicon {
   readonly adjectives: PhraseTable<CueClass>;
   readonly stanceAdjectives: PhraseTable<CueClass>;
   readonly documents: ReadonlySet<string>;
+  /** Common nouns for those who can speak. */
+  readonly agents: ReadonlySet<string>;
   readonly reportive: ReadonlySet<string>;
   readonly modals: ReadonlyMap<string, HedgeGrade>;
   readonly hedgeWords: PhraseTable<HedgeGrade>;
@@ -84,6 +86,7 @@ export function makeLexicon(text: LexiconText): Lexicon {
     adjectives: classTable(cues.adjectives) as PhraseTable<CueClass>,
     stanceAdjectives: classTable(cues.stanceAdjectives) as PhraseTable<CueClass>,
     documents: new Set(list(cues.documents)),
+    agents: new Set(list(cues.agents)),
     reportive: new Set<string>(cues.reportive),
     modals,
     hedgeWords: phraseTable(hedgePhrases),

@@ -204,7 +204,7 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
 function clauseComplement(tree: Tree, v: number): number[] | null {
   let best = -1;
   for (const c of tree.children[v]!) {
-    if (relation(tree, c) === "ccomp" && c > v) {
+    if (relation(tree, c) === "ccomp" && c > v && !isOtherClause(tree, c)) {
       best = c;
       break;
     }
@@ -296,6 +296,32 @@ function bareClause(tree: Tree, v: number): number[] | null {
   return cutAtBut(tree, range(start, end));
 }
 
+/** A clause that the parser calls a complement though its conjunction says otherwise. */
+function isOtherClause(tree: Tree, c: number): boolean {
+  const mark = firstMark(tree, c);
+  if (["because", "unless", "although", "though", "while", "after", "before", "since", "until"].includes(mark))
+    return true;
+  return (
+    mark === "if" &&
+    ![
+      "ask",
+      "wonder",
+      "know",
+      "see",
+      "say",
+      "tell",
+      "question",
+      "doubt",
+      "determine",
+      "check",
+      "decide",
+      "care",
+      "clarify",
+      "specify",
+    ].includes(tree.lemmas[tree.heads[c]!]!)
+  );
+}
+
 /** Cuts a content at `, but` when a clause with a subject of its own follows: the writer speaks again. */
 function cutAtBut(tree: Tree, tokens: readonly number[]): number[] {
   for (let p = 1; p < tokens.length - 2; p++) {
@@ -377,6 +403,8 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
       return out;
     }
   }
+  // `which X had accepted`: the relative pronoun is the content.
+  if (object >= 0 && object < v && ["which", "that", "whom", "what"].includes(tree.lower[object]!)) return [object];
   if (object >= 0 && object > v) return withFollowing(tree, v, object, subtree(tree, object));
   for (const c of childrenBy(tree, v, "obl", "advcl")) {
     const marker = child(tree, c, "case", "mark");

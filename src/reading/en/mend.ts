@@ -59,7 +59,8 @@ function cueUnderItsContent(w: Work, lexicon: Lexicon): boolean {
   const n = w.words.length;
   let changed = false;
   for (let v = 1; v < n - 2; v++) {
-    if (!["VBD", "VBZ", "VBP"].includes(w.xpos[v]!) || w.upos[v] !== "VERB") continue;
+    const emphatic = w.xpos[v] === "VB" && ["did", "does", "do"].includes(w.lower[v - 1] ?? "");
+    if (!(["VBD", "VBZ", "VBP"].includes(w.xpos[v]!) || emphatic) || w.upos[v] !== "VERB") continue;
     const h = w.heads[v]!;
     if (h <= v + 1 || h - v > 14) continue;
     if (["conj", "acl:relcl", "acl"].includes(w.relations[v]!)) continue;

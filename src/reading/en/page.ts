@@ -2,27 +2,9 @@
 import type { Page, StatementDraft } from "../draft.ts";
 import type { DocLink, DocLinks } from "./attribution.ts";
 import type { Unit } from "./clauses.ts";
+import type { NameLookup } from "./entities/name-lookup.ts";
 import type { Frame } from "./frame.ts";
 import type { Tree } from "./tree.ts";
-
-/** Canonical participant of a noun phrase; what the entities step offers. */
-export interface Named {
-  readonly name: string;
-  readonly key: string | null;
-  readonly kind: "state" | "person" | "organisation" | "group" | "anonymous" | null;
-  readonly party: string | null;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** How names are asked for; see the entities folder. */
-export interface Names {
-  readonly nameOfHead: (sentence: number, token: number) => Named;
-  readonly within: (span: {
-    start: number;
-    end: number;
-  }) => readonly { key: string; name: string; start: number; end: number }[];
-}
 
 /** A statement with the tree it comes from. */
 export interface EnglishDraft extends StatementDraft {
@@ -42,6 +24,6 @@ export interface EnglishDraft extends StatementDraft {
 export interface EnglishPage extends Page {
   trees: readonly Tree[];
   links: DocLinks;
-  names_: Names;
+  lookup: NameLookup;
   statements: EnglishDraft[];
 }

@@ -3,9 +3,10 @@ import type { Doc, Span } from "../../text/index.ts";
 import type { Voice } from "../statement.ts";
 import type { DocLink } from "./attribution.ts";
 import { findUnits, type Unit } from "./clauses.ts";
+import type { NameLookup } from "./entities/name-lookup.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
-import type { EnglishDraft, EnglishPage, Names } from "./page.ts";
+import type { EnglishDraft, EnglishPage } from "./page.ts";
 import {
   child,
   isFiniteClause,
@@ -92,7 +93,7 @@ export function draftStatements(
         });
         continue;
       }
-      out.push(draftOf(page, tree, unit, chain, units, frames, claimed, part));
+      out.push(draftOf(page, tree, unit, chain, units, frames, claimed, part, lexicon));
     }
   }
   return out;
@@ -259,13 +260,14 @@ function draftOf(
   frames: ReadonlySet<Unit>,
   claimed: Set<Unit>,
   part: Doc["parts"][number],
+  lexicon: Lexicon,
 ): EnglishDraft {
   const own = unit.own ? (chain.find((l) => l.tree === tree && l.head === unit.own!.head) ?? null) : null;
   const act =
     own && own.shape !== "clause"
       ? own
       : (chain.filter((l) => l.tree === tree && isDirect(tree, unit, l)).at(-1) ?? null);
-  const voices = voicesOf(page, tree, chain, part.kind === "comment" ? "commenter" : "author");
+  const voices = voicesOf(page, tree, chain, part.kind === "comment" ? "commenter" : "author", lexicon);
   const basis = ["clauses", unit.rule, ...chain.map((l) => l.rule)];
   return {
     id: "",
@@ -431,6 +433,7 @@ export function voicesOf(
   tree: Tree,
   chain: readonly DocLink[],
   writer: "author" | "commenter",
+  lexicon: Lexicon,
 ): Voice[] {
   const voices: { name: string; entity: string | null; source: Span | null; cue: Span | null }[] = [
     { name: writer, entity: null, source: null, cue: null },
@@ -438,7 +441,7 @@ export function voicesOf(
   for (const link of chain) {
     const inner = link.sourceHead >= 0 && ["we", "i", "our", "us", "my"].includes(link.tree.lower[link.sourceHead]!);
     if (inner && voices.length > 1) continue;
-    const voice = voiceOf(page.names_, link, writer);
+    const voice = voiceOf(page.lookup, link, writer, lexicon);
     if (!voice) continue;
     const last = voices.at(-1)!;
     if (voice.name === writer) {
@@ -458,10 +461,96 @@ export function voicesOf(
   return voices;
 }
 
+/**
+ * The name of a link's source: the person behind a title, the party behind its plan or report; null for things that
+ * cannot speak (`the bombing might signal that`).
+ */
+function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnType<NameLookup["nameOfHead"]> | null {
+  const { tree } = link;
+  const head = link.sourceHead;
+  const named = names.nameOfHead(tree.sentence, head);
+  const isDocument = lexicon.documents.has(tree.lemmas[head]!);
+  if (named.key !== null && !(isDocument && named.kind === null)) {
+    if (link.cls === "show" && !isDocument && named.kind !== "organisation") return null;
+    return named;
+  }
+  const within = link.source ? names.within(spanOf(tree, link.source[0], link.source[1])) : [];
+  // `Secretary of X Ann Lee`: the person at the end of the title.
+  for (const m of within) {
+    if (m.kind !== "person" || m.how === "pronoun") continue;
+    let first = head;
+    while (first + 1 < tree.tokens.length && tree.tokens[first]!.start < m.start) first++;
+    let last = first;
+    while (last + 1 < tree.tokens.length && tree.tokens[last + 1]!.end <= m.end) last++;
+    if (/^['’]s?$/.test(tree.tokens[last + 1]?.text ?? "")) continue;
+    const before = first - 1;
+    if (
+      before >= 0 &&
+      ["PROPN", "NOUN"].includes(tree.upos[before]!) &&
+      first > head &&
+      !isTitle(tree.lower[before]!)
+    ) {
+      return { ...named, name: m.name, key: m.key, kind: m.kind, party: m.party, start: m.start, end: m.end };
+    }
+    if (before >= 0 && first > head && before === head)
+      return { ...named, name: m.name, key: m.key, kind: m.kind, party: m.party, start: m.start, end: m.end };
+  }
+  if (isDocument) {
+    const owner = within.find(
+      (m) => m.how !== "pronoun" && (m.kind === "state" || m.kind === "organisation" || m.kind === "person"),
+    );
+    if (owner)
+      return {
+        ...named,
+        name: owner.name,
+        key: owner.key,
+        kind: owner.kind,
+        party: owner.party,
+        start: owner.start,
+        end: owner.end,
+      };
+    return link.cls === "show" ? null : named;
+  }
+  if (tree.upos[head] === "PROPN") return named;
+  if (tree.upos[head] === "PRON")
+    return [
+      "who",
+      "he",
+      "she",
+      "they",
+      "we",
+      "i",
+      "you",
+      "some",
+      "many",
+      "others",
+      "both",
+      "few",
+      "all",
+      "most",
+      "one",
+    ].includes(tree.lower[head]!)
+      ? named
+      : null;
+  if (
+    lexicon.agents.has(tree.lemmas[head]!) ||
+    /(?:er|or|ist|ian|ant|ent|man|men|woman|women)$/.test(tree.lemmas[head]!)
+  )
+    return named;
+  return null;
+}
+
+function isTitle(word: string): boolean {
+  return /^(?:president|minister|premier|chancellor|king|general|colonel|mr\.?|mrs\.?|ms\.?|dr\.?|sir|senator|ambassador|secretary|leader|chief)$/.test(
+    word,
+  );
+}
+
 function voiceOf(
-  names: Names,
+  names: NameLookup,
   link: DocLink,
   writer: string,
+  lexicon: Lexicon,
 ): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
   const tree = link.tree;
   const cue = spanOf(tree, link.cue[0]!, link.cue.at(-1)!);
@@ -477,10 +566,10 @@ function voiceOf(
     if (named.key === null) return null;
     return { name: named.name, entity: named.key, source: { start: named.start, end: named.end }, cue };
   }
-  const named = names.nameOfHead(tree.sentence, head);
+  const named = bestName(names, link, lexicon);
+  if (!named) return null;
   const source = link.source ? spanOf(tree, link.source[0], link.source[1]) : { start: named.start, end: named.end };
   if (named.name === "") return null;
-  if (named.key === null && (link.cls === "show" || link.cls === "learn") && link.form !== "frame") return null;
   if (named.name === "author" || named.name === "commenter") return { name: writer, entity: null, source, cue };
   return { name: named.name, entity: named.key, source, cue };
 }

@@ -31,8 +31,7 @@ export function contentStep(
     const resolve = (tokens: readonly number[]): Participant[] => {
       const out: Participant[] = [];
       for (const k of tokens) {
-        const found = names.participant(k);
-        if (found && !out.some((p) => p.name === found.name)) out.push(found);
+        for (const found of names.participants(k)) if (!out.some((p) => p.name === found.name)) out.push(found);
       }
       return out;
     };

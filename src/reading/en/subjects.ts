@@ -68,6 +68,12 @@ function find(tree: Tree, i: number, depth: number): Subject {
         // `territory that Russia claims` has its own subject; `those who left` was handled above.
         return isVerb(tree, head) ? NONE : { token: head, passive, how: "relative" };
       }
+      // `the point of accepting X`: the noun does not do it.
+      const mark = child(tree, i, "mark");
+      if (mark >= 0 && tree.xpos[i] === "VBG") {
+        const holder = holderOf(tree, head);
+        return holder >= 0 ? { token: holder, passive, how: "controlled" } : NONE;
+      }
       if (tree.xpos[i] === "VBG" || tree.xpos[i] === "VBN") return { token: head, passive, how: "participle" };
       const holder = holderOf(tree, head);
       return holder >= 0 ? { token: holder, passive, how: "controlled" } : NONE;
