@@ -156,7 +156,7 @@ function pointingDenials(index: StatementIndex): Clash[] {
       (entry) =>
         entry.reading === denial.reading &&
         entry.statement.part === denial.statement.part &&
-        entry.statement.kind === "report" &&
+        (entry.statement.kind === "report" || entry.statement.hedge === "reported") &&
         !entry.negative &&
         entry.statement.sentence < denial.statement.sentence &&
         denial.statement.sentence - entry.statement.sentence <= 4 &&
@@ -164,9 +164,16 @@ function pointingDenials(index: StatementIndex): Clash[] {
     );
     const paragraphs = before.map((entry) => paragraphOf(entry));
     const nearest = Math.max(...paragraphs);
+    // Who backs the denial in the same sentence denies the same.
+    const denials = index.all.filter(
+      (entry) =>
+        entry.reading === denial.reading &&
+        entry.statement.kind === "denial" &&
+        entry.statement.sentence === denial.statement.sentence,
+    );
     for (const entry of before) {
-      if (paragraphOf(entry) === nearest)
-        clashes.push({ field: "occurrence", one: entry, other: denial, rule: "points-back" });
+      if (paragraphOf(entry) !== nearest) continue;
+      for (const other of denials) clashes.push({ field: "occurrence", one: entry, other, rule: "points-back" });
     }
   }
   return clashes;
@@ -227,11 +234,23 @@ function pileUp(index: StatementIndex, clashes: readonly Clash[]): Pile[] {
   return piles;
 }
 
-/** The side's words: its fullest short statement. */
-function sideOf(entries: ReadonlySet<Indexed>, origins: OriginIndex): DisputeSide {
+/** The side's words: a sure statement of readable length that speaks most plainly to the other side. */
+function sideOf(
+  index: StatementIndex,
+  entries: ReadonlySet<Indexed>,
+  against: ReadonlySet<Indexed>,
+  origins: OriginIndex,
+): DisputeSide {
   const sorted = [...entries].sort((a, b) => a.order - b.order);
   const best = sorted.reduce((chosen, entry) => {
-    const value = (candidate: Indexed) => candidate.statement.score - Math.abs(candidate.text.length - 110) / 400;
+    const nearness = (candidate: Indexed) =>
+      Math.max(0, ...[...against].map((other) => stemCoverage(index, candidate, other)));
+    const value = (candidate: Indexed) =>
+      candidate.statement.score +
+      nearness(candidate) +
+      (candidate.statement.hedge === "reported" ? 0.1 : 0) -
+      (index.words.opensVaguely.test(candidate.text) ? 0.3 : 0) -
+      Math.abs(candidate.text.length - 110) / 400;
     return value(entry) > value(chosen) ? entry : chosen;
   });
   return {
@@ -275,7 +294,7 @@ function misplaced(index: StatementIndex, origins: OriginIndex): Dispute[] {
     field: "place",
     title: `Where ${name} lies`,
     gazetteer: actual,
-    sides: [{ ...sideOf(entries, origins), says }],
+    sides: [{ ...sideOf(index, entries, new Set(), origins), says }],
     settledBy: SETTLED_BY.place,
     issue: null,
     basis: ["gazetteer"],
@@ -298,14 +317,15 @@ export function findDisputes(index: StatementIndex, origins: OriginIndex, codebo
     const issue = mostCommon([...pile.one, ...pile.other].map((entry) => entry.statement.issue));
     const first = Math.min(...[...pile.one, ...pile.other].map((entry) => entry.order));
     const proposition = codebook?.issues.find(({ label }) => label === issue)?.proposition ?? null;
+    const sides = [sideOf(index, pile.one, pile.other, origins), sideOf(index, pile.other, pile.one, origins)];
     return {
       first,
       dispute: {
         id: "",
         field: pile.field,
-        title: titleOf(pile, issue, proposition),
+        title: titleOf(pile, sides[0]!.says, issue, proposition),
         gazetteer: null,
-        sides: [sideOf(pile.one, origins), sideOf(pile.other, origins)],
+        sides,
         settledBy: SETTLED_BY[pile.field],
         issue,
         basis: [...pile.rules],
@@ -321,9 +341,8 @@ export function findDisputes(index: StatementIndex, origins: OriginIndex, codebo
     .map(({ dispute }, i) => ({ ...dispute, id: `x${i + 1}` }));
 }
 
-function titleOf(pile: Pile, issue: string | null, proposition: string | null): string {
-  const one = [...pile.one][0]!;
-  if (pile.field === "stance") return proposition ?? issue ?? one.text;
+function titleOf(pile: Pile, says: string, issue: string | null, proposition: string | null): string {
+  if (pile.field === "stance") return proposition ?? issue ?? says;
   const question: Record<DisputeField, string> = {
     occurrence: "Did it happen",
     number: "How many",
@@ -333,7 +352,7 @@ function titleOf(pile: Pile, issue: string | null, proposition: string | null): 
     stance: "Who wants what",
     judgement: "How to see it",
   };
-  return `${question[pile.field]}: ${shorten(one.text, 90)}`;
+  return `${question[pile.field]}: ${shorten(says, 90)}`;
 }
 
 function shorten(text: string, length: number): string {

@@ -36,7 +36,8 @@ export const ENGLISH_LEDGER_WORDS: LedgerWords = {
       could may might must not no n't 't 's also just only even still already again now there here very more most much
       many some any all both each other another such own same too not's ’s s`),
   ),
-  reversals: stems(`pause cessation moratorium suspension drop dropping scrub scrap remove abandon end stop halt cease curb limit ban lift reverse withdraw
+  reversals:
+    stems(`pause cessation moratorium suspension drop dropping scrub scrap remove abandon end stop halt cease curb limit ban lift reverse withdraw
     suspend cancel renounce forgo reduce cut refrain abstain freeze block prevent exclude`),
   speech: stems(`say said state stated declare declared announce announced tell told demand demanded call called insist
     insisted offer offered promise promised pledge pledged vow vowed reject rejected refuse refused accept accepted agree
@@ -48,6 +49,7 @@ export const ENGLISH_LEDGER_WORDS: LedgerWords = {
     /\b(?:never|unacceptable|off the table|out of the question|red lines?|under no circumstances|non-?negotiable|categorically|not up for (?:discussion|negotiation)|no compromise)\b/iu,
   pointsBack:
     /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|challeng(?:e|es|ed|ing)) (?:(?:all |both )?(?:this|that|these|those|the|such) (?:record|account|accounts|version|claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|narrative|figures?)\b|it\b|this\b|that\b|them\b)/iu,
+  opensVaguely: /^(?:this|that|these|those|which|who|it|its|he|she|they|his|her|their|as|and|but|so|such)\b/iu,
   agreement: /\b(?:agreement|accord|deal|treaty|memorandum|pact|truce|armistice)\b/iu,
   synonyms,
   probability: {

@@ -18,6 +18,8 @@ export interface LedgerWords {
   readonly redLine: RegExp;
   /** A denial whose content only points back (`dispute this account`, `denied it`). */
   readonly pointsBack: RegExp;
+  /** Beginnings that say nothing out of their context (`this`, `which`, `he`). */
+  readonly opensVaguely: RegExp;
   /** Agreement between several parties (`deal`, `signed`). */
   readonly agreement: RegExp;
   /** Pairs of stems that stand for the same kind of thing (`pause`, `cessation`). */
