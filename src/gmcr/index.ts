@@ -32,6 +32,7 @@ export {
 export { describeMove, describeState, inWords, type Strategy, strategiesIn } from "./describe.ts";
 export { explain } from "./explain.ts";
 export { type Expression, evaluate, parseExpression } from "./expression.ts";
+export { FAST_CONCEPTS, type FastConcept } from "./fast-engine.ts";
 export {
   type GraphModel,
   greatlyPrefers,
