@@ -12,7 +12,7 @@ export interface CitedLine {
   readonly docTitle: string;
 }
 
-export interface SideView {
+interface SideView {
   readonly says: string;
   readonly heldBy: readonly string[];
   readonly origins: number;

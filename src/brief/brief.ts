@@ -37,6 +37,7 @@ export interface Brief {
   };
   readonly summary: readonly SummaryBlock[];
   readonly sources: readonly SourceView[];
+  readonly unreadable: readonly { readonly path: string; readonly message: string }[];
   readonly voices: VoicesView;
   readonly matrix: MatrixView;
   readonly disputes: readonly DisputeView[];
@@ -108,6 +109,7 @@ function compose(caseFile: CaseFile, atlas: WorldAtlas | null, citedFirst: reado
     },
     summary: summaryView({ matrix, disputes, commitments, model, voices }),
     sources: sourcesView(reading, ledgers),
+    unreadable: caseFile.unreadable ?? [],
     voices,
     matrix,
     disputes,

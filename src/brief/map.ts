@@ -11,7 +11,7 @@ export interface WorldAtlas {
   readonly objects: { readonly countries: unknown };
 }
 
-export interface PlaceRow {
+interface PlaceRow {
   /** 1, 2 ...: the number that stands in the table and, where the label found no room, on the map. */
   readonly number: number;
   readonly name: string;

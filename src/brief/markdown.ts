@@ -243,6 +243,7 @@ function sources(brief: Brief): string[] {
       );
     }
   }
+  for (const each of brief.unreadable) out.push(`- Could not be read: ${plain(each.path)}: ${plain(each.message)}`);
   out.push("");
   return out;
 }

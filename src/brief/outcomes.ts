@@ -18,18 +18,18 @@ export interface EvidenceView {
   readonly orphans: readonly { readonly quote: string; readonly file: string; readonly message: string }[];
 }
 
-export interface OptionView extends EvidenceView {
+interface OptionView extends EvidenceView {
   readonly id: string;
   readonly name: string;
   readonly direction: "both" | "on" | "off";
 }
 
-export interface PreferenceView extends EvidenceView {
+interface PreferenceView extends EvidenceView {
   readonly words: string;
   readonly expression: string;
 }
 
-export interface DecisionMakerView {
+interface DecisionMakerView {
   readonly id: string;
   readonly name: string;
   readonly options: readonly OptionView[];

@@ -2,9 +2,10 @@
 import type { Ledgers } from "../ledger/index.ts";
 import type { DocReading, Reading } from "../reading/index.ts";
 import type { Problem } from "../text/index.ts";
+import { excerpt } from "./wording.ts";
 
 /** Repairs of one rule that put the same characters in place of the same damage. */
-export interface RepairGroup {
+interface RepairGroup {
   readonly rule: string;
   readonly original: string;
   readonly repaired: string;
@@ -12,7 +13,7 @@ export interface RepairGroup {
 }
 
 /** A warning with the words it is about. */
-export interface SourceWarning {
+interface SourceWarning {
   readonly rule: string;
   readonly severity: Problem["severity"];
   readonly message: string;
@@ -42,7 +43,7 @@ export interface SourceView {
   readonly copies: readonly { readonly doc: string; readonly title: string; readonly similarity: number | null }[];
 }
 
-export function sourceAnchor(doc: string): string {
+function sourceAnchor(doc: string): string {
   return `source-${doc.replace(/[^\w.-]/gu, "_")}`;
 }
 
@@ -80,13 +81,16 @@ export function sourcesView(reading: Reading, ledgers: Ledgers): SourceView[] {
   });
 }
 
-/** The title, or else the title part's words, or else the file's name. */
+/** The title, or else the title part's words, or else the first words of the text, or else the file's name. */
 export function titleOf(reading: DocReading): string {
   const { doc } = reading;
   if (doc.title !== null && doc.title.trim() !== "") return doc.title.trim();
   const part = doc.parts.find((each) => each.kind === "title");
   const words = part === undefined ? "" : doc.text.slice(part.start, part.end).trim();
-  return words === "" ? (doc.path.split("/").at(-1) ?? doc.path) : words;
+  if (words !== "") return words;
+  const body = doc.parts.find((each) => each.kind === "article");
+  const first = body === undefined ? "" : excerpt(doc.text.slice(body.start, Math.min(body.end, body.start + 400)), 64);
+  return first === "" ? (doc.path.split("/").at(-1) ?? doc.path) : first;
 }
 
 function countWords(text: string): number {

@@ -6,7 +6,7 @@ import type { VoicesView } from "./voices.ts";
 import { capital, countOf, dateWords, durationWords, excerpt, listOf } from "./wording.ts";
 
 /** One sentence: an emphasised lead, the rest, and the notes it rests on. */
-export interface SummaryLine {
+interface SummaryLine {
   readonly lead: string | null;
   readonly words: string;
   readonly notes: readonly number[];
@@ -158,8 +158,10 @@ function outcomeBlock(model: ModelView): SummaryBlock {
   const held = model.outcomes.filter((outcome) => outcome.holds[leading.id] !== null);
   const groups = Map.groupBy(held, (outcome) => outcome.holds[leading.id]!);
   const worldCount = (group: readonly OutcomeView[]): number => group[0]?.worldCounts[leading.id] ?? 0;
+  const firmCount = (group: readonly OutcomeView[]): number =>
+    Math.max(...group.map((each) => each.worldCounts.nash ?? 0));
   const lines = [...groups]
-    .sort(([, a], [, b]) => worldCount(b) - worldCount(a))
+    .sort(([, a], [, b]) => worldCount(b) - worldCount(a) || firmCount(b) - firmCount(a))
     .slice(0, OUTCOME_LINES)
     .map(([where, group]): SummaryLine => {
       // The firmest of a group is told, the others are named.
@@ -172,7 +174,9 @@ function outcomeBlock(model: ModelView): SummaryBlock {
       return {
         lead: `${where === "holds" ? "It holds" : capital(where)}:`,
         words: `outcome ${name} (${excerpt(outcomeHeading(first!), 200)}).${also}`,
-        notes: [],
+        notes: model.assumptions
+          .filter((assumption) => where.includes(`“${assumption.claim}”`))
+          .flatMap((assumption) => assumption.notes.slice(0, 2)),
       };
     });
   const statusQuo = model.outcomes.find((outcome) => outcome.isStatusQuo);

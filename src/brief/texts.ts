@@ -10,7 +10,7 @@ export type TextMark =
   | { readonly type: "repair"; readonly original: string };
 
 /** A paragraph as a sequence of openings, closings and words. A mark cut by another one is opened again with `first: false`. */
-export type TextPiece =
+type TextPiece =
   | { readonly type: "open"; readonly mark: TextMark; readonly first: boolean }
   | { readonly type: "close"; readonly mark: TextMark }
   | { readonly type: "words"; readonly text: string };

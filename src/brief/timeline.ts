@@ -2,7 +2,7 @@
 import type { Ledgers } from "../ledger/index.ts";
 import type { Notebook } from "./notes.ts";
 
-export interface TimelineRow {
+interface TimelineRow {
   /** 1, 2 ... in order of date; the number that the bar carries. */
   readonly number: number;
   readonly from: string | null;
@@ -15,7 +15,7 @@ export interface TimelineRow {
 }
 
 /** A bar: `x0`, `x1` in 0..1 of the axis; an open end is drawn as one. */
-export interface TimelineBar {
+interface TimelineBar {
   readonly number: number;
   readonly lane: number;
   readonly x0: number;
@@ -27,7 +27,7 @@ export interface TimelineBar {
   readonly title: string;
 }
 
-export interface TimelineTick {
+interface TimelineTick {
   readonly x: number;
   readonly label: string;
   readonly isYear: boolean;

@@ -11,6 +11,8 @@ export interface CaseFile {
   /** Name and version of the program, e.g. `Parley 0.1.0`. */
   readonly program: string;
   readonly reading: Reading;
+  /** Files that were given and could not be read, and why. */
+  readonly unreadable?: readonly { readonly path: string; readonly message: string }[] | undefined;
   readonly ledgers: Ledgers;
   /** For the issues' definitions and propositions; null where none was used. */
   readonly codebook: Codebook | null;

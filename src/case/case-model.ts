@@ -2,7 +2,7 @@
 import type { ResolvedEvidence } from "./evidence.ts";
 
 /** One option of a decision maker. */
-export interface ModelOption {
+interface ModelOption {
   /** `dm.option`. */
   readonly id: string;
   readonly name: string;
@@ -19,7 +19,7 @@ export interface ModelPreference {
   readonly evidence: readonly ResolvedEvidence[];
 }
 
-export interface ModelDecisionMaker {
+interface ModelDecisionMaker {
   readonly id: string;
   readonly name: string;
   readonly options: readonly ModelOption[];
@@ -37,7 +37,7 @@ export interface ModelRule {
 }
 
 /** A contested claim; what it replaces in the model when it holds and when it fails, in words. */
-export interface ModelAssumption {
+interface ModelAssumption {
   readonly id: string;
   readonly claim: string;
   /** 0 to 1 if the analyst gives one. */

@@ -3,7 +3,7 @@ import type { CaseModel } from "./case-model.ts";
 import type { OrphanEvidence, ResolvedEvidence } from "./evidence.ts";
 
 /** One model element in words, with the state of its evidence. */
-export interface ElementCoverage {
+interface ElementCoverage {
   readonly kind: "option" | "preference" | "rule" | "assumption";
   /** The element in words: `Arvenia: opens the lock`. */
   readonly name: string;

@@ -16,10 +16,10 @@ export interface Evidence {
 }
 
 /** Why evidence does not resolve. */
-export type OrphanReason = "empty-quote" | "no-document" | "not-found" | "ambiguous";
+type OrphanReason = "empty-quote" | "no-document" | "not-found" | "ambiguous";
 
 /** Evidence with its place: offsets in the document's repaired text, and the statements that lie under the passage. */
-export interface FoundEvidence extends Span {
+interface FoundEvidence extends Span {
   readonly state: "found";
   readonly evidence: Evidence;
   /** Id of the document. */

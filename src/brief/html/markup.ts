@@ -18,7 +18,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** `text` for use between tags and in quoted attributes. Control characters, which HTML cannot hold, become U+FFFD. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(UNSAFE, (unit) => ENTITIES[unit] ?? "\ufffd").toWellFormed();
 }
 

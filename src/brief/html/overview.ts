@@ -40,7 +40,11 @@ function standing({ counts }: Brief): string {
       : counts.reviewed === counts.statements
         ? "Every statement was reviewed by an analyst."
         : `${counts.reviewed} of ${counts.statements} statements were reviewed by an analyst; the rest are a program’s suggestions.`;
-  return `${reviewed} It says who says what, not who is right. Each number in brackets opens the words it rests on.`;
+  const undated =
+    counts.undated === 0
+      ? ""
+      : `${counts.undated === counts.documents ? "No document has a" : `${countOf(counts.undated, "document has", "documents have")} no`} known date: what is told relative to it stays relative. `;
+  return `${reviewed} ${undated}It says who says what, not who is right. Each number in brackets opens the words it rests on.`;
 }
 
 /** The computed sentences that come first. */
@@ -73,6 +77,11 @@ export function sourcesSection(brief: Brief): Markup {
 <p class="lede">Dates, publishers and grades as far as they are known. Grades are the analyst’s own; the program sets none.</p>
 ${brief.sources.length === 0 ? html`<p class="none">No documents were read.</p>` : null}
 ${fold(brief.sources.map(source), 12, "further documents")}
+${
+  brief.unreadable.length === 0
+    ? null
+    : html`<h3>${countOf(brief.unreadable.length, "file")} could not be read</h3><ul class="warnings">${brief.unreadable.slice(0, 200).map((each) => html`<li><b><bdi>${each.path}</bdi></b> ${each.message}</li>`)}</ul>`
+}
 </section>`;
 }
 
