@@ -1,4 +1,5 @@
 // The text layer: bytes to repaired, partitioned, tokenised text with a way back to every original character.
+export { type AlignedPassage, type Copies, type CopyInput, findCopies } from "./copies.ts";
 export { binaryKind, type Decoded, decode, isBinary, sniffHtmlCharset } from "./decode.ts";
 export { type Doc, type DocInput, type DocumentDate, LONGEST_TEXT, makeDoc, type SourceNote } from "./doc.ts";
 export { makeOffsetMap, type OffsetMap, type Side } from "./offset-map.ts";
