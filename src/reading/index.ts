@@ -25,5 +25,5 @@ export type {
   StatementKind,
   Voice,
 } from "./statement.ts";
-export type { Certainty, TimeExpression } from "./time-expression.ts";
+export type { Certainty, TimeBound, TimeExpression } from "./time-expression.ts";
 export type { Containment, PlaceKind, Toponym, ToponymUse } from "./toponym.ts";

@@ -391,6 +391,14 @@ function sourceOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): F
   )
     return null;
   const singular = !head.endsWith("s");
+  // "According to reports", "reports that": told by nobody named; "Unicef’s reports", "annual reports" are papers.
+  if (
+    head === "reports" &&
+    (phrase.determiner !== "none" ||
+      phrase.nationality !== null ||
+      phrase.modifiers.some((word) => !/^(?:unconfirmed|recent|some|several|early|initial|local)$/.test(word)))
+  )
+    return null;
   if (singular && phrase.determiner === "none") return null;
   const kept = phrase.modifiers.filter(
     (word) => !EMPTY_MODIFIERS.has(word) && /^[a-z]+$/.test(word) && !/ly$/.test(word),

@@ -166,7 +166,7 @@ export const ORGANISATION_NOUNS: ReadonlySet<string> = new Set(
 export const SOURCE_NOUNS: ReadonlyMap<string, string> = new Map(
   (
     [
-      ["unnamed source", "source sources insider insiders"],
+      ["unnamed source", "source sources insider insiders reports"],
       ["officials", "officials official"],
       ["diplomats", "diplomats diplomat"],
       ["analysts", "analysts analyst"],

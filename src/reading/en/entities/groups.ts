@@ -24,11 +24,10 @@ const HEAD_ONLY: ReadonlySet<string> = new Set(
 
 function isHead(scene: Scene, i: number): boolean {
   if (!HEAD_ONLY.has(folded(scene, i))) return true;
-  const upos = uposOf(scene, i);
-  if (upos !== null && upos !== "NOUN" && upos !== "PROPN") return false;
   const next = folded(scene, i + 1);
   const following = uposOf(scene, i + 1);
-  if (following !== null) return following !== "NOUN" && following !== "PROPN" && next !== "-";
+  // The tag of such a word is unsure ("the Russian military stepped in"); what follows tells more.
+  if (following !== null) return !["NOUN", "PROPN", "ADJ"].includes(following) && next !== "-";
   return (
     !sameSentence(scene, i, i + 1) ||
     !/^[a-z]+(?:s|tion|ment|ing|er|or|y|ness|ance)$/.test(next) ||

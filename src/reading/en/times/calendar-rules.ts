@@ -307,7 +307,11 @@ export function numericDate(
   const monthFirst = isCivilDay(year, a, b);
   if (!dayFirst && !monthFirst) return null;
   // Without a four-digit year a dotted or slashed triple may be a version or a ratio.
-  if (digits.length === 2 && !(match[6] === "/" || match[6] === ".")) return null;
+  if (
+    digits.length === 2 &&
+    !(match[6] === "/" || (match[6] === "." && match[5]?.length === 2 && match[7]?.length === 2))
+  )
+    return null;
   if (dayFirst && monthFirst && a !== b && order === null && match[6] === "/")
     return { end, meaning: { kind: "date", year }, rule: "numeric-date-ambiguous" };
   const useDayFirst = dayFirst && (!monthFirst || order !== "month-first");
@@ -491,7 +495,7 @@ export function season(lexemes: readonly Lexeme[], i: number): Match | null {
     if (at > i && after?.kind === "word" && !["and", "but", "when", "the", "as"].includes(after.lower)) return null;
     return { end: at + 1, meaning, rule: "season" };
   }
-  if (SEASON_FOLLOWERS.has(after?.lower ?? "")) return { end: at + 1, meaning, rule: "season" };
+  if (SEASON_FOLLOWERS.has(after?.lower ?? "")) return at > i ? null : { end: at + 1, meaning, rule: "season" };
   if (name === "spring") {
     const closes =
       after === undefined ||
@@ -505,16 +509,19 @@ export function season(lexemes: readonly Lexeme[], i: number): Match | null {
 /** `Q3 2024`, `the first quarter of 2025`, `the second half of March`, `first half of the year`. */
 export function fraction(lexemes: readonly Lexeme[], i: number, inner: (at: number) => Match | null): Match | null {
   const lexeme = lexemes[i];
-  const short = /^[QH]([1-4])$/.exec(lexeme?.text ?? "");
+  const digit = lexemes[i + 1];
+  const letters =
+    lexeme?.text === "Q" || lexeme?.text === "H" ? `${lexeme.text}${digit?.spaced === false ? digit.text : ""}` : "";
+  const short = /^[QH]([1-4])$/.exec(letters);
   if (short !== null) {
-    const unit = lexeme?.text.startsWith("Q") ? "quarter" : "half";
-    let next = i + 1;
+    const unit = letters.startsWith("Q") ? "quarter" : "half";
+    let next = i + 2;
     if (word(lexemes, next) === "of") next++;
     const year = yearAt(lexemes, next);
     if (unit === "half" && Number(short[1]) > 2) return null;
     if (year === null && unit === "half") return null;
     return {
-      end: year === null ? i + 1 : next + 1,
+      end: year === null ? i + 2 : next + 1,
       meaning: { kind: "fraction", unit, index: Number(short[1]), of: year === null ? null : { kind: "date", year } },
       rule: "fraction",
     };

@@ -108,6 +108,8 @@ export function statedDate(
   const own = doc.parts.length === 0 ? [{ start: 0, end: doc.text.length, kind: "article" }] : doc.parts;
   let updated: { date: DocumentDate; rule: string; span: Span } | null = null;
   let seen = 0;
+  // Dates that head the sections of a diary or digest are no date of the whole.
+  const isSectioned = own.some((part) => part.kind === "article" && dateHeadings(doc.text, part, order).length > 1);
   for (const part of own) {
     if (part.kind === "comment") continue;
     const lines = linesOf(doc.text, part.start, part.end, 400);
@@ -130,7 +132,12 @@ export function statedDate(
             updated ??= { date, rule: "updated-line", span: line };
             continue;
           }
-          if (near && isLabel(found.after.replace(UPDATED, "")) && (isLabel(before) || BYLINE.test(before)))
+          if (
+            near &&
+            !isSectioned &&
+            isLabel(found.after.replace(UPDATED, "")) &&
+            (isLabel(before) || BYLINE.test(before))
+          )
             return { date, rule: "date-line", span: line };
         }
       }
@@ -191,7 +198,9 @@ export function referenceLayers(doc: Doc, documentReference: Reference | null): 
   const article = parts.filter((part) => part.kind === "article");
   const order = numericOrder(doc.text.slice(0, 20_000));
   const bodyEnd = article.at(-1)?.end ?? doc.text.length;
-  const below = layerBelow(doc, article[0]?.start ?? 0, bodyEnd, documentReference, order);
+  const bodyStart = article[0]?.start ?? 0;
+  const below =
+    layerBelow(doc, bodyStart, bodyEnd, documentReference, order) ?? firstPublished(doc, bodyStart, bodyEnd, order);
   if (below !== null) layers.push(below);
   for (const part of article) layers.push(...dateHeadings(doc.text, part, order));
   for (const part of parts) {
@@ -252,19 +261,42 @@ function layerBelow(
   return null;
 }
 
+/** "This article was first published on ..." in the furniture around the text. */
+function firstPublished(
+  doc: Doc,
+  start: number,
+  end: number,
+  order: "day-first" | "month-first" | null,
+): ReferenceLayer | null {
+  for (const part of doc.parts) {
+    if (part.kind !== "furniture") continue;
+    for (const line of linesOf(doc.text, part.start, part.end, 200)) {
+      if (line.end - line.start > LINE_LIMIT || !ORIGINALLY.test(line.text)) continue;
+      const found = fullDateIn(doc.text, line, order);
+      if (found !== null) return { start, end, reference: referenceFrom(found.value), basis: "first-published" };
+    }
+  }
+  return null;
+}
+
 /** Sections under headings that are nothing but a full date (digests, diaries, live reports). */
 function dateHeadings(text: string, part: Span, order: "day-first" | "month-first" | null): ReferenceLayer[] {
   const headings: { start: number; reference: Reference }[] = [];
-  let index = 0;
   for (const line of linesOf(text, part.start, part.end, 20_000)) {
-    index++;
     if (line.end - line.start > 60 || !/\d{4}/.test(line.text)) continue;
     const found = fullDateIn(text, line, order);
-    if (found === null || index <= 3 || !isLabel(found.before) || !isLabel(found.after)) continue;
+    if (
+      found === null ||
+      PUBLISHED.test(line.text.trim()) ||
+      UPDATED.test(line.text.trim()) ||
+      !isLabel(found.before) ||
+      !isLabel(found.after)
+    )
+      continue;
     const reference = referenceFrom(found.value);
     if (reference !== null) headings.push({ start: line.start, reference });
   }
-  return headings.length < 2
+  return new Set(headings.map(({ reference }) => JSON.stringify(reference))).size < 2
     ? []
     : headings.map(({ start, reference }, at) => ({
         start,

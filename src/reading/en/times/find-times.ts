@@ -47,8 +47,9 @@ interface Story {
  * A time that would need the document's date keeps `value: null` where that is unknown.
  */
 export function findTimes(doc: Doc, parses: readonly Parse[]): TimesFound {
-  const stated = doc.date === null ? statedDate(doc) : null;
-  const date = doc.date ?? stated?.date ?? null;
+  // In plain text nothing but the words can date a document: the careful rules outrank the first date line.
+  const isReadFromWords = doc.date === null || (doc.date.basis !== "given" && doc.mediaType === "text");
+  const date = (isReadFromWords ? statedDate(doc)?.date : null) ?? doc.date;
   const documentReference = date === null ? null : referenceFrom(date.value);
   const layers = referenceLayers(doc, documentReference);
   const order = numericOrder(doc.text.slice(0, 20_000));

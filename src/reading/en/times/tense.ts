@@ -78,6 +78,7 @@ function tenseOfWords(lexemes: readonly Lexeme[], first: number, end: number): T
     if (FUTURE.has(lexeme.lower) && lexeme.text !== "May") tense = "future";
     else if (FUTURE_BEFORE_TO.has(lexeme.lower) && lexemes[i + 1]?.lower === "to") tense = "future";
     else if (lexeme.lower === "be" && lexemes[i - 1]?.lower === "to") tense = "future";
+    else if (["is", "are"].includes(lexeme.lower) && lexemes[i + 1]?.lower === "to") tense = "future";
     else if (isPast(lexeme.lower)) tense = "past";
     if (tense === "none") continue;
     const distance = i < first ? first - i : (i - end + 1) * 1.5;
