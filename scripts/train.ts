@@ -5,10 +5,13 @@ import { parseArgs } from "node:util";
 import { writeWeights } from "../src/reading/en/parser/container.ts";
 import { exportNetwork } from "./train/export.ts";
 import { learnLemmas } from "./train/lemma-rules.ts";
+import { learnMarkHabits } from "./train/mark-habits.ts";
 import { type Settings, trainNetwork } from "./train/network.ts";
 import { readTreebank } from "./train/treebank.ts";
 
 const FILES = ["ewt-train.conllu", "gum-train.conllu"];
+/** How much habits of punctuation count beside the network's own scores. */
+const HABIT_WEIGHT = 1;
 const SETTINGS: Settings = {
   inputSize: 128,
   units: 128,
@@ -39,7 +42,7 @@ const log = (line: string): void => console.log(`${((Date.now() - started) / 100
 const sentences = FILES.flatMap((file) => readTreebank(join(folder, file), file.slice(0, 3)));
 log(`${sentences.length} sentences`);
 const network = trainNetwork(sentences, SETTINGS, log);
-const { head, arrays } = exportNetwork(network, learnLemmas(sentences));
+const { head, arrays } = exportNetwork(network, learnLemmas(sentences), learnMarkHabits(sentences, HABIT_WEIGHT));
 const out = values.out ?? join(import.meta.dirname, "..", "data", "parser-en", "weights.bin");
 const bytes = writeWeights({ ...head }, arrays);
 writeFileSync(out, bytes);

@@ -8,6 +8,7 @@ import type { Network } from "./network.ts";
 export function exportNetwork(
   network: Pick<Network, "settings" | "vocabulary" | "embeddings" | "matrices">,
   lemmas: LemmaTables,
+  markHabits: Readonly<Record<string, readonly number[]>>,
 ): { head: ModelHead; arrays: Map<string, Int8Array | Int16Array | Float32Array> } {
   const { settings, vocabulary, embeddings } = network;
   const arrays = new Map<string, Int8Array | Int16Array | Float32Array>();
@@ -47,6 +48,7 @@ export function exportNetwork(
     labels: vocabulary.labels,
     matrices: [...network.matrices].map(([name, { rows, columns }]) => ({ name, rows, columns })),
     lemmas,
+    markHabits,
   };
   return { head, arrays };
 }

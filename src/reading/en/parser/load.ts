@@ -8,7 +8,7 @@ import { makeWordVectors } from "./word-vectors.ts";
 
 /** The settings in the head of a weights file. */
 export interface ModelHead {
-  readonly sizes: Omit<NetworkSizes, "tagCount" | "labelCount" | "rootLabel">;
+  readonly sizes: Omit<NetworkSizes, "tagCount" | "labels">;
   /** Names of the rows of word parts, joined by line feeds. */
   readonly features: string;
   /** Joint tags, `PENN|UNIVERSAL`. */
@@ -16,6 +16,7 @@ export interface ModelHead {
   readonly labels: readonly string[];
   readonly matrices: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
   readonly lemmas: LemmaTables;
+  readonly markHabits: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Pieces of an over-long sentence end at one of these where there is one. */
@@ -31,8 +32,7 @@ export function loadParser(bytes: Uint8Array, engine: "any" | "plain" = "any"): 
   const sizes: NetworkSizes = {
     ...model.sizes,
     tagCount: model.tags.length,
-    labelCount: model.labels.length,
-    rootLabel: model.labels.indexOf("root"),
+    labels: model.labels,
   };
   const matrices = new Map<string, TrainedMatrix>();
   for (const { name, rows, columns } of model.matrices) {
@@ -46,7 +46,7 @@ export function loadParser(bytes: Uint8Array, engine: "any" | "plain" = "any"): 
     arrays.get("embeddings.scales") as Float32Array,
     sizes.inputSize,
   );
-  const { analyse } = makeNetwork(sizes, matrices, vectors, engine);
+  const { analyse } = makeNetwork(sizes, matrices, vectors, new Map(Object.entries(model.markHabits ?? {})), engine);
   const lemmatizer = makeLemmatizer(model.lemmas);
   const xposOf = model.tags.map((tag) => tag.slice(0, tag.indexOf("|")));
   const uposOf = model.tags.map((tag) => tag.slice(tag.indexOf("|") + 1));

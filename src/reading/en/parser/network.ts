@@ -1,5 +1,9 @@
 // The parser's network at run time: word vectors through recurrent layers to tags, a tree and its relations.
-import { makeKernel, packIntegers } from "./kernel.ts";
+
+import { plainForm } from "./forms.ts";
+import { makeKernel, packIntegers, ROW_BLOCK } from "./kernel.ts";
+import { attachMarks, type MarkHabits } from "./marks.ts";
+import { mendRepeats, singleGroups } from "./repeats.ts";
 import { bestTree } from "./spanning-tree.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
@@ -17,9 +21,7 @@ export interface NetworkSizes {
   readonly arcSize: number;
   readonly labelSize: number;
   readonly tagCount: number;
-  readonly labelCount: number;
-  /** Which label belongs to the word governed by the root, and to no other. */
-  readonly rootLabel: number;
+  readonly labels: readonly string[];
 }
 
 /** A trained matrix, row by row: integers with a scale per column, or (small ones) the numbers themselves. */
@@ -49,6 +51,11 @@ const MOST_READY = 2500;
 /** Most words `analyse` takes at once. */
 export const MOST_WORDS = 240;
 
+/** Heads whose scores are this close to the best contend for a word. */
+const CONTENDING = 3;
+/** The doubt about their label that the other heads are charged with. */
+const TYPICAL_DOUBT = 1;
+
 /** Distances from head to dependent are told apart in this many classes. */
 export const DISTANCE_CLASSES = 32;
 
@@ -69,9 +76,15 @@ export function makeNetwork(
   sizes: NetworkSizes,
   trained: ReadonlyMap<string, TrainedMatrix>,
   vectors: WordVectors,
+  habits: MarkHabits,
   engine: "any" | "plain" = "any",
 ): Network {
-  const { inputSize, units, layers, reach, tagLayer, arcSize, labelSize, tagCount, labelCount, rootLabel } = sizes;
+  const { inputSize, units, layers, reach, tagLayer, arcSize, labelSize, tagCount, labels: labelNames } = sizes;
+  const labelCount = labelNames.length;
+  // This label belongs to the word governed by the root, and to no other.
+  const rootLabel = labelNames.indexOf("root");
+  const groups = singleGroups(labelNames);
+  const punctuation = labelNames.indexOf("punct");
   const width = 2 * units;
   const firstColumns = 4 * width;
   /** A word's products with the first layer's weights, for every place of the window it may stand in. */
@@ -163,7 +176,7 @@ export function makeNetwork(
   };
   const computeShares = (count: number, to: number): void => {
     floats.fill(0, freshProducts, freshProducts + count * shareSize);
-    product(fresh, "layer0", -1, freshProducts, upTo(4, count));
+    product(fresh, "layer0", -1, freshProducts, upTo(ROW_BLOCK, count));
     floats.copyWithin(to, freshProducts, freshProducts + count * shareSize);
   };
   floats.set(vectors.root, fresh);
@@ -228,10 +241,65 @@ export function makeNetwork(
     return found;
   };
 
+  /** Puts what an arc's label is read from into a row. */
+  const joinVectors = (dependent: number, head: number, row: number): void => {
+    const a = heads + dependent * headColumns + 2 * arcSize;
+    const b = heads + head * headColumns + 2 * arcSize + labelSize;
+    const to = joined + row * labelSize;
+    for (let j = 0; j < labelSize; j++) {
+      const sum = floats[a + j]! + floats[b + j]!;
+      floats[to + j] = sum > 0 ? sum : 0;
+    }
+  };
+  const scoreLabels = (dependent: number, head: number, out: Float32Array): void => {
+    joinVectors(dependent, head, 0);
+    product(joined, "labelOut", places.get("labelBias")!, labelScores, ROW_BLOCK);
+    for (let j = 0; j < labelCount; j++) out[j] = floats[labelScores + j]!;
+  };
+
+  /**
+   * Adds to the arcs that contend for a word how sure the network would be of their label: a head under which no
+   * relation fits is seldom the right one.
+   */
+  const weighLabels = (arcScores: Float32Array, nodes: number): void => {
+    const pairs: number[] = [];
+    for (let d = 1; d < nodes; d++) {
+      const row = d * nodes;
+      let most = arcScores[row]!;
+      for (let h = 1; h < nodes; h++) if (h !== d && arcScores[row + h]! > most) most = arcScores[row + h]!;
+      const from = pairs.length;
+      for (let h = 1; h < nodes; h++) {
+        if (h === d) continue;
+        if (arcScores[row + h]! > most - CONTENDING) pairs.push(row + h);
+        else arcScores[row + h]! -= TYPICAL_DOUBT;
+      }
+      // A word with one contender has nothing to weigh; the root's label is never in doubt.
+      if (pairs.length - from === 1 && arcScores[row]! <= most - CONTENDING) pairs.length = from;
+    }
+    for (let start = 0; start < pairs.length; start += MOST_WORDS) {
+      const count = Math.min(MOST_WORDS, pairs.length - start);
+      for (let i = 0; i < count; i++) {
+        const pair = pairs[start + i]!;
+        joinVectors(Math.floor(pair / nodes), pair % nodes, i);
+      }
+      product(joined, "labelOut", places.get("labelBias")!, labelScores, upTo(ROW_BLOCK, count));
+      for (let i = 0; i < count; i++) {
+        const at = labelScores + i * labelColumns;
+        const most = floats[at + best(at, labelCount, -1)]!;
+        let total = 0;
+        for (let j = 0; j < labelCount; j++) {
+          const below = floats[at + j]! - most;
+          if (below > -8) total += Math.exp(below);
+        }
+        arcScores[pairs[start + i]!]! -= Math.log(total);
+      }
+    }
+  };
+
   const analyse = (words: readonly string[]): Analysis => {
     const nodes = words.length + 1;
     if (words.length > MOST_WORDS) throw new RangeError(`A sentence of ${words.length} words is over ${MOST_WORDS}`);
-    const rows = upTo(4, nodes);
+    const rows = upTo(ROW_BLOCK, nodes);
     sumShares(readyShares(words), nodes);
     // Rows that only fill up a block hold what earlier sentences left; nothing reads their results.
     for (let layer = 0; layer < layers; layer++) runLayer(layer, nodes, rows);
@@ -241,26 +309,23 @@ export function makeNetwork(
       const at = heads + i * headColumns;
       for (let j = 0; j < arcSize; j++) if (floats[at + j]! < 0) floats[at + j] = 0;
     }
-    const tree = bestTree(scoreArcs(nodes, rows), nodes - 1);
-    for (let d = 1; d < nodes; d++) {
-      const a = heads + d * headColumns + 2 * arcSize;
-      const b = heads + tree[d]! * headColumns + 2 * arcSize + labelSize;
-      const to = joined + d * labelSize;
-      for (let j = 0; j < labelSize; j++) {
-        const sum = floats[a + j]! + floats[b + j]!;
-        floats[to + j] = sum > 0 ? sum : 0;
-      }
-    }
+    const arcScores = scoreArcs(nodes, rows);
+    weighLabels(arcScores, nodes);
+    const tree = bestTree(arcScores, nodes - 1);
+    for (let d = 1; d < nodes; d++) joinVectors(d, tree[d]!, d);
     product(joined, "labelOut", places.get("labelBias")!, labelScores, rows);
-    const tags = new Int32Array(nodes - 1);
-    const governors = new Int32Array(nodes - 1);
-    const labels = new Int32Array(nodes - 1);
+    const labels = new Int32Array(nodes);
     for (let d = 1; d < nodes; d++) {
-      tags[d - 1] = best(tagScores + d * tagColumns, tagCount, -1);
-      governors[d - 1] = tree[d]! - 1;
-      labels[d - 1] = tree[d] === 0 ? rootLabel : best(labelScores + d * labelColumns, labelCount, rootLabel);
+      labels[d] = tree[d] === 0 ? rootLabel : best(labelScores + d * labelColumns, labelCount, rootLabel);
     }
-    return { tags, heads: governors, labels };
+    mendRepeats(tree, labels, groups, { nodes, arcs: arcScores, labelScores: scoreLabels, rootLabel });
+    const isMark = new Uint8Array(nodes);
+    for (let d = 1; d < nodes; d++) if (labels[d] === punctuation) isMark[d] = 1;
+    for (let d = 1; d < nodes; d++) isMark[tree[d]!] = 0;
+    attachMarks(words.map(plainForm), tree, isMark, arcScores, (node) => labelNames[labels[node]!]!, habits);
+    const tags = new Int32Array(nodes - 1);
+    for (let d = 1; d < nodes; d++) tags[d - 1] = best(tagScores + d * tagColumns, tagCount, -1);
+    return { tags, heads: tree.subarray(1).map((head) => head - 1), labels: labels.subarray(1) };
   };
   return { analyse };
 }
