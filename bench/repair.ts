@@ -22,6 +22,8 @@ const RANGES: readonly LossRange[] = ["controls", "undefined"];
 
 interface Tally {
   marks: number;
+  /** As `byClass`, with single and double quotation marks taken together. */
+  byKind: number;
   byClass: number;
   exact: number;
 }
@@ -117,6 +119,7 @@ function lossy(documents: readonly CleanDocument[]): unknown {
               const isRight = isExact || (wanted === "dash" && /^[–—―]$/.test(got));
               for (const tally of [all, tallyOf(byClass, wanted), modeTally, sourceTally]) {
                 tally.marks++;
+                if (isRight || isSameSide(piece.clean, got)) tally.byKind++;
                 if (isRight) tally.byClass++;
                 if (isExact) tally.exact++;
               }
@@ -162,17 +165,27 @@ function classOf(mark: string, before: string, after: string): string {
   return /\p{L}/u.test(mark) ? "accented letter" : "other";
 }
 
+/** Whether both open or both close a quotation. */
+function isSameSide(wanted: string, got: string): boolean {
+  return (/^[‘“]$/.test(wanted) && /^[‘“]$/.test(got)) || (/^[’”]$/.test(wanted) && /^[’”]$/.test(got));
+}
+
 function tallyOf(tallies: Record<string, Tally>, name: string): Tally {
   tallies[name] ??= newTally();
   return tallies[name];
 }
 
 function newTally(): Tally {
-  return { marks: 0, byClass: 0, exact: 0 };
+  return { marks: 0, byKind: 0, byClass: 0, exact: 0 };
 }
 
-function shares({ marks, byClass, exact }: Tally): unknown {
-  return { marks, byClass: Number((byClass / marks).toFixed(4)), exact: Number((exact / marks).toFixed(4)) };
+function shares({ marks, byKind, byClass, exact }: Tally): unknown {
+  return {
+    marks,
+    byKind: Number((byKind / marks).toFixed(4)),
+    byClass: Number((byClass / marks).toFixed(4)),
+    exact: Number((exact / marks).toFixed(4)),
+  };
 }
 
 function lossName(loss: Loss): string {

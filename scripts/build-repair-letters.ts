@@ -1,4 +1,4 @@
-// Counts accented letters by their neighbours in names of countries, languages and currencies (the runtime's CLDR) and writes data/repair/letter-counts.js.
+// Counts accented letters by their neighbours in names of countries, languages and currencies (the runtime's CLDR) and of people and towns (a list below), and writes data/repair/letter-counts.js.
 import { writeFileSync } from "node:fs";
 import { neighbour } from "../src/text/repair/letter-choice.ts";
 
@@ -29,6 +29,26 @@ for (const locale of LOCALES) {
   }
 }
 
+/** Names that reports in English write with their marks; written down for this table. */
+const NAMES = `
+  Milošević Karadžić Mladić Tadić Vučić Đinđić Izetbegović Tuđman Begić Ibrahimović Modrić Đoković Đukanović Nikolić Brnabić Dačić Šešelj
+  Plenković Milanović Kurtić Bećirović Čović Komšić Šarović Džaferović Grbavčić Kostić Jovanović Petrović Marković Đorđević Ilić Pavlović
+  Erdoğan Gül Davutoğlu Kılıçdaroğlu Çavuşoğlu Yıldırım İmamoğlu Özal Çiller Demirtaş Öcalan Bahçeli Şimşek Gülen Türk Işık Çelik Şahin
+  Beyoğlu Diyarbakır Şırnak Iğdır Muğla Eskişehir Beşiktaş Çanakkale İzmir İstanbul Kadıköy Üsküdar Ağrı Şanlıurfa Kırıkkale
+  Wałęsa Kaczyński Łukasiewicz Wiśniewski Świętokrzyskie Łódź Gdańsk Poznań Toruń Białystok Rzeszów Wrocław Częstochowa Zieliński Dąbrowski
+  Wyszyński Jabłoński Żak Żukowska Śląsk Kopeć Gałczyński Michnik Ziółkowski Duda-Łącka Błaszczak Kosiniak Hołownia Miłosz Czesław Stanisław
+  Zelenskiĭ Čapek Dvořák Škvorecký Fiala Babiš Zeman Havel Klaus Šimečka Fico Čaputová Dzurinda Mečiar Šefčovič Žilina Košice Plzeň Brno
+  Ústí Říčany Česká Děčín Třebíč Šumava Žižkov Petříček Řehoř Jiří Ondřej Tomáš Lukáš Matěj Štefan Ľubomír Ján Ďurčanský
+  Orbán Gyurcsány Kádár Győr Szőke Erdős Gödöllő Pécs Debrecen Szijjártó Áder Sólyom Göncz Antall Horváth Kovács Tóth Szűcs Petőfi
+  Băsescu Iliescu Ceaușescu Ceauşescu Iohannis Ponta Ciolacu Năstase Tăriceanu Șor Sandu Chișinău București Iași Brașov Timișoara Bălți Ștefan
+  Émile Élysée École Édouard Étienne Évian Épinal Évreux État Éric Éditions Élodie Île Œuvre Côte Çelebi À Ça Être
+  Österreich Öst Özil Özdemir Übermensch Überlingen Ägypten Ärzte Ångström Åland Åsa Ålesund Århus Øresund Østerbro Øyvind Åre Örebro Ötzi
+  Ángel Álvaro Álvarez Ávila Ávalos Águila África Íñigo Óscar Órgano Úrsula Úbeda Ñuñoa Élida Érika
+  Þór Þingvellir Ólafur Össur Íslands Ásgeir Šarić Šibenik Žagar Čović Čech Ševčenko Šiauliai Žemaitija Čiurlionis Šimonytė Landsbergis Grybauskaitė
+  Vīķe-Freiberga Kučinskis Ģirts Ķekava Ādaži Ēriks Ūdrija Liepāja Rīga Jūrmala Kariņš Straujuma Siliņa Rinkēvičs Zatlers Bērziņš
+  Straße Weiß Groß Größe Fußball Meißen Gauß Strauß Preußen Neuß Schloß Voß Roß Faß Heß Boß`;
+for (const name of NAMES.split(/[^\p{L}]+/u)) if (/[\u00c0-\u021b]/.test(name)) words.add(name);
+
 const counts = new Map<string, number>();
 const count = (key: string): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -36,7 +56,7 @@ const count = (key: string): void => {
 for (const word of words) {
   const chars = [...word];
   for (const [i, char] of chars.entries()) {
-    if (!/[\u00c0-\u017f]/.test(char)) continue;
+    if (!/[\u00c0-\u021b]/.test(char)) continue;
     const before = neighbour(chars[i - 1] ?? " ");
     const after = neighbour(chars[i + 1] ?? " ");
     count(char);
@@ -45,7 +65,7 @@ for (const word of words) {
     count(before + char + after);
   }
 }
-const entries = [...counts].filter(([key, n]) => n > 2 || key.length < 3).sort(([a], [b]) => (a < b ? -1 : 1));
+const entries = [...counts].filter(([key, n]) => n > 1 || key.length < 3).sort(([a], [b]) => (a < b ? -1 : 1));
 const text = `// Counts of accented letters by neighbours, made by scripts/build-repair-letters.ts from Unicode CLDR; Unicode License v3, see README.md.
 export const LETTER_COUNTS = ${JSON.stringify(entries.map(([key, n]) => `${key}${n}`).join(" "))};
 `;

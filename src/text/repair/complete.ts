@@ -162,11 +162,25 @@ function findStretches(text: string, sites: readonly number[], codec: WrongCodec
       if (isSign && /\p{Script=Latin}/u.test(text[end]!) && isAlone(text, end, end + 3)) bonus += 0.85;
       end += sequence.length;
     }
-    if (repaired === "") continue;
+    if (repaired === "" || isLetterForLetter(text, site, end, repaired)) continue;
     stretches.push({ start: site, end, repaired, gain: bonus + gainOf(text, site, end, repaired) });
     done = end;
   }
   return stretches;
+}
+
+/** One letter of a non-Latin script made of two of the same, beside a Latin letter: rather a mark that lost a byte in another codec. */
+function isLetterForLetter(text: string, start: number, end: number, repaired: string): boolean {
+  const isSame =
+    repaired.length === 1 &&
+    ((/\p{Script=Cyrillic}/u.test(repaired) && /\p{Script=Cyrillic}/u.test(text[start]!)) ||
+      (/\p{Script=Greek}/u.test(repaired) && /\p{Script=Greek}/u.test(text[start]!)));
+  if (!isSame) return false;
+  const around = (text[start - 1] ?? " ") + (text[end] ?? " ");
+  // Letters that only few languages use do not stand alone either.
+  return (
+    /[A-Za-z]/.test(around) || (/[\u0370-\u0385\u03cf-\u040f\u0450-\u052f]/.test(repaired) && !/\p{L}/u.test(around))
+  );
 }
 
 /** Whether no letter or digit touches the range: three characters beyond ASCII are hardly a word by themselves. */

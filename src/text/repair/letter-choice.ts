@@ -46,12 +46,13 @@ export function chooseLetter(
   const fitting = candidates.filter((char) => {
     const isUpper = char !== char.toLowerCase();
     if (!/\p{L}/u.test(char)) return false;
-    return isUpper ? before === "_" || isCapital : before !== "_" || after !== "_";
+    // At the beginning of a word in English prose such a letter begins a name.
+    return isUpper ? before === "_" || isCapital : before !== "_";
   });
   const shares = fitting.map((char) => {
     const of = (key: string): number => table.get(key) ?? 0;
     return (
-      20 * of(`${before}${char}${after}`) + 3 * of(`${before}${char}`) + 3 * of(`${char}${after}`) + 0.2 * of(char)
+      20 * of(`${before}${char}${after}`) + 3 * of(`${before}${char}`) + 3 * of(`${char}${after}`) + 0.05 * of(char)
     );
   });
   const total = shares.reduce((sum, share) => sum + share, 0);

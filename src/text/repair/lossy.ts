@@ -377,10 +377,13 @@ function repairSites(text: string, damage: Damage, guesses: boolean): Edit[] {
   const edits: Edit[] = [];
   const marks: LostMark[] = [];
   let unresolvedEnd = -1;
+  let previousEnd = -1;
   for (const residue of damage.sites) {
     const candidates = candidatesOf(residue, codec);
     const allowed = allowedMarks(residue, codec);
-    const isProse = guesses && !isAmongDamage(text, residue, unresolvedEnd);
+    const followsMark = residue.start === previousEnd && previousEnd !== unresolvedEnd;
+    const isProse = guesses && (followsMark || !isAmongDamage(text, residue, unresolvedEnd));
+    previousEnd = residue.end;
     if (allowed.length > 0 && isProse) {
       marks.push({ residue, allowed });
       continue;

@@ -48,5 +48,7 @@ function readOne(text: string, at: number, codec: WrongCodec): Sequence | null {
   }
   const least = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000;
   const isPlausible = codePoint >= least && (codePoint < 0x10000 || (codePoint >= 0x1d400 && codePoint < 0x1fc00));
-  return !isPlausible ? null : { codePoint, length, usesSpace };
+  // With a space for a byte, a braille pattern would be found in every sign that lost its second byte.
+  if (!isPlausible || (usesSpace && codePoint > 0x2800 && codePoint <= 0x28ff)) return null;
+  return { codePoint, length, usesSpace };
 }
