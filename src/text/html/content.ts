@@ -31,11 +31,11 @@ export function labelBlocks(blocks: readonly Block[], readable: readonly boolean
         ? { kind: "article", rule: "html.readability" }
         : { kind: "furniture", rule: "html.outside-article" },
   );
-  const shares = proseShares(blocks, readable);
-  takeMainContainer(blocks, labels, shares);
+  const places = placesOf(blocks, readable);
+  takeMainContainer(blocks, labels, places);
   takeClaimedBody(blocks, labels, claims.body);
-  takeBetween(blocks, labels, shares);
-  dropRegions(blocks, labels, shares);
+  takeBetween(blocks, labels, places);
+  dropRegions(blocks, labels, places);
   dropLines(blocks, labels);
   dropLinkBlocks(blocks, labels);
   markTitle(blocks, labels, claims.title);
@@ -46,6 +46,16 @@ export function labelBlocks(blocks: readonly Block[], readable: readonly boolean
 
 function isProse(block: Block): boolean {
   return block.text.length >= PROSE_CHARS && block.linkChars < block.text.length * 0.4 && !block.hidden;
+}
+
+/** What is known of the elements around blocks: their regions and how much of the article they hold. */
+interface Places {
+  readonly regions: Map<PageElement, Region | null>;
+  readonly shares: ReadonlyMap<PageElement, number>;
+}
+
+function placesOf(blocks: readonly Block[], readable: readonly boolean[]): Places {
+  return { regions: new Map(), shares: proseShares(blocks, readable) };
 }
 
 /** For every element the share that it holds of the prose that Readability keeps, or, where that is little, of all prose. */
@@ -64,10 +74,14 @@ function proseShares(blocks: readonly Block[], readable: readonly boolean[]): Ma
 }
 
 /** The region a block is in: the innermost named one that does not hold much of the page's prose. */
-export function blockRegion(block: Block, shares: ReadonlyMap<PageElement, number>): Region | null {
+function blockRegion(block: Block, places: Places): Region | null {
   for (const element of block.path) {
-    const region = regionOf(element);
-    if (region !== null && (shares.get(element) ?? 0) < REGION_SHARE) return region;
+    let region = places.regions.get(element);
+    if (region === undefined) {
+      region = regionOf(element);
+      places.regions.set(element, region);
+    }
+    if (region !== null && (places.shares.get(element) ?? 0) < REGION_SHARE) return region;
   }
   return null;
 }
@@ -76,15 +90,11 @@ export function blockRegion(block: Block, shares: ReadonlyMap<PageElement, numbe
  * Where Readability keeps little of what the densest container holds, that container is the article:
  * the innermost element with at least seven tenths of the prose outside named regions.
  */
-function takeMainContainer(
-  blocks: readonly Block[],
-  labels: BlockLabel[],
-  shares: ReadonlyMap<PageElement, number>,
-): void {
+function takeMainContainer(blocks: readonly Block[], labels: BlockLabel[], places: Places): void {
   const chars = new Map<PageElement, number>();
   let total = 0;
   let kept = 0;
-  const free = blocks.map((block) => isProse(block) && blockRegion(block, shares) === null);
+  const free = blocks.map((block) => isProse(block) && blockRegion(block, places) === null);
   for (const [i, block] of blocks.entries()) {
     if (!free[i]) continue;
     total += block.text.length;
@@ -104,7 +114,7 @@ function takeMainContainer(
   for (const [i, block] of blocks.entries()) {
     if (labels[i]!.kind === "article" || block.hidden) continue;
     const heading = /^h[2-6]$/u.test(block.tag);
-    if (inside(block) && (free[i] || (heading && blockRegion(block, shares) === null))) {
+    if (inside(block) && (free[i] || (heading && blockRegion(block, places) === null))) {
       labels[i] = { kind: "article", rule: "html.densest-container" };
     }
   }
@@ -129,7 +139,7 @@ function takeClaimedBody(blocks: readonly Block[], labels: BlockLabel[], body: s
 }
 
 /** Quotations, headings, lists and paragraphs that stand among kept blocks of the same container are kept too. */
-function takeBetween(blocks: readonly Block[], labels: BlockLabel[], shares: ReadonlyMap<PageElement, number>): void {
+function takeBetween(blocks: readonly Block[], labels: BlockLabel[], places: Places): void {
   const kept = labels.flatMap((label, i) => (label.kind === "article" ? [i] : []));
   for (let k = 0; k + 1 < kept.length; k++) {
     const from = kept[k]!;
@@ -142,7 +152,7 @@ function takeBetween(blocks: readonly Block[], labels: BlockLabel[], shares: Rea
       const block = blocks[i]!;
       if (block.hidden || !block.path.includes(wider)) continue;
       const quoted = isQuoted(block);
-      const region = blockRegion(block, shares);
+      const region = blockRegion(block, places);
       if (region !== null && !(quoted && (region === "share" || region === "media"))) continue;
       const plain = container !== null && block.path.includes(container) && block.linkChars < block.text.length * 0.3;
       const heading = to - from === 2 && /head|title|sub/iu.test(block.element.getAttribute("class") ?? "");
@@ -182,10 +192,10 @@ const ALWAYS: ReadonlySet<Region> = new Set<Region>([
   "media",
 ]);
 
-function dropRegions(blocks: readonly Block[], labels: BlockLabel[], shares: ReadonlyMap<PageElement, number>): void {
+function dropRegions(blocks: readonly Block[], labels: BlockLabel[], places: Places): void {
   for (const [i, block] of blocks.entries()) {
     if (labels[i]!.kind !== "article" || (labels[i]!.rule === "html.claimed-body" && isProse(block))) continue;
-    const region = blockRegion(block, shares);
+    const region = blockRegion(block, places);
     if (region === null || (isQuoted(block) && (region === "share" || region === "media"))) continue;
     if (ALWAYS.has(region) || (region === "aside" && !(isProse(block) && block.text.length > 200))) {
       labels[i] = { kind: "furniture", rule: `html.region-${region}` };
@@ -351,15 +361,17 @@ function endsLikeSentence(text: string, leastWords: number): boolean {
 /** A heading with nothing of the article under it heads something else. */
 function dropLonelyHeadings(blocks: readonly Block[], labels: BlockLabel[]): void {
   let followed = false;
+  let next = -1;
   for (let i = blocks.length - 1; i >= 0; i--) {
     const heading = /^h[1-6]$/u.test(blocks[i]!.tag);
     if (labels[i]!.kind === "title") followed = false;
     if (labels[i]!.kind !== "article") continue;
     if (!heading) {
       followed = true;
+      next = i;
       continue;
     }
-    const next = labels.findIndex((label, k) => k > i && label.kind === "article");
-    if (!followed || next < 0 || next - i > 12) labels[i] = { kind: "furniture", rule: "html.lonely-heading" };
+    if (!followed || next - i > 12) labels[i] = { kind: "furniture", rule: "html.lonely-heading" };
+    else next = i;
   }
 }
