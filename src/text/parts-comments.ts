@@ -41,6 +41,14 @@ export function stampAt(lines: readonly Line[], i: number): { stamp: Stamp; size
 
 /** Least words of prose before a comment without any mark may begin. */
 const LEAST_ARTICLE_WORDS = 60;
+/** Habits that guides and columns do not have: they say `you` and ask questions, but do not shout. */
+const HARD_EVIDENCE: ReadonlySet<string> = new Set([
+  "register.exclamation",
+  "register.doubled-mark",
+  "register.informal-word",
+  "register.capitals",
+  "register.careless",
+]);
 /** The register of an article is taken from about its first words. */
 const LEAD_WORDS = 150;
 /** What a paragraph must have beyond the article's own register to speak for a comment. */
@@ -129,14 +137,21 @@ function firstComment(
   if (addressee >= 0 && addressee < best.at) best = { ...best, at: addressee, rules: ["comment.addresses-author"] };
   best = movedToBorder(best, wordsBefore, paragraphs, prose, scores, usual, openings, titleText, isFurniture);
   const kinds = new Set<string>();
+  const hard = new Set<string>();
   for (let k = best.at; k < n; k++) {
     if (openings[k]?.rule === "comment.addresses-author") kinds.add("comment.addresses-author");
     if (scores[k]! <= usual + MARGIN) continue;
-    for (const item of evidence[k]!) if (item.weight > 0) kinds.add(item.rule);
+    for (const item of evidence[k]!) {
+      if (item.weight <= 0) continue;
+      kinds.add(item.rule);
+      if (HARD_EVIDENCE.has(item.rule)) hard.add(item.rule);
+    }
   }
   const addressed = openings.some((opening, k) => k >= best.at && opening?.rule === "comment.addresses-author");
   // Without anybody being addressed, several independent habits must come together.
-  if (best.score < (addressed ? THRESHOLD : THRESHOLD + 0.5) || (!addressed && kinds.size < 3)) return null;
+  if (best.score < (addressed ? THRESHOLD : THRESHOLD + 0.5) || (!addressed && (kinds.size < 3 || hard.size < 2))) {
+    return null;
+  }
   return { at: best.at, rules: [...best.rules, ...(kinds.size > 0 ? ["comment.register"] : [])] };
 }
 
@@ -244,7 +259,7 @@ function endsWithSignature(line: Line): boolean {
   );
 }
 
-const SPEAKER = /^(?:\p{Lu}[\p{L}.’' -]{0,40}|Q|A|Q\d|[A-Z]{1,4})\s?[:：]\s*(?:\S|$)/u;
+const SPEAKER = /^["“]?(?:\p{Lu}[\p{L}.’' -]{0,40}|Q|A|Q\d|[A-Z]{1,4})\s?[:：]\s*(?:\S|$)/u;
 
 /** Interviews and transcripts: speakers' labels, or paragraphs that ask in turn. */
 function isDialogue(lines: readonly Line[], prose: readonly number[]): boolean {
@@ -255,7 +270,7 @@ function isDialogue(lines: readonly Line[], prose: readonly number[]): boolean {
     const line = lines[index]!.text;
     if (SPEAKER.test(line)) {
       labelled++;
-      const label = line.slice(0, line.search(/[:：]/u));
+      const label = line.slice(0, line.search(/[:：]/u)).replace(/^["“]/u, "");
       labels.set(label, (labels.get(label) ?? 0) + 1);
     }
     if (/\?["”’)]*$/u.test(line) && line.length < 400) asking++;

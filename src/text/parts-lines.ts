@@ -12,6 +12,8 @@ export interface Line extends Span {
 
 /** Longer lines are prose: no line rule looks at them. */
 const LONGEST_FURNITURE = 220;
+/** Notes of correction are longer than other furniture. */
+const LONGEST_NOTE = 700;
 
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
@@ -100,6 +102,10 @@ const FURNITURE_LINES: readonly (readonly [name: string, pattern: RegExp])[] = [
     "furniture.rights",
     /^(?:©|\(c\)\s|copyright\b|all rights reserved|.{0,60}all rights reserved\.?$|terms of (?:use|service)|privacy policy|cookie (?:policy|settings|preferences|notice)\b.{0,60}$|(?:this (?:article|story|post|piece) )?(?:was )?(?:originally|first) (?:published|appeared) (?:on|in|at|by)\b.{0,140}$|republished (?:with|under|from)\b.{0,120}$|the views expressed\b.{0,200}$|(?:photo|image|picture|foto)(?: (?:credit|by|courtesy))?\s*[:：/]\s*.{1,120}$|(?:getty images|shutterstock|reuters file photo)\b.{0,60}$)/iu,
   ],
+  [
+    "furniture.correction",
+    /^(?:(?:correction|clarification|editor[’']?s? note)s?\s*[:：(]|this (?:article|story|post|piece|report) (?:has been|was) (?:revised|updated|corrected|amended|edited|modified|changed)\b|an? (?:earlier|previous) version of this (?:article|story|post|piece|report)\b).{0,600}$/iu,
+  ],
   ["furniture.link", /^[(<[]?\s*(?:https?:\/\/|www\.)\S+\s*[)>\]]?$/iu],
   ["furniture.rule", /^[\s*#=_~–—•·.\-+|<>]{1,200}$/u],
   [
@@ -112,7 +118,7 @@ const FURNITURE_LINES: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** The name of the furniture rule that the whole line fits, else null. */
 export function furnitureRule(line: Line): string | null {
-  if (line.text.length > LONGEST_FURNITURE) return null;
+  if (line.text.length > LONGEST_NOTE) return null;
   for (const [name, pattern] of FURNITURE_LINES) if (pattern.test(line.text)) return name;
   return null;
 }

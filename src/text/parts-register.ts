@@ -25,7 +25,7 @@ const ADDRESS_OPENINGS: readonly RegExp[] = [
   /^(?:dear|hi|hello|hey|greetings|good (?:morning|evening|day))[\s,]+(?:mr\.?|mrs\.?|ms\.?|dr\.?|professor|editors?|author|sirs?|all|folks|everyone|there|guys|[\p{Lu}]\p{L}+)[\s,.!–—-]/iu,
   /^@[\p{L}\p{N}_.]{2,}/u,
   new RegExp(
-    `^(?:this|the|your|that|another|what an?) (?:whole |entire |very |above )?(?:${PRAISE} )?(?:article|piece|post|analysis|author|writer|essay|op-?ed|column|write-?up|headline|reporter|journalist|commenter|comment)(?:'s|’s)? (?:is|was|seems|forgets|forgot|fails|failed|ignores|ignored|misses|missed|omits|omitted|overlooks|neglects|conveniently|clearly|obviously|completely|totally|should|does|doesn['’]t|did|didn['’]t|has|hasn['’]t|makes|makes no|reads|sounds|lost|leaves|left|would|could|needs|gets|got|just|really|actually|appears|assumes|presumes|claims|knows|deserves|lacks|puts)\\b`,
+    `^(?:this|the|your|that|another|what an?) (?:whole |entire |very |above )?(?:${PRAISE} )?(?:article|piece|post|analysis|author|writer|essay|op-?ed|column|write-?up|headline|reporter|journalist|commenter|comment)(?:'s|’s)? (?:is|was|seems|forgets|forgot|fails|failed|ignores|ignored|misses|missed|omits|omitted|overlooks|neglects|conveniently|clearly|obviously|completely|totally|should|does|doesn['’]t|did|didn['’]t|has(?! been)|hasn['’]t|makes|makes no|reads|sounds|lost|leaves|left|would|could|needs|gets|got|just|really|actually|appears|assumes|presumes|claims|knows|deserves|lacks|puts)\\b`,
     "iu",
   ),
   /^your (?:article|piece|post|analysis|point|argument|claim|comparison|last|first|final|conclusion|premise|statement|assertion|source|sources|timeline|view|take|reasoning|logic|bias|comment|question)\b/iu,
@@ -66,7 +66,7 @@ const REPORTED = /\b(?:said|told|according to|stated|announced|reported|spokesma
 /** Speech inside quotation marks is somebody else's register. */
 function withoutQuotes(words: string): string {
   return words.replace(
-    /“[^”]{0,2000}”|"[^"]{0,2000}"|«[^»]{0,2000}»|(?<![\p{L}\p{N}])‘[^’]{0,500}’(?![\p{L}])/gu,
+    /“[^”]{0,4000}(?:”|$)|^"[^"]{0,4000}$|"[^"]{0,2000}"|«[^»]{0,2000}»|(?<![\p{L}\p{N}])‘[^’]{0,500}’(?![\p{L}])/gu,
     " “” ",
   );
 }
