@@ -139,7 +139,9 @@ export interface Stamp {
 }
 
 const NAME = String.raw`(@?[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.’'-]*(?:\s[\p{L}\p{N}(][\p{L}\p{M}\p{N}_.’'()-]*){0,4})`;
-const AGO = String.raw`(?:(?:about |over )?(?:\d{1,3}|an?)\s?(?:s|m|h|d|w|mo|y|sec|min|hr|second|minute|hour|day|week|month|year)s?\.?(?: ago)?(?: \(?edited\)?)?|just now|yesterday(?: at [\d:]+ ?(?:am|pm)?)?)`;
+const AGO = String.raw`(?:(?:about |over )?(?:\d{1,3}|an?)\s?(?:s|m|h|d|w|mo|y|sec|min|hr|second|minute|hour|day|week|month|year)s?\.? ago(?: \(?edited\)?)?|just now|yesterday(?: at [\d:]+ ?(?:am|pm)?)?)`;
+/** `2h`, `3 d`: an age only behind a mark or alone on its line. */
+const AGE = String.raw`\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|hr|hrs)`;
 const DAY = String.raw`((?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}\.?(?:,?\s+(?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d))(?:[,T\s]*(?:at|@|-|–|um)?\s*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?`;
 const STAMPS: readonly (readonly [rule: string, pattern: RegExp, author: number, date: number])[] = [
   [
@@ -161,7 +163,7 @@ const STAMPS: readonly (readonly [rule: string, pattern: RegExp, author: number,
   [
     "comment.stamp",
     new RegExp(
-      `^${NAME}\\s*(?:[,|•·∙–—-]|\\s)\\s*${AGO}(?:\\s*[|•·∙-]?\\s*(?:reply|like|edited|liked by .{1,60}))*$`,
+      `^${NAME}\\s*(?:[,|•·∙–—-]|\\s)\\s*(?:${AGO}|(?<=[|•·∙]\\s*)${AGE})(?:\\s*[|•·∙-]?\\s*(?:reply|like|edited|liked by .{1,60}))*$`,
       "iu",
     ),
     1,
@@ -190,7 +192,7 @@ const DATE_STAMP = new RegExp(
   `^(?:(?:posted|edited)?\\s*(?:on|at)?\\s*)?${DAY}(?:\\s*[|•·∙-]?\\s*(?:reply|like|permalink|log in to reply|edited))*$`,
   "iu",
 );
-const AGO_STAMP = new RegExp(`^(?:edited\\s+)?${AGO}(?:\\s*[|•·∙-]?\\s*(?:reply|like|edited))*$`, "iu");
+const AGO_STAMP = new RegExp(`^(?:edited\\s+)?(?:${AGO}|${AGE})(?:\\s*[|•·∙-]?\\s*(?:reply|like|edited))*$`, "iu");
 const NAME_LINE = new RegExp(`^${NAME}(?:\\s*\\((?:author|admin|guest|moderator)\\))?$`, "u");
 /** Words that make a `NAME says:` line a line of an article after all. */
 const NO_NAME =
