@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse as parseYaml } from "yaml";
 import { loadParser } from "../src/reading/en/parser/load.ts";
 import { findTimes } from "../src/reading/en/times/find-times.ts";
-import type { Parse, TimeExpression } from "../src/reading/index.ts";
+import type { Parse, Parser, TimeExpression } from "../src/reading/index.ts";
 import { type Doc, makeDoc, overlapLength, type SourceNote } from "../src/text/index.ts";
 
 interface GoldTime {
@@ -39,12 +39,15 @@ function withDate(note: SourceNote | null): SourceNote | null {
   return note === null || !(date instanceof Date) ? note : { ...note, date: date.toISOString().slice(0, 10) };
 }
 
+let parser: Parser | null = null;
+
 /** Parses of all sentences, none where the weights are missing. */
 export function parsesOf(doc: Doc): Parse[] {
   if (!existsSync(WEIGHTS)) return [];
-  const parser = loadParser(readFileSync(WEIGHTS));
+  parser ??= loadParser(readFileSync(WEIGHTS));
+  const { parse } = parser;
   return doc.sentences.map((sentence) =>
-    parser.parse(doc.tokens.slice(sentence.firstToken, sentence.endToken).map((token) => token.text)),
+    parse(doc.tokens.slice(sentence.firstToken, sentence.endToken).map((token) => token.text)),
   );
 }
 

@@ -173,8 +173,9 @@ export function makeEntityTable(tables: ActorTables): EntityTable {
       add(made, surname, "surname", null, isCommon);
       // Assad and al-Assad, Sisi and el-Sisi.
       const bare = surname.replace(/^al-/, "");
-      if (bare !== surname)
-        for (const form of [bare, `el-${bare}`, `Al-${bare}`]) add(made, form, "surname", null, isCommon);
+      if (name.includes(`al-${bare}`))
+        for (const form of [bare, `al-${bare}`, `el-${bare}`, `Al-${bare}`, `El-${bare}`])
+          add(made, form, "surname", null, isCommon);
       for (const spelling of made.aliases) {
         const last = spelling.split(" ").at(-1) ?? "";
         if (spelling.includes(" ") && /^\p{Lu}\p{L}{3,}$/u.test(last) && !rows.some((row) => row.name.startsWith(last)))

@@ -82,7 +82,7 @@ export function findEpithets(
   persons: ReadonlyMap<string, Person>,
 ): void {
   const nationalityAt = new Map(nationalities.map((nationality) => [nationality.end, nationality]));
-  const named = [...scene.found].sort((a, b) => a.first - b.first);
+  const named = scene.found.filter((found) => !scene.absorbed.has(found)).sort((a, b) => a.first - b.first);
   let seen = 0;
   const before: Found[] = [];
   const n = scene.words.length;

@@ -138,6 +138,8 @@ export function findGroups(scene: Scene, nationalities: readonly Nationality[]):
   for (const { first, end, hit } of nationalities) {
     const group = groupAfter(scene, end, hit.actor);
     if (group === null) continue;
+    const own = scene.found[scene.covered[first] ?? -1];
+    if (own !== undefined && own.first === first && own.end === end) scene.absorbed.add(own);
     addGroup(scene, first, group);
   }
   const names = [...scene.found];

@@ -73,7 +73,9 @@ interface Candidate {
 
 /** Resolves the pronouns of the document and adds them as mentions; plural ones may stand for two named together. */
 export function findPronouns(scene: Scene): void {
-  const names = [...scene.found].sort((a, b) => a.first - b.first || b.end - a.end);
+  const names = scene.found
+    .filter((found) => !scene.absorbed.has(found))
+    .sort((a, b) => a.first - b.first || b.end - a.end);
   const quoted = quotedTokens(scene);
   const recent: Candidate[] = [];
   let next = 0;

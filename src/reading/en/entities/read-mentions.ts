@@ -38,6 +38,7 @@ export function readMentions(doc: Doc, parses: readonly Parse[], table: EntityTa
   const seen = new Set<string>();
   return scene.found
     .filter((found) => {
+      if (scene.absorbed.has(found)) return false;
       // Two steps may read the same phrase; the first one stands.
       const id = `${found.first}:${found.end}:${found.key}`;
       const isNew = !seen.has(id);

@@ -31,6 +31,8 @@ export interface Scene {
   /** Mention that covers a token, by index into `found`; -1 where none does. Names only, no pronouns. */
   readonly covered: Int32Array;
   readonly found: Found[];
+  /** Mentions that a wider one has used up (`US` of `US officials`, as `Russian` of `Russian officials` is none either). */
+  readonly absorbed: Set<Found>;
 }
 
 export function makeScene(doc: Doc, parses: readonly Parse[], table: EntityTable): Scene {
@@ -48,6 +50,7 @@ export function makeScene(doc: Doc, parses: readonly Parse[], table: EntityTable
     sentenceOf,
     covered: new Int32Array(n).fill(-1),
     found: [],
+    absorbed: new Set(),
   };
 }
 
