@@ -13,7 +13,7 @@ import {
 } from "../outcomes.ts";
 import { capital, countOf, excerpt, listOf } from "../wording.ts";
 import { type HoldLevel, holdLevel, LEVEL_NAMES, LEVEL_WORDS, levelMark, type Pen } from "./marks.ts";
-import { html, joined, type Markup, trusted } from "./markup.ts";
+import { html, joined, type Markup } from "./markup.ts";
 
 /** With more assumptions the page would hold more worlds than anybody reads: then the table stands alone. */
 const MOST_SWITCHES = 6;
@@ -22,14 +22,12 @@ const MOST_SWITCHES = 6;
 export function outcomesSection(brief: Brief, pen: Pen): Markup | null {
   const { model } = brief;
   if (model === null) return null;
-  const isSwitchable =
-    model.assumptions.length > 0 && model.assumptions.length <= MOST_SWITCHES && !model.worldsAreSampled;
   return html`<section id="outcomes" aria-labelledby="h-outcomes">
 <h2 id="h-outcomes">Which outcomes would hold, and on what they hang</h2>
 <p class="lede">A model of the conflict, “<bdi>${model.title}</bdi>” (<bdi>${model.file}</bdi>${model.citation === null ? null : html`, <bdi>${model.citation}</bdi>`}): ${countOf(model.decisionMakers.length, "decision maker")}, ${countOf(model.stateCount, "possible outcome")}${model.assumptions.length > 0 ? `, ${countOf(model.assumptions.length, "contested assumption")}` : ""}. An outcome holds when no side, looking at what the others could answer, would leave it. It follows from the model, and the model is somebody’s reading of the sources: change an assumption and see.</p>
 ${model.problems.length === 0 ? null : html`<ul class="warnings">${model.problems.slice(0, 12).map((problem) => html`<li>${problem}</li>`)}</ul>`}
-${switchboard(model, pen, isSwitchable)}
-${worldTable(model, isSwitchable)}
+${switchboard(model, pen)}
+${worldTable(model)}
 ${optionTable(model)}
 ${conceptList(model.concepts)}
 </section>`;
@@ -72,20 +70,27 @@ function question(assumption: AssumptionView): string {
   return assumption.claim.replace(/[.\s]+$/u, "");
 }
 
-function switchboard(model: ModelView, pen: Pen, isSwitchable: boolean): Markup {
+/** Rules that show the chosen world alone, for browsers that know `:has()`; without it all worlds stand below one another. */
+export function worldStyle(model: ModelView | null): string {
+  if (model === null || !isSwitchable(model)) return "";
+  const rules = model.worlds.map(({ key, settings }) => {
+    const chosen = settings.map((set, i) => `:has(#a${i}-${set ? "y" : "n"}:checked)`).join("");
+    return `#switchboard${chosen} .w-${key}{display:block}#outcomes${chosen} .row-${key}>*{background:var(--accent-wash)}`;
+  });
+  return `@supports selector(:has(*)){#switchboard .world{display:none}${rules.join("")}}@supports not selector(:has(*)){.nohas{display:block}}`;
+}
+
+function isSwitchable({ assumptions, worldsAreSampled }: ModelView): boolean {
+  return assumptions.length > 0 && assumptions.length <= MOST_SWITCHES && !worldsAreSampled;
+}
+
+function switchboard(model: ModelView, pen: Pen): Markup {
+  const canSwitch = isSwitchable(model);
   const { assumptions, worlds } = model;
-  const shown = isSwitchable ? worlds : worlds.slice(0, 1);
-  const css = isSwitchable
-    ? html`<style>@supports selector(:has(*)){#switchboard .world{display:none}${worlds.map((world) => {
-        const chosen = world.settings.map((set, i) => `:has(#a${i}-${set ? "y" : "n"}:checked)`).join("");
-        return trusted(
-          `#switchboard${chosen} .w-${world.key}{display:block}#outcomes${chosen} .row-${world.key}>*{background:var(--accent-wash)}`,
-        );
-      })}}@supports not selector(:has(*)){.nohas{display:block}}</style>`
-    : null;
-  return html`${css}<div class="switchboard" id="switchboard">
+  const shown = canSwitch ? worlds : worlds.slice(0, 1);
+  return html`<div class="switchboard" id="switchboard">
 ${
-  isSwitchable
+  canSwitch
     ? html`<fieldset class="switches"><legend>Suppose that …</legend>${assumptions.map((assumption, i) => switchFor(assumption, i, pen))}</fieldset><p class="nohas small soft">This browser cannot show one world at a time; all are listed.</p>`
     : assumptions.length > 0
       ? html`<h3>Assumptions</h3><ul class="lines">${assumptions.map((assumption) => html`<li>“${question(assumption)}”${evidence(assumption, pen)}</li>`)}</ul><p class="small soft">There are too many combinations to switch through; the table below has those that were solved.</p>`
@@ -224,7 +229,7 @@ function flipLine(model: ModelView, world: WorldView, flip: FlipView, pen: Pen):
 }
 
 /** All worlds at once: rows are combinations, columns are outcomes. */
-function worldTable(model: ModelView, isSwitchable: boolean): Markup | null {
+function worldTable(model: ModelView): Markup | null {
   if (model.outcomes.length === 0) return html`<p class="none">No outcome holds in any world, under any concept.</p>`;
   if (model.worlds.length < 2) return null;
   const rows = model.worlds.slice(0, 128).map((world) => {
@@ -245,7 +250,7 @@ function worldTable(model: ModelView, isSwitchable: boolean): Markup | null {
     },
   )}</tr>`;
   return html`<h3>All ${model.worlds.length} worlds</h3>
-<div class="scroll" role="region" tabindex="0" aria-label="Table of worlds"><table class="wtab"><caption>Each row is a combination of assumptions${isSwitchable ? "; the one chosen above is shaded" : ""}. The last row counts combinations in which an outcome is firm or held by credible answers; that is not a probability.</caption>
+<div class="scroll" role="region" tabindex="0" aria-label="Table of worlds"><table class="wtab"><caption>Each row is a combination of assumptions${isSwitchable(model) ? "; the one chosen above is shaded" : ""}. The last row counts combinations in which an outcome is firm or held by credible answers; that is not a probability.</caption>
 <thead><tr>${model.assumptions.map((assumption) => html`<th scope="col">${question(assumption)}</th>`)}${model.outcomes.map((outcome) => html`<th scope="col">${letter(outcome.letter, true)}</th>`)}</tr></thead>
 <tbody>${rows}${last}</tbody></table></div>
 <ul class="legend" aria-label="Legend">${([3, 2, 1, 0] as const).map((level) => html`<li>${levelMark(level)} ${LEVEL_WORDS[level]}</li>`)}</ul>`;

@@ -4,7 +4,7 @@ import { commitmentsSection, disputesSection, forecastsSection, positionsSection
 import { mapSection, timelineSection } from "./figures.ts";
 import { makePen } from "./marks.ts";
 import { html, type Markup, trusted } from "./markup.ts";
-import { modelSection, outcomesSection } from "./model.ts";
+import { modelSection, outcomesSection, worldStyle } from "./model.ts";
 import { masthead, sourcesSection, summarySection, voicesSection } from "./overview.ts";
 import { SCRIPT } from "./script.ts";
 import { sha256Base64 } from "./sha256.ts";
@@ -44,6 +44,7 @@ export function renderHtml(brief: Brief): string {
 <meta name="generator" content="${brief.program}">
 <title>${brief.title}</title>
 <style>${trusted(STYLE)}
+${trusted(worldStyle(brief.model))}
 ${trusted(pageStyle(brief.title))}</style>
 </head>
 <body>

@@ -66,7 +66,7 @@ document.addEventListener("click", (event) => {
   link.setAttribute("aria-expanded", "true");
   title.focus({ preventScroll: true });
   const box = link.getBoundingClientRect();
-  if (box.bottom > innerHeight * (innerWidth < 1152 ? 0.4 : 0.96) || box.top < 0) link.scrollIntoView({ block: "center" });
+  if (box.bottom > innerHeight * (innerWidth < 1152 ? 0.4 : 0.96) || box.top < 0) scrollBy(0, box.top - innerHeight * 0.25);
 });
 $("panel-close").addEventListener("click", () => close(true));
 go.addEventListener("click", () => close(false));

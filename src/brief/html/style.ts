@@ -293,15 +293,15 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.5rem 0 0;max-width:48rem
 .text .meta{font-size:.8125rem;color:var(--soft);margin:0 0 1rem}
 .part-comment{margin:1.2rem 0;padding:.2rem 0 .2rem 1.2rem;border-left:3px solid var(--rule)}
 .part-furniture{color:var(--faint);font-size:.8125rem}
-.part-furniture p{margin:.1rem 0}
+.part-furniture .para{margin:.1rem 0}.part-furniture .para>p{font:400 .8125rem/1.45 var(--sans)}
 .partname{font:600 .75rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--faint);margin:.4rem 0}
 .para{display:grid;gap:.2rem 2rem;margin:0 0 .95rem}
 @media (min-width:58rem){.para{grid-template-columns:minmax(0,1fr) 13.5rem}}
 .para>p{font:400 1.06rem/1.62 var(--serif);margin:0;max-width:40rem}
 .part-title .para>p{font-weight:600}
 .remarks{list-style:none;margin:.2rem 0 0;padding:0;font-size:.76rem;line-height:1.45;color:var(--soft)}
-.remarks li{padding:.08rem 0}
-.remarks a{display:inline-block;min-width:24px;line-height:24px;margin:-3px 0}
+.remarks li{padding:0}
+.remarks a{display:inline-block;min-width:24px;line-height:24px}
 .remarks a{color:var(--accent)}
 mark{background:none;color:inherit}
 mark.cited{text-decoration:underline;text-decoration-color:var(--mark-edge);text-decoration-thickness:.08em;text-underline-offset:.22em}
