@@ -13,18 +13,21 @@ import { type ProductSpace, productSpaceOf } from "./product-space.ts";
 
 const problems = new WeakMap<GraphModel, FastProblem | null>();
 
-/** The fast engine's data of a model, or null where the model is not one for it. */
+/** The fast engine's data of a model, kept for it; null where the model is not one for it. */
 export function fastProblemOf(model: GraphModel): FastProblem | null {
   let problem = problems.get(model);
   if (problem === undefined) {
-    const space = model.unknown.some((pairs) => pairs !== null) ? null : productSpaceOf(model);
-    problem = space === null ? null : makeFastProblem(model, space);
+    problem = makeFastProblem(model);
     problems.set(model, problem);
   }
   return problem;
 }
 
-function makeFastProblem(model: GraphModel, space: ProductSpace): FastProblem {
+/** The fast engine's data of a model; null where it is no product, or has more cells for each state than that. */
+export function makeFastProblem(model: GraphModel, mostCellsPerState?: number): FastProblem | null {
+  if (model.unknown.some((pairs) => pairs !== null)) return null;
+  const space = productSpaceOf(model, mostCellsPerState);
+  if (space === null) return null;
   const parts = model.decisionMakers.map((_, dm) => rankedPart(space, dm, model.ranks[dm]!, model.hidden[dm] ?? null));
   return {
     space,

@@ -51,12 +51,13 @@ export { CONFLICT_FORMAT, type ParsedConflict, parseConflict } from "./parse-con
 export { type ConflictProblem, type Place, problemLine } from "./problem.ts";
 export {
   type ConceptResult,
+  type EngineName,
   equilibriaOf,
   type Solution,
   type SolveControl,
   solve,
-  solveByArcs,
   solveByDefinition,
+  solveByEngine,
   solveWatched,
   statesIn,
   type Verdicts,

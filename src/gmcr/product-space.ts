@@ -3,9 +3,9 @@ import type { DmId } from "./conflict.ts";
 import type { GraphModel } from "./graph-model.ts";
 import { codeOf } from "./option-space.ts";
 
-/** A product with more cells than this, or with more than this many cells for each state, is not worth walking. */
+/** A product with more cells than this, or (measured) with more than this many cells for each state, is not worth walking. */
 const MOST_CELLS: number = 2 ** 26;
-const MOST_CELLS_PER_STATE = 64;
+const MOST_CELLS_PER_STATE = 3;
 
 /**
  * Cells are mixed-radix numbers, decision maker 0 the lowest digit: `cell = sum of digit[dm] * strides[dm]`.
@@ -38,7 +38,10 @@ export interface Axis {
 }
 
 /** The product of a model in option form, or null where there is none: graph form, merged states, blocked moves, too sparse. */
-export function productSpaceOf(model: GraphModel): ProductSpace | null {
+export function productSpaceOf(
+  model: GraphModel,
+  mostCellsPerState: number = MOST_CELLS_PER_STATE,
+): ProductSpace | null {
   const { layout } = model;
   if (layout === null || layout.stateOf !== null || layout.hasBlockedMoves) return null;
   const { space, owner } = layout;
@@ -65,7 +68,7 @@ export function productSpaceOf(model: GraphModel): ProductSpace | null {
     strides.push(cellCount);
     cellCount *= size;
   }
-  if (cellCount > MOST_CELLS || cellCount > MOST_CELLS_PER_STATE * space.count) return null;
+  if (cellCount > MOST_CELLS || cellCount > mostCellsPerState * space.count) return null;
   const axes = strategies.map((codes, dm) =>
     makeAxis(codes, layout.directions.slice(firstOption[dm]!, firstOption[dm]! + optionCount[dm]!)),
   );

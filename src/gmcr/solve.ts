@@ -1,8 +1,9 @@
 // Solves a model: for each concept the stable states of each decision maker and the equilibria, by the engine that fits.
 import { type Arcs, arcsOf, solveFocalByArcs } from "./arc-engine.ts";
+import { type ClassLists, classListsOf, solveFocalByClasses } from "./class-engine.ts";
 import { BASIC_CONCEPTS, isStable, type StabilityConcept, whyNotDefined } from "./concepts.ts";
 import { FAST_CONCEPTS, type FastConcept } from "./fast-engine.ts";
-import { fastProblemOf, solveFocalStates, statesOf } from "./fast-problem.ts";
+import { fastProblemOf, makeFastProblem, solveFocalStates, statesOf } from "./fast-problem.ts";
 import { type GraphModel, hasUnknown, isHidden } from "./graph-model.ts";
 import { MOST_SIM_STEPS, simSteps, solveSim } from "./sim-engine.ts";
 
@@ -25,8 +26,9 @@ export interface SolveControl {
 }
 
 /**
- * Verdicts of all states. Nash, GMR, SMR, SEQ and SSEQ go to the fast engine or, where moves are no changes of own options,
- * to the arc engine; SIM to its own; the forms under unknown preference to their definitions.
+ * Verdicts of all states. Nash, GMR, SMR, SEQ and SSEQ go to the fast engine; where many combinations are infeasible to the
+ * class engine; where moves are no changes of own options to the arc engine. SIM has an engine of its own; the forms under
+ * unknown preference go by their definitions.
  */
 export function solve(model: GraphModel, concepts: readonly StabilityConcept[] = BASIC_CONCEPTS): Solution {
   return solveWatched(model, concepts, {})!;
@@ -58,7 +60,7 @@ export function solveWatched(
   }
   const found = new Map<StabilityConcept, ConceptResult>();
   for (const concept of others) {
-    found.set(concept, concept === "sim" ? solveSimOf(model) : solveByDefinition(model, concept));
+    found.set(concept, concept === "sim" ? solveSimOf(model) : solveSlowly(model, concept));
     if (!goesOn()) return null;
   }
   for (const concept of concepts) {
@@ -72,6 +74,17 @@ export function solveWatched(
   return solution;
 }
 
+const keptLists = new WeakMap<GraphModel, ClassLists | null>();
+
+function classListsFor(model: GraphModel): ClassLists | null {
+  let lists = keptLists.get(model);
+  if (lists === undefined) {
+    lists = classListsOf(model);
+    keptLists.set(model, lists);
+  }
+  return lists;
+}
+
 const keptArcs = new WeakMap<GraphModel, Arcs>();
 
 /** Solves one focal decision maker after another, with the engine that fits the model. */
@@ -81,30 +94,54 @@ function focalSolver(
 ): (dm: number) => ReadonlyMap<FastConcept, Uint8Array> {
   const problem = fastProblemOf(model);
   if (problem !== null) return (dm) => solveFocalStates(problem, model.stateCount, dm, concepts);
+  const lists = classListsFor(model);
+  if (lists !== null) return (dm) => solveFocalByClasses(model, lists, dm, concepts);
   const arcs = keptArcs.get(model) ?? arcsOf(model);
   keptArcs.set(model, arcs);
   return (dm) => solveFocalByArcs(model, arcs, dm, concepts);
 }
 
+/** Models with more states are not solved by definition: that takes more than linear time. */
+const MOST_STATES_BY_DEFINITION = 4096;
+
 function solveSimOf(model: GraphModel): ConceptResult {
-  const problem = fastProblemOf(model);
-  if (problem === null) return solveByDefinition(model, "sim");
+  const problem = fastProblemOf(model) ?? makeFastProblem(model, 1024);
+  if (problem === null) return solveSlowly(model, "sim");
   const steps = simSteps(problem);
   if (steps > MOST_SIM_STEPS) {
-    return {
-      notDefined: `not computed: about ${steps.toPrecision(2)} combinations of moves would have to be compared`,
-    };
+    return { notDefined: `not computed: about ${steps.toPrecision(2)} combinations of moves would have to be compared` };
   }
   const { stateOfCell } = problem.space;
   const stable = solveSim(problem).map((cells) => statesOf(cells, stateOfCell, model.stateCount));
   return { stable, equilibria: equilibriaOf(model, stable) };
 }
 
-/** Five concepts by the arc engine, whatever the model; for comparison. */
-export function solveByArcs(model: GraphModel, concept: FastConcept): Verdicts {
-  if (hasUnknown(model)) throw new RangeError("The arc engine needs known preferences; the model has unknown pairs");
-  const arcs = arcsOf(model);
-  const stable = model.decisionMakers.map((_, dm) => solveFocalByArcs(model, arcs, dm, [concept]).get(concept)!);
+function solveSlowly(model: GraphModel, concept: StabilityConcept): ConceptResult {
+  if (model.stateCount <= MOST_STATES_BY_DEFINITION) return solveByDefinition(model, concept);
+  const count = model.stateCount.toLocaleString("en");
+  return { notDefined: `not computed: ${count} states are too many for this concept here (at most ${MOST_STATES_BY_DEFINITION.toLocaleString("en")})` };
+}
+
+/** Engines for Nash, GMR, SMR, SEQ and SSEQ. */
+export type EngineName = "product" | "classes" | "arcs";
+
+/** One concept by one engine; null where the engine does not take the model. For comparison. */
+export function solveByEngine(engine: EngineName, model: GraphModel, concept: FastConcept): Verdicts | null {
+  if (hasUnknown(model)) return null;
+  let solveOne: (dm: number) => ReadonlyMap<FastConcept, Uint8Array>;
+  if (engine === "product") {
+    const problem = makeFastProblem(model, Number.POSITIVE_INFINITY);
+    if (problem === null) return null;
+    solveOne = (dm) => solveFocalStates(problem, model.stateCount, dm, [concept]);
+  } else if (engine === "classes") {
+    const lists = classListsOf(model);
+    if (lists === null) return null;
+    solveOne = (dm) => solveFocalByClasses(model, lists, dm, [concept]);
+  } else {
+    const arcs = arcsOf(model);
+    solveOne = (dm) => solveFocalByArcs(model, arcs, dm, [concept]);
+  }
+  const stable = model.decisionMakers.map((_, dm) => solveOne(dm).get(concept)!);
   return { stable, equilibria: equilibriaOf(model, stable) };
 }
 

@@ -1,11 +1,12 @@
 // All engines behind one shape, compared verdict by verdict with the definitions.
 import {
-  type BasicConcept,
+  FAST_CONCEPTS,
+  type FastConcept,
   type GraphModel,
   type StabilityConcept,
   solve,
-  solveByArcs,
   solveByDefinition,
+  solveByEngine,
   type Verdicts,
   whyNotDefined,
 } from "../../src/gmcr/index.ts";
@@ -16,9 +17,9 @@ export interface Engine {
   readonly solve: (model: GraphModel, concept: StabilityConcept) => Verdicts | null;
 }
 
-const ARC_CONCEPTS: readonly string[] = ["nash", "gmr", "smr", "seq", "sseq"];
+const FIVE: readonly string[] = FAST_CONCEPTS;
 
-/** What `solve` chooses (the fast engine, SIM's own, or the arcs), and the arc engine on every model. */
+/** What `solve` chooses, and each engine by itself on every model it takes. */
 export const ENGINES: readonly Engine[] = [
   {
     name: "chosen",
@@ -27,13 +28,11 @@ export const ENGINES: readonly Engine[] = [
       return "notDefined" in result ? null : result;
     },
   },
-  {
-    name: "arcs",
-    solve: (model, concept) =>
-      ARC_CONCEPTS.includes(concept) && whyNotDefined(model, concept) === null
-        ? solveByArcs(model, concept as Exclude<BasicConcept, "sim">)
-        : null,
-  },
+  ...(["product", "classes", "arcs"] as const).map((name) => ({
+    name,
+    solve: (model: GraphModel, concept: StabilityConcept) =>
+      FIVE.includes(concept) ? solveByEngine(name, model, concept as FastConcept) : null,
+  })),
 ];
 
 /** How many verdicts were compared, and the first few that differ. */
