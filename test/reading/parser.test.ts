@@ -47,6 +47,29 @@ describe("parse", () => {
     expect(typeset.relations).toEqual(plain.relations);
   });
 
+  it.each([
+    "The minister the envoy the court said rejected it .",
+    "Officials officials said attack attack the border the town .",
+    "Who what they we want do is see them it .",
+  ])("gives no word two subjects or objects: %s", (sentence) => {
+    const { heads, relations } = parser.parse(sentence.split(" "));
+    for (const pattern of [/^(nsubj|csubj)(:pass)?$/, /^obj$/]) {
+      const governors = [...heads].filter((_, i) => pattern.test(relations[i]!));
+      expect(new Set(governors).size).toBe(governors.length);
+    }
+  });
+
+  it("hangs both halves of a pair on the phrase they enclose", () => {
+    const { words, heads } = parser.parse("The town ( the old capital ) fell .".split(" "));
+    expect([words[heads[2]!], words[heads[6]!]]).toEqual(["capital", "capital"]);
+  });
+
+  it("gives the same on an engine without SIMD", () => {
+    const plain = loadParser(readFileSync(join(import.meta.dirname, "../../data/parser-en/weights.bin")), "plain");
+    const words = "On Monday , the two sides – both exhausted – agreed to “ pause ” shelling for 30 days .".split(" ");
+    expect(plain.parse(words)).toEqual(parser.parse(words));
+  });
+
   it("parses nothing as nothing", () => {
     expect(parser.parse([]).heads).toHaveLength(0);
   });
