@@ -75,7 +75,10 @@ export function gluedComments(
   if (prose.length < 3 || isDialogue(lines, prose)) return [];
   const paragraphs = prose.map((index) => lines[index]!);
   const evidence = paragraphs.map((line) => registerOf(line.text));
-  const openings = paragraphs.map((line) => openingOf(line.text));
+  const quoting = quotingParagraphs(paragraphs);
+  const openings = paragraphs.map((line, k) =>
+    quoting.has(k) ? { rule: "comment.quotes-article", weight: 3 } : openingOf(line.text),
+  );
   const scores = evidence.map((items) => items.reduce((sum, item) => sum + item.weight, 0));
   const first = firstComment(paragraphs, prose, scores, openings, evidence, titleText, isFurniture);
   if (first === null) return [];
@@ -84,7 +87,7 @@ export function gluedComments(
     const rules: string[] = [];
     const afterFurniture = isFurniture(prose[k]! - 1);
     const opening = openings[k]?.rule;
-    if (opening === "comment.addresses-author" || opening === "comment.second-person") rules.push(opening);
+    if (isAddress(opening) || opening === "comment.second-person") rules.push(opening!);
     else if (afterFurniture) rules.push("comment.after-furniture");
     else if (endsWithSignature(paragraphs[k - 1]!)) rules.push("comment.after-signature");
     if (rules.length > 0) starts.push(start(prose[k]!, rules));
@@ -94,6 +97,30 @@ export function gluedComments(
 
 function start(line: number, rules: readonly string[]): CommentStart {
   return { line, author: null, date: null, rules, stampLines: [] };
+}
+
+function isAddress(rule: string | undefined): boolean {
+  return rule === "comment.addresses-author" || rule === "comment.quotes-article";
+}
+
+/** More opening quotations than these are not looked up. */
+const MOST_QUOTATIONS = 200;
+
+/** Paragraphs that open with words which an earlier paragraph has outside quotation marks: readers quote what they answer. */
+function quotingParagraphs(paragraphs: readonly Line[]): Set<number> {
+  const found = new Set<number>();
+  let looked = 0;
+  let before = "";
+  for (const [k, line] of paragraphs.entries()) {
+    const quoted = /^(?:>\s*|["“])([^"“”]{30,400})["”]/u.exec(line.text)?.[1]?.replace(/[.,!?…]+$/u, "");
+    if (quoted !== undefined && looked < MOST_QUOTATIONS) {
+      looked++;
+      const at = before.indexOf(quoted);
+      if (at > 0 && !/["“]$/u.test(before.slice(0, at))) found.add(k);
+    }
+    before += `${line.text}\n`;
+  }
+  return found;
 }
 
 /** The likeliest first comment by a change of register, weighed with what stands at the border; null if too thin. */
@@ -132,14 +159,14 @@ function firstComment(
   }
   if (best === null) return null;
   const addressee = openings.findIndex(
-    (opening, k) => wordsBefore[k]! >= LEAST_ARTICLE_WORDS && opening?.rule === "comment.addresses-author",
+    (opening, k) => wordsBefore[k]! >= LEAST_ARTICLE_WORDS && isAddress(opening?.rule),
   );
-  if (addressee >= 0 && addressee < best.at) best = { ...best, at: addressee, rules: ["comment.addresses-author"] };
+  if (addressee >= 0 && addressee < best.at) best = { ...best, at: addressee, rules: [openings[addressee]!.rule] };
   best = movedToBorder(best, wordsBefore, paragraphs, prose, scores, usual, openings, titleText, isFurniture);
   const kinds = new Set<string>();
   const hard = new Set<string>();
   for (let k = best.at; k < n; k++) {
-    if (openings[k]?.rule === "comment.addresses-author") kinds.add("comment.addresses-author");
+    if (isAddress(openings[k]?.rule)) kinds.add(openings[k]!.rule);
     if (scores[k]! <= usual + MARGIN) continue;
     for (const item of evidence[k]!) {
       if (item.weight <= 0) continue;
@@ -147,7 +174,7 @@ function firstComment(
       if (HARD_EVIDENCE.has(item.rule)) hard.add(item.rule);
     }
   }
-  const addressed = openings.some((opening, k) => k >= best.at && opening?.rule === "comment.addresses-author");
+  const addressed = openings.some((opening, k) => k >= best.at && isAddress(opening?.rule));
   // Without anybody being addressed, several independent habits must come together.
   if (best.score < (addressed ? THRESHOLD : THRESHOLD + 0.5) || (!addressed && (kinds.size < 3 || hard.size < 2))) {
     return null;

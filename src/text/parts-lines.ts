@@ -107,6 +107,10 @@ const FURNITURE_LINES: readonly (readonly [name: string, pattern: RegExp])[] = [
     /^(?:(?:correction|clarification|editor[’']?s? note)s?\s*[:：(]|this (?:article|story|post|piece|report) (?:has been|was) (?:revised|updated|corrected|amended|edited|modified|changed)\b|an? (?:earlier|previous) version of this (?:article|story|post|piece|report)\b).{0,600}$/iu,
   ],
   ["furniture.link", /^[(<[]?\s*(?:https?:\/\/|www\.)\S+\s*[)>\]]?$/iu],
+  [
+    "furniture.counter",
+    /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier})*\s*\d{0,7}(?:[.,]\d+)?\s?[km]?\s*){1,20}$/iu,
+  ],
   ["furniture.rule", /^[\s*#=_~–—•·.\-+|<>]{1,200}$/u],
   [
     "furniture.app",
@@ -126,7 +130,12 @@ export function furnitureRule(line: Line): string | null {
 const COMMENTS_HEADER =
   /^(?:(?:\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:comments?|responses?|thoughts?|replies|reader comments?)(?:\s+(?:on|to)\s.{1,160})?|(?:readers?[’']? |user |top |latest |all )?(?:comments?|responses?)(?:\s*\(\d+\)|\s*[:：]\s*\d*|\s+\d+)?|discussion(?: about this post)?|comments? (?:section|from (?:our )?readers)|what (?:our )?readers (?:say|said|think)|join the (?:conversation|discussion))[\s:.]*$/iu;
 
-/** Whether the line heads a section of readers' comments. */
+/** Whether a line that heads comments says so beyond doubt; `Responses` may also head a chapter. */
+export function isPlainCommentsHeader(line: Line): boolean {
+  return isCommentsHeader(line) && /\d|comment|reader|post/iu.test(line.text);
+}
+
+/** Whether the line heads, or may head, a section of readers' comments. */
 export function isCommentsHeader(line: Line): boolean {
   return line.text.length < LONGEST_FURNITURE && COMMENTS_HEADER.test(line.text);
 }

@@ -1,7 +1,15 @@
 // The parts of a document: title, article, comments one by one, furniture.
 import { isoDate } from "./metadata.ts";
 import { type CommentStart, gluedComments, stampAt, stampedComments } from "./parts-comments.ts";
-import { bylineOf, datelineOf, furnitureRule, isCommentsHeader, type Line, linesOf } from "./parts-lines.ts";
+import {
+  bylineOf,
+  datelineOf,
+  furnitureRule,
+  isCommentsHeader,
+  isPlainCommentsHeader,
+  type Line,
+  linesOf,
+} from "./parts-lines.ts";
 import type { Span } from "./span.ts";
 
 export type PartKind = "title" | "article" | "comment" | "furniture";
@@ -172,7 +180,7 @@ function markComments(lines: readonly Line[], classes: LineClass[], prose: numbe
   }
 }
 
-function commentStarts(lines: readonly Line[], classes: readonly LineClass[], prose: number): CommentStart[] {
+function commentStarts(lines: readonly Line[], classes: LineClass[], prose: number): CommentStart[] {
   const proseBefore = (index: number): number => {
     let words = 0;
     for (let i = prose; i < index; i++) if (classes[i]!.kind === "article") words += lines[i]!.wordCount;
@@ -182,8 +190,11 @@ function commentStarts(lines: readonly Line[], classes: readonly LineClass[], pr
     const header = isCommentsHeader(lines[i]!);
     if ((!header && stampAt(lines, i) === null) || proseBefore(i) < 30) continue;
     const starts = stampedComments(lines, i);
+    const asHeader = header && (starts.length > 0 || isPlainCommentsHeader(lines[i]!));
+    if (asHeader)
+      classes[i] = { kind: "furniture", rules: ["furniture.comments-header"], author: null, date: null, begins: false };
     if (starts.length > 0 && (header || starts.length > 1 || isTail(lines, i))) return starts;
-    if (header) return unstamped(lines, classes, i);
+    if (asHeader) return unstamped(lines, classes, i);
   }
   const indices: number[] = [];
   for (let i = prose; i < lines.length; i++) if (classes[i]!.kind === "article") indices.push(i);

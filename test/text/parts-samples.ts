@@ -383,4 +383,124 @@ C @fertiliser_fan wrong again. Nobody stops food. Look it up!!
 C Yawn. Another six months, another list. Wake up people, they do not care about you.
 `,
   ),
+  sample(
+    "telegram-digest-with-reactions",
+    "check",
+    `
+T Frontline digest, evening
+A The army command reports that the crossing at the sugar mill is under its fire control. The militia says that the mill burned down in June and that there is nothing to control.
+A Four drones were shot down over the port, according to the governor. Residents counted three.
+A An exchange of bodies took place at the usual place. Numbers were not given.
+F 👍 214 🔥 53
+F 1.2K views
+F https://t.example/digest/881
+`,
+  ),
+  sample(
+    "forum-style-wrote",
+    "check",
+    `
+T Ministers sign fishing protocol without ceremony
+A The fisheries ministers of both countries signed the protocol on Thursday in a side room, without flags or cameras.
+A The protocol lets boats of less than twelve metres cross the median line for nine months a year.
+A Opposition parties on both shores called it a surrender. Fishermen’s unions on both shores called it late.
+A The protocol enters into force when the last of the two parliaments has voted.
+F Responses
+F herring wrote:
+C Late is right. My father asked for this in 1988.
+F Gudrun P. wrote:
+C And who controls the mesh size? Nobody, as always.
+c It will be empty in five years.
+`,
+  ),
+  sample(
+    "essay-with-polite-reader",
+    "check",
+    `
+T On the uses of a frozen conflict
+A A frozen conflict is a convenience that has outlived those who found it convenient.
+A On one bank of the river there is a parliament which nobody recognises, and on the other a parliament which nobody in the first one votes for. Between them run eleven bridges, nine of them open.
+A Trade across the bridges doubled last year. So did the number of speeches against it.
+A The peacekeepers have aged. Some of them married locally and have children at school on both banks, which is more than any minister can say.
+A To thaw the conflict would mean to say who owns the school. It is easier to paint the bridges.
+C Excellent essay. I would only add that two of the nine bridges are closed every winter, which you can verify at the customs post.
+c The school in question has had four names since 1992.
+C I respectfully disagree with your last point, Professor. The school is owned by the parents, legally and in fact.
+`,
+  ),
+  sample(
+    "report-with-shouting-reader",
+    "check",
+    `
+T Observers leave northern district over safety
+A The observer mission withdrew its last patrol from the northern district on Sunday, citing threats against its staff.
+A The regional government said that it regretted the decision and had offered armed escorts. The mission said that observers under escort observe the escort.
+A Shelling was heard on Sunday night for the first time in nine weeks. Each side said that the other had begun.
+A The mission’s mandate runs out in March. Its extension needs the consent of both sides.
+C Typical!!! They run away when it gets hot and then write long reports nobody reads. What a disgrace.
+c Who paid for their jeeps? WE did!!
+`,
+  ),
+  sample(
+    "column-in-first-person-plural",
+    "check",
+    `
+T We were told that the wall was temporary
+A We were told that the wall was temporary, and we told our children so, and now they tell theirs.
+A I grew up on the eastern side. My wife grew up on the western side, four hundred metres away, and we met in Toronto. You can guess what our parents said!
+A The wall has a museum now. You pay at the entrance, you listen to a recording of the checkpoint, and you leave through a shop.
+A I don’t know whether it should come down. Honestly, I am afraid of what people would say to each other if they could.
+A But I know that it is not temporary. Nothing is that has a shop.
+`,
+  ),
+  sample(
+    "qa-without-labels-but-thanks",
+    "check",
+    `
+T “A map is a sentence”: a cartographer answers
+A The cartographer has drawn eleven versions of the same border. She answers our readers’ questions.
+A Why do the lines on your maps have different colours?
+A Thank you for the question. Because a line that is claimed is not a line that is held, and you should see the difference at once.
+A Has a government ever asked you to change a map?
+A Three have. Great question, by the way; nobody dares to ask it in public!
+A Which map would you not draw again?
+A The first one. You learn what a river is by being wrong about it.
+`,
+  ),
+  sample(
+    "aggregated-page-with-counters",
+    "check",
+    `
+F Skip to content
+F Menu
+T Parliament rejects land swap by four votes
+F By Arta Hoxhaj
+F Updated 9 November 2021
+F 5 min read
+F Share
+A Parliament rejected the proposed land swap by four votes on Tuesday after a debate that lasted through the night.
+A The prime minister had called the swap “painful and final”. The opposition called it the sale of graves.
+A Villagers on both sides of the line had asked to be heard and were not.
+F Advertisement
+A The president said that he would ask the constitutional court whether the vote was valid, since two deputies had voted by telephone.
+F Tags: parliament, border, land swap
+F 128 Shares
+F You may also like
+F Leave a comment
+`,
+  ),
+  sample(
+    "reader-quotes-article",
+    "check",
+    `
+T The gas field that both of them own
+A The field lies under two exclusive zones, and each state has drilled on its own side of a line that neither has drawn.
+A A consortium has offered to pump first and to divide later. Lebanon has said that it would rather leave the gas in the ground. Israel has said that it would rather not wait.
+A An American envoy has carried the same folder between the two capitals for two years.
+A The folder is said to contain a line with a bend in it. The bend is said to be the problem.
+C “The folder is said to contain a line with a bend in it.” Said by whom? Sorry, but this is gossip.
+C @above it was in all the papers. The bend follows the old lease, look it up!
+C Very good summary, thanks. Pity about the anonymous sources.
+`,
+  ),
 ];
