@@ -29,6 +29,7 @@ export const CLEAN_SAMPLES: readonly string[] = [
   "The letter в stands for v; the word в means “in”. Путин’s spokesman didn’t comment.",
   "Ο υπουργός δήλωσε ότι οι διαπραγματεύσεις «συνεχίζονται». Η β’ φάση αρχίζει τη Δευτέρα, η γ’ φάση την Τρίτη.",
   "TGFβ and IFN-β levels weren’t raised; β-blockers were given, 5 μg twice, and the patients’ α-synuclein was measured. β is the slope; Δβ its change.",
+  "The Γ-function, Γ(n) = (n–1)!, and the Γ point of the zone; Γ and Λ aren’t the same.",
   "قال الوزير يوم الإثنين إن المحادثات «لم تنته بعد»، وإن الجانبين اتفقا على لقاء آخر.",
   "השר אמר ביום שני כי השיחות „טרם הסתיימו”. ג’ורג’ ודנה הסכימו להיפגש שוב בג’נין.",
   "外交部长星期一表示：“谈判尚未结束。”双方同意再次会面——地点未定……",

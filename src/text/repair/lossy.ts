@@ -284,14 +284,20 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
     return mode === "dropped" && (!isLatin || !/\p{L}/u.test(before)) && isAmongLatin(text, start, end, codec) ? 0 : -2;
   const hasLetterBefore = /[A-Za-z]/.test(before);
   const hasLetterAfter = /[A-Za-z]/.test(after);
-  const isGreek = scriptOfLead === GREEK;
+  // Small Greek letters are symbols beside Latin ones ("TGFβ"); a capital gamma inside a word is none.
+  const isGreek = scriptOfLead === GREEK && lead !== "Γ";
   if (hasLetterBefore && CLITIC.test(text.slice(end, end + 4)) && isClitic(text, start, end)) {
     // "n't", "'re", "'ve" after their hosts have no rival in any language; a word that ends in "âs" or "βs" might.
     if (!/^s/i.test(after)) return 2;
     return isGreek || (isLatin && lead !== "â") ? 1 : 1.5;
   }
   // Two spaces for two bytes, in the middle of a line.
-  if (mode === " " && bytes[1] === -1 && (isLatin || isGreek || scriptOfLead === null) && /\S/.test(after)) {
+  if (
+    mode === " " &&
+    bytes[1] === -1 &&
+    (isLatin || scriptOfLead === GREEK || scriptOfLead === null) &&
+    /\S/.test(after)
+  ) {
     return hasLetterBefore ? 1 : 0.4;
   }
   if (isLatin) {

@@ -47,6 +47,10 @@ export type QuoteStyle = "double" | "single";
 
 /** What an outer quotation in the other style costs. */
 const STYLE_COST = 3.5;
+/** What the outer mark costs inside its own quotation. */
+const NEST_COST = 1;
+/** What a closing mark costs after a word where nothing was opened. */
+const UNOPENED_COST = 1;
 const APOSTROPHE = MARKS.indexOf("’");
 const CLOSE_DOUBLE = MARKS.indexOf("”");
 const OPEN_SINGLE = MARKS.indexOf("‘");
@@ -82,6 +86,9 @@ export function chooseMarks(
       const normal = Math.log(total);
       if (style === "double" && !one.state.inDouble) scores[OPEN_SINGLE]! -= STYLE_COST;
       if (style === "single" && !one.state.inSingle) scores[OPEN_DOUBLE]! -= STYLE_COST;
+      if (style === "double" && one.state.inDouble) scores[OPEN_DOUBLE]! -= NEST_COST;
+      if (style === "single" && one.state.inSingle) scores[OPEN_SINGLE]! -= NEST_COST;
+      if (!one.state.inDouble && /\p{L}/u.test(left)) scores[CLOSE_DOUBLE]! -= UNOPENED_COST;
       // After punctuation or another mark, what closes a quotation is of the style too, also where its opening was not seen.
       if (!/[\p{L}\p{N}]/u.test(left) && left !== " " && left !== "") {
         if (style === "double" && !one.state.inSingle) scores[APOSTROPHE]! -= STYLE_COST;
