@@ -96,8 +96,7 @@ export function makeDoc(input: DocInput): Doc {
   const limit = LONGEST_FILE[mediaType];
   const bytes = input.bytes.length > limit ? cutBytes(input.bytes, limit) : input.bytes;
   const decoded = decode(bytes, mediaType === "html" ? sniffHtmlCharset(bytes) : null);
-  problems.push(...decoded.problems);
-  if (decoded.charset === "binary") return emptyDoc(input, mediaType, null, "", problems);
+  if (decoded.charset === "binary") return emptyDoc(input, mediaType, null, "", decoded.problems);
   const whole = decoded.text;
   const reading =
     mediaType === "html"
@@ -117,6 +116,13 @@ export function makeDoc(input: DocInput): Doc {
     problems.push(problem("no-text", "warning", "There is no text in the file"));
   }
   const map = makeOffsetMap(reading.steps);
+  for (const found of decoded.problems) {
+    // Places in a page's source mean nothing in its extracted text.
+    const placed = found.start !== null && found.end !== null && mediaType !== "html";
+    const start = placed ? map.toRepaired(found.start, "before") : null;
+    const end = placed ? map.toRepaired(found.end, "after") : null;
+    problems.push({ ...found, start, end });
+  }
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
   addSentences(reading.text, reading.parts, sentences, tokens);

@@ -56,7 +56,7 @@ const MOST_TITLE_WORDS = 30;
 
 /**
  * Finds the parts of a plain text by what its lines are and how they sound. The order of the steps:
- * furniture by line patterns, then the head (title, byline, date), then comments: under a header, by the stamps of
+ * furniture by line patterns, then the head (title, byline, date), then a newsletter's preface, then comments: under a header, by the stamps of
  * a comment system, or, where there is neither, by register. Links at the end of a comment become furniture last.
  */
 export function findParts(text: string, hints: PartHints = { furniture: [], title: null }): FoundParts {
@@ -81,6 +81,7 @@ export function findParts(text: string, hints: PartHints = { furniture: [], titl
   }));
   markFurniture(lines, classes, hints);
   const head = markHead(lines, classes, hints);
+  markPreface(lines, classes, head.prose);
   markComments(lines, classes, head.prose);
   freeInnerLinks(lines, classes);
   return {
@@ -160,6 +161,29 @@ function looksLikeTitle(line: Line, longest: number, lineCount: number): boolean
   if (/[^.]\.["”’)]*$/u.test(line.text) && !/\b(?:\p{Lu}\.){2,}$/u.test(line.text)) return false;
   if (/[,;:]$/u.test(line.text)) return false;
   return longest >= line.text.length * 1.3;
+}
+
+const PREFACE_WORK =
+  /\b(?:article|piece|column|essay|op-?ed|analysis|post|report|interview|text|letter|talk|speech|chapter)\b/iu;
+const PREFACE_POINTER =
+  /\b(?:below|here is|here['’]s|following|repost(?:ing|ed)?|re-?publish(?:ing|ed)?|reproduc(?:e|ed|ing)|in full|i am sharing|i['’]m sharing|i share|cross-?post(?:ing|ed)?)\b/iu;
+const PREFACE_PUBLICATION =
+  /\b(?:published|appeared|wrote|written|first ran|ran in|came out|commissioned|of yesterday|from (?:last|yesterday))\b/iu;
+
+/** A newsletter's remark above an older text has its own `today`, hence its own part. */
+function markPreface(lines: readonly Line[], classes: LineClass[], prose: number): void {
+  const early: number[] = [];
+  for (let i = prose; i < lines.length && early.length < 7; i++) if (classes[i]!.kind === "article") early.push(i);
+  if (early.length < 5) return;
+  for (const [k, i] of early.slice(0, 3).entries()) {
+    const words = lines[i]!.text;
+    if (lines[i]!.wordCount > 80 || !PREFACE_WORK.test(words)) continue;
+    if (!PREFACE_POINTER.test(words) || !PREFACE_PUBLICATION.test(words)) continue;
+    classes[i] = { ...classes[i]!, rules: ["article.preface"], begins: true };
+    const next = early[k + 1]!;
+    classes[next] = { ...classes[next]!, rules: ["article.after-preface"], begins: true };
+    return;
+  }
 }
 
 function markComments(lines: readonly Line[], classes: LineClass[], prose: number): void {

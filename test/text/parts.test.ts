@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { partsOfSample } from "../../bench/parts.ts";
 import { findParts, makeDoc } from "../../src/text/index.ts";
-import { PARTS_SAMPLES } from "./parts-samples.ts";
+import { bareText, PARTS_SAMPLES } from "./parts-samples.ts";
 
 /** Samples whose parts are not yet found rightly; fixing one breaks the build until it is taken off this list. */
 const KNOWN_FAILURES: ReadonlySet<string> = new Set(["substack-style-comments-glued", "angry-comments-no-thanks"]);
@@ -19,6 +19,13 @@ describe("findParts on own samples", () => {
     if (KNOWN_FAILURES.has(name)) expect(wrong).not.toEqual([]);
     else expect(wrong).toEqual([]);
   });
+});
+
+test("a newsletter's preface is a part of its own", () => {
+  const sample = PARTS_SAMPLES.find(({ name }) => name === "newsletter-preface-and-older-article")!;
+  const parts = findParts(bareText(sample)).parts;
+  expect(parts[1]?.basis).toEqual(["article.preface"]);
+  expect(parts[2]?.basis).toEqual(["article.after-preface"]);
 });
 
 describe("findParts on anything", () => {
@@ -69,7 +76,10 @@ describe.skipIf(!existsSync(seeds))("parts of the seeds (skipped where PARLEY_DA
     return doc.parts.map((part) => part.kind);
   };
   test("002 ends in furniture", () => expect(kindsOf("002")).toEqual(["article", "furniture"]));
-  test("003 has two comments and two bits of furniture", () =>
-    expect(kindsOf("003")).toEqual(["title", "article", "comment", "furniture", "comment", "furniture"]));
+  test("003 has a preface, two comments and two bits of furniture", () =>
+    expect(kindsOf("003")).toEqual([
+      ...["title", "article", "article", "article"],
+      ...["comment", "furniture", "comment", "furniture"],
+    ]));
   test("004 has a headline", () => expect(kindsOf("004")).toEqual(["title", "article"]));
 });
