@@ -26,7 +26,7 @@ const MAX_RUN = 60;
 const MAX_SITES = 4000;
 
 /** Offsets where a UTF-8 sequence may begin in some codec. One cheap scan; clean text mostly gives none. */
-export function findSites(text: string, tables: CodecTables): number[] {
+function findSites(text: string, tables: CodecTables): number[] {
   const { leads, continuations } = tables;
   const sites: number[] = [];
   const n = text.length;
