@@ -80,6 +80,12 @@ describe.each([
       if (line.type === "statement") {
         const { start, end } = line["original"] as { start: number; end: number };
         const original = originalOf(text, document["repairs"] as Repair[]);
+        if ((document["path"] as string).endsWith(".md")) {
+          // Markup is taken off without being a repair: the offsets are those of the file itself.
+          const file = readFileSync(join(folder, document["path"] as string), "utf8");
+          expect(bare(file.slice(start, end))).toBe(bare(line["text"] as string));
+          continue;
+        }
         expect(undone(line["text"] as string, line["start"] as number, document["repairs"] as Repair[])).toBe(
           original.slice(start, end),
         );
@@ -94,6 +100,9 @@ interface Repair {
   readonly original: string;
   readonly repaired: string;
 }
+
+/** Words without white space and Markdown's marks. */
+const bare = (words: string): string => words.replaceAll(/[\s*#_`>-]|^\d+\. /gu, "");
 
 /** The original text, from the repaired one and the list of repairs alone. */
 function originalOf(text: string, repairs: readonly Repair[]): string {
