@@ -129,6 +129,7 @@ export function makeEntityTable(tables: ActorTables): EntityTable {
     for (const people of row.people) add(made, people, "demonym");
     for (const adjective of row.adjectives) add(made, adjective, "adjective");
   }
+  const derived = new Set(tables.states.map((row) => `${row.adjectives[0] ?? row.name} forces`));
   for (const row of tables.organisations) {
     const made = actor({
       name: row.name,
@@ -140,7 +141,8 @@ export function makeEntityTable(tables: ActorTables): EntityTable {
       epithets: new Set(row.epithets),
       adjective: row.adjectives[0] ?? null,
     });
-    add(made, row.name, "name");
+    // "Israeli forces" follows from the adjective like any state's; the row only adds what else they are called.
+    if (!derived.has(row.name)) add(made, row.name, "name");
     for (const alias of row.aliases) add(made, alias, "alias");
     for (const adjective of row.adjectives) add(made, adjective, "adjective");
   }

@@ -7,6 +7,7 @@ import {
   folded,
   headOf,
   isPossessive,
+  opensSentence,
   relationOf,
   type Scene,
   sameSentence,
@@ -31,7 +32,7 @@ interface NounPhrase {
 }
 
 const BREAKS: ReadonlySet<string> = new Set(
-  ', . ; : ( ) “ ” " and or but in on at of to for from by with as that who which is are was were has have had be been said says would will could may might than while when if after before under over into about against between through'.split(
+  ', . ; : ( ) “ ” " and or but in on at of to for from by with as that who which what whose is are was were has have had be been said says would will could may might than while when if after before under over into about against between through'.split(
     " ",
   ),
 );
@@ -45,14 +46,14 @@ function phraseAt(scene: Scene, head: number, nationalityAt: ReadonlyMap<number,
     const lower = folded(scene, at);
     if (["the", "this", "that", "these", "those"].includes(lower))
       return { first: at, head, determiner: "definite", modifiers, nationality, possessor: null };
-    if (["a", "an", "one", "some", "another", "any", "every", "each"].includes(lower))
+    if (["a", "an", "one", "some", "another", "any", "every", "each", "no"].includes(lower))
       return { first: at, head, determiner: "indefinite", modifiers, nationality, possessor: null };
     if (["his", "her", "its", "their", "our", "my", "your"].includes(lower))
       return { first: at, head, determiner: "possessive", modifiers, nationality, possessor: null };
     if (isPossessive(scene.words[at] ?? "")) {
       const cover = scene.found[scene.covered[at - 1] ?? -1];
       return {
-        first: cover?.first ?? at,
+        first: cover?.first ?? at + 1,
         head,
         determiner: "possessive",
         modifiers,
@@ -202,6 +203,13 @@ function personOf(
     return null;
   if (phrase.determiner === "indefinite" || (phrase.determiner === "none" && phrase.nationality === null)) return null;
   if (phrase.determiner === "possessive" && phrase.possessor === null) return null;
+  // "the next president", "the individual officer": nobody in particular.
+  if (
+    phrase.modifiers.some((word) =>
+      /^(?:next|future|individual|average|typical|other|only|same|first|second|third|each|possible|would)$/.test(word),
+    )
+  )
+    return null;
   let party = partyOf(phrase);
   // "the president of Ukraine"
   if (folded(scene, next) === "of") {
@@ -376,6 +384,13 @@ const EMPTY_MODIFIERS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A modifier as the text writes it where it is a name (`Phoenix police officers`), else in lower case. */
+function ownSpelling(scene: Scene, phrase: NounPhrase, word: string): string {
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (folded(scene, i) === word && !opensSentence(scene, i)) return scene.words[i] ?? word;
+  return word;
+}
+
 /** A source without a name: `a source`, `sources close to`, `Western officials`, `international observers`. */
 function sourceOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): Found | null {
   const head = folded(scene, phrase.head);
@@ -400,9 +415,9 @@ function sourceOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): F
   )
     return null;
   if (singular && phrase.determiner === "none") return null;
-  const kept = phrase.modifiers.filter(
-    (word) => !EMPTY_MODIFIERS.has(word) && /^[a-z]+$/.test(word) && !/ly$/.test(word),
-  );
+  const kept = phrase.modifiers
+    .filter((word) => !EMPTY_MODIFIERS.has(word) && /^[a-z]+$/.test(word) && !/ly$/.test(word))
+    .map((word) => ownSpelling(scene, phrase, word));
   let name = canonical;
   let party: string | null = null;
   const nationality = phrase.nationality?.hit.actor ?? null;

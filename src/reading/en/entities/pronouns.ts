@@ -198,8 +198,8 @@ function pushCandidate(scene: Scene, recent: Candidate[], found: Found, names: r
   // "Putin and Trump": two named together may be "they".
   if (last !== undefined && last.found.length === 1 && last.sentence === sentence) {
     const other = last.found[0];
-    const gap = other === undefined ? "" : scene.folded.slice(other.end, found.first).join(" ");
-    if (other !== undefined && gap === "and" && other.how !== "pronoun")
+    const isJoined = other !== undefined && found.first === other.end + 1 && folded(scene, other.end) === "and";
+    if (isJoined && other.how !== "pronoun")
       recent.push({ found: [other, found], at: found.head, sentence, isSubject: last.isSubject, isPossessor: false });
   }
   void names;

@@ -26,6 +26,10 @@ export interface Scene {
   readonly table: EntityTable;
   readonly words: readonly string[];
   readonly folded: readonly string[];
+  /** 1 for a word with a capital letter first. */
+  readonly isName: Uint8Array;
+  /** 1 in a sentence where almost every word has a capital: there capitals tell nothing. */
+  readonly isHeadline: Uint8Array;
   /** Sentence of each token. */
   readonly sentenceOf: Int32Array;
   /** Mention that covers a token, by index into `found`; -1 where none does. Names only, no pronouns. */
@@ -41,12 +45,34 @@ export function makeScene(doc: Doc, parses: readonly Parse[], table: EntityTable
   for (const [index, sentence] of doc.sentences.entries())
     for (let i = sentence.firstToken; i < sentence.endToken; i++) sentenceOf[i] = index;
   const words = doc.tokens.map((token) => token.text);
+  const forms = new Map<string, string>();
+  const isHeadline = new Uint8Array(n);
+  for (const sentence of doc.sentences) {
+    let letters = 0;
+    let capitals = 0;
+    for (let i = sentence.firstToken + 1; i < sentence.endToken; i++) {
+      const word = words[i] ?? "";
+      if (word.length < 4 || !/\p{L}/u.test(word)) continue;
+      letters++;
+      if (isCapitalised(word)) capitals++;
+    }
+    if (letters >= 4 && capitals / letters > 0.8) isHeadline.fill(1, sentence.firstToken, sentence.endToken);
+  }
   return {
     doc,
     parses,
     table,
     words,
-    folded: words.map(foldWord),
+    folded: words.map((word) => {
+      let own = forms.get(word);
+      if (own === undefined) {
+        own = foldWord(word);
+        forms.set(word, own);
+      }
+      return own;
+    }),
+    isName: Uint8Array.from(words, (word) => (isCapitalised(word) && /\p{L}/u.test(word) ? 1 : 0)),
+    isHeadline,
     sentenceOf,
     covered: new Int32Array(n).fill(-1),
     found: [],
@@ -114,8 +140,7 @@ export function headOf(scene: Scene, i: number): number | null {
 
 /** A word that may be part of a name: capitalised letters. */
 export function isNameWord(scene: Scene, i: number): boolean {
-  const word = scene.words[i];
-  return word !== undefined && isCapitalised(word) && /\p{L}/u.test(word);
+  return scene.isName[i] === 1;
 }
 
 export const isPossessive = (word: string): boolean => word === "'s" || word === "’s" || word === "'" || word === "’";

@@ -59,7 +59,7 @@ const CITY_NOUNS: ReadonlySet<string> = new Set(
 
 /** What is signed in a city and called by it. */
 const DEAL_NOUNS: ReadonlySet<string> = new Set(
-  "deal deals accord initiative initiatives declaration memorandum treaty formula round rounds communique pact convention peace failed".split(
+  "deal deals accord initiative initiatives declaration memorandum treaty formula round rounds communique pact convention peace climate failed".split(
     " ",
   ),
 );
@@ -159,6 +159,14 @@ const PART_OF_NAME: ReadonlySet<string> = new Set([
   "mountains",
 ]);
 
+/** Whether a capitalised word that is no nationality, name or title stands right before. */
+function isLongerName(scene: Scene, first: number): boolean {
+  const before = first - 1;
+  if (!sameSentence(scene, before, first) || !isNameWord(scene, before) || opensSentence(scene, before)) return false;
+  if (scene.isHeadline[first] || scene.covered[before] !== -1 || TITLES.has(folded(scene, before))) return false;
+  return namesAt(scene, before) === null;
+}
+
 function accept(scene: Scene, first: number, end: number, hit: NameHit): boolean {
   if (hit.how === "metonym") {
     if (isPlaceUse(scene, first, end)) return false;
@@ -176,6 +184,7 @@ function accept(scene: Scene, first: number, end: number, hit: NameHit): boolean
     return true;
   }
   if (hit.how === "demonym") {
+    if (folded(scene, first - 1) === "-") return false;
     // "two Russians", "many Ukrainians": persons, not the state.
     const before = folded(scene, first - 1);
     if (folded(scene, end) === "who") return false;
@@ -183,6 +192,16 @@ function accept(scene: Scene, first: number, end: number, hit: NameHit): boolean
       before,
     );
   }
+  // "the West Virginia law", "the National Security Council": a longer name that the tables do not have.
+  if (
+    hit.actor.type === "bloc" &&
+    hit.how === "alias" &&
+    isNameWord(scene, end) &&
+    sameSentence(scene, first, end) &&
+    !scene.isHeadline[first]
+  )
+    return namesAt(scene, end) !== null;
+  if (hit.actor.type === "organisation" && end - first > 1 && isLongerName(scene, first)) return false;
   if (hit.actor.type === "state" && hit.how === "name") {
     const after = folded(scene, end);
     // "Jordan Peterson", "Chad Smith", "Georgia Meloni": first names; "Georgia Avenue", "Niger Delta": other things.

@@ -262,14 +262,27 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
     if (NOT_NAMES.has(lower) || (isTitle(scene, i) && !scene.table.firstNames.has(lower))) continue;
     const end = nameRunEnd(scene, i);
     if (end === i) continue;
+    if (scene.isHeadline[i] === 1 && scene.table.firstNames.get(lower) === undefined) {
+      i = end - 1;
+      continue;
+    }
+    // "Charlotte Mayor Jennifer Roberts": the name begins behind the last title.
+    for (let k = end - 2; k > i; k--)
+      if (TITLES.has(folded(scene, k))) {
+        i = k;
+        break;
+      }
+    if (TITLES.has(folded(scene, i)) && i < end - 1) continue;
     const nameWords = [];
     for (let k = i; k < end; k++) if (isNameWord(scene, k)) nameWords.push(folded(scene, k));
     const gender = scene.table.firstNames.get(lower) ?? null;
     const before = rolesBefore(scene, i);
     const titled = before.roles.length > 0;
     const after = rolesAfter(scene, end);
+    const following = uposOf(scene, end);
     const speaks =
-      SPEECH_VERBS.has(folded(scene, end)) || (SPEECH_VERBS.has(folded(scene, i - 1)) && sameSentence(scene, i - 1, i));
+      (SPEECH_VERBS.has(folded(scene, end)) && (following === null || following === "VERB")) ||
+      (SPEECH_VERBS.has(folded(scene, i - 1)) && sameSentence(scene, i - 1, i));
     const name = textOf(scene, i, end);
     const isOrganisation = nameWords.some((word) => ORGANISATION_NOUNS.has(word));
     if (isOrganisation || (/^\p{Lu}{2,}$/u.test(name) && !titled)) {
@@ -491,7 +504,19 @@ function findOrganisations(scene: Scene, nationalities: readonly Nationality[]):
     let end = i;
     let lastName = i;
     let noun = -1;
+    let stopped = false;
+    let inTail = false;
     while (sameSentence(scene, i, end) && end < i + 10) {
+      if (
+        TITLES.has(folded(scene, end)) &&
+        isNameWord(scene, end) &&
+        isNameWord(scene, end + 1) &&
+        !ORGANISATION_NOUNS.has(folded(scene, end)) &&
+        !ORGANISATION_NOUNS.has(folded(scene, end + 1))
+      ) {
+        stopped = true;
+        break;
+      }
       if (isNameWord(scene, end) && (scene.covered[end] === -1 || lastName < end)) {
         if (scene.covered[end] !== -1 && noun === -1 && end === i) break;
         if (ORGANISATION_NOUNS.has(folded(scene, end))) noun = end;
@@ -500,10 +525,13 @@ function findOrganisations(scene: Scene, nationalities: readonly Nationality[]):
       } else if (
         LINKS.has(folded(scene, end)) &&
         noun !== -1 &&
+        // "the Justice Department and Congress" are two; "Center for Media and Public Affairs" is one.
+        (inTail || folded(scene, end) !== "and") &&
         (isNameWord(scene, end + 1) || (folded(scene, end + 1) === "the" && isNameWord(scene, end + 2)))
-      )
+      ) {
+        inTail = true;
         end++;
-      else if (
+      } else if (
         LINKS.has(folded(scene, end)) &&
         isNameWord(scene, end + 1) &&
         folded(scene, end) !== "the" &&
@@ -515,8 +543,8 @@ function findOrganisations(scene: Scene, nationalities: readonly Nationality[]):
       else if (isJoiningHyphen(scene, end) && isNameWord(scene, end + 1)) end++;
       else break;
     }
-    if (noun === -1) continue;
-    end = lastName + 1;
+    if (noun === -1 || scene.isHeadline[i] === 1) continue;
+    end = (stopped ? noun : lastName) + 1;
     if (
       WEAK_NOUNS.has(folded(scene, noun)) &&
       end - i < 3 &&

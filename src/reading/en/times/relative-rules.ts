@@ -110,11 +110,12 @@ const PHRASES: readonly { readonly words: readonly string[]; readonly meaning: M
   meaning === null ? [] : [{ words: words.split(" "), meaning: meaning as Meaning, rule: words.replaceAll(" ", "-") }],
 );
 
+const PHRASES_BY_WORD: ReadonlyMap<string, typeof PHRASES> = Map.groupBy(PHRASES, ({ words }) => words[0] ?? "");
+
 /** Fixed phrases; the longest wins. */
 export function phrase(lexemes: readonly Lexeme[], i: number): Match | null {
   let best: Match | null = null;
-  for (const candidate of PHRASES) {
-    if (candidate.words[0] !== word(lexemes, i)) continue;
+  for (const candidate of PHRASES_BY_WORD.get(word(lexemes, i)) ?? []) {
     if (best !== null && i + candidate.words.length <= best.end) continue;
     if (candidate.words.every((w, k) => word(lexemes, i + k) === w)) {
       // "in the past week" and "in the past three years" are windows.
