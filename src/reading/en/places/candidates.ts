@@ -2,7 +2,8 @@
 import type { Doc, Sentence } from "../../../text/index.ts";
 import type { Gazetteer, Metonym, PlaceMatch } from "../../gazetteer.ts";
 import type { Parse } from "../../parse.ts";
-import { plainKey, softKey } from "../../place-name-keys.ts";
+import { plainKey } from "../../place-name-keys.ts";
+import { claimWording } from "./containment-wording.ts";
 import {
   FEATURE_WORDS,
   GIVEN_NAMES,
@@ -69,19 +70,11 @@ interface DocSigns {
 export function findCandidates(doc: Doc, parses: readonly Parse[], gazetteer: Gazetteer): Candidate[] {
   const signs = readSigns(doc, gazetteer);
   const found: Candidate[] = [];
-  const cache = new Map<string, readonly PlaceMatch[]>();
-  const lookup = (name: string): readonly PlaceMatch[] => {
-    const known = cache.get(name);
-    if (known !== undefined) return known;
-    const matches = gazetteer.lookup(name);
-    cache.set(name, matches);
-    return matches;
-  };
   for (const [s, sentence] of doc.sentences.entries()) {
     const headline = isHeadline(doc, sentence);
     const inSentence: Candidate[] = [];
     for (let i = sentence.firstToken; i < sentence.endToken; ) {
-      const candidate = candidateAt(doc, sentence, s, i, lookup, gazetteer);
+      const candidate = candidateAt(doc, sentence, s, i, gazetteer);
       if (candidate === null) i += 1;
       else {
         inSentence.push(candidate);
@@ -90,8 +83,9 @@ export function findCandidates(doc: Doc, parses: readonly Parse[], gazetteer: Ga
     }
     attachUnits(doc, sentence, inSentence, gazetteer);
     linkContainers(doc, inSentence, gazetteer);
-    for (const candidate of inSentence) {
-      weigh(doc, sentence, parses[s], candidate, inSentence, headline, signs, gazetteer);
+    for (const [k, candidate] of inSentence.entries()) {
+      const beside = { before: inSentence[k - 1] ?? null, after: inSentence[k + 1] ?? null };
+      weigh(doc, sentence, parses[s], candidate, beside, headline, signs, gazetteer);
       found.push(candidate);
     }
   }
@@ -104,7 +98,6 @@ function candidateAt(
   sentence: Sentence,
   sentenceIndex: number,
   i: number,
-  lookup: (name: string) => readonly PlaceMatch[],
   gazetteer: Gazetteer,
 ): Candidate | null {
   const tokens = doc.tokens;
@@ -112,7 +105,9 @@ function candidateAt(
   const demonymEnd = demonymAt(doc, sentence, i, gazetteer);
   let soft: { end: number; name: string; matches: readonly PlaceMatch[] } | null = null;
   const ends: number[] = [];
-  for (let end = i + 1; end <= Math.min(sentence.endToken, i + LONGEST_NAME); end++) {
+  let wordsLeft = gazetteer.wordsFrom(tokens[i]!.text);
+  for (let end = i + 1; end <= Math.min(sentence.endToken, i + LONGEST_NAME) && wordsLeft > 0; end++) {
+    if (!/^[-–.,'’&]$/.test(tokens[end - 1]!.text)) wordsLeft -= 1;
     const token = tokens[end - 1]!;
     const before = tokens[end - 2];
     if (end > i + 1 && !mayContinue(doc, token.text, before, token)) break;
@@ -123,7 +118,7 @@ function candidateAt(
     if (demonymEnd > end) break;
     const name = doc.text.slice(tokens[i]!.start, tokens[end - 1]!.end);
     const metonym = gazetteer.metonym(name);
-    const all = lookup(name);
+    const all = gazetteer.lookup(name);
     const exact = all.filter((match) => match.exact && sameCase(name, match, gazetteer));
     if (metonym !== null || exact.length > 0) {
       return make(doc, sentenceIndex, i, end, name, exact, metonym);
@@ -184,15 +179,8 @@ function isNearSpelling(name: string, match: PlaceMatch, gazetteer: Gazetteer): 
   if (place.kind !== "city" && place.type !== "admin1") return false;
   const plain = plainKey(name);
   const wordCount = plain.split(" ").length;
-  const soft = softKey(plain);
-  return place.names.some((item) => {
-    const key = plainKey(item.name);
-    return (
-      softKey(key) === soft &&
-      key.split(" ").length === wordCount &&
-      lettersApart(key, plain) <= (plain.length >= 9 ? 3 : 2)
-    );
-  });
+  const key = plainKey(match.name);
+  return key.split(" ").length === wordCount && lettersApart(key, plain) <= (plain.length >= 9 ? 3 : 2);
 }
 
 /** Edit distance of two short words (insertions, deletions, exchanges). */
@@ -211,17 +199,16 @@ function lettersApart(a: string, b: string): number {
 /** Names of up to four capitals (`US`, `DRC`) and abbreviations must be written so; `us` and `Us` are none. */
 function sameCase(name: string, match: PlaceMatch, gazetteer: Gazetteer): boolean {
   if (name.length > 6) return true;
-  const key = plainKey(name);
-  const capitals = /^\p{Lu}{2,3}$/u.test(name.replaceAll(".", ""));
-  const place = gazetteer.place(match.place);
+  const bare = name.replaceAll(".", "");
+  const capitals = /^\p{Lu}{2,3}$/u.test(bare);
   // Three capitals are an abbreviation, never the name of some town shouted.
-  if (capitals && place.kind === "city" && place.population < 1e6) return false;
-  return place.names.some((item) => {
-    if (plainKey(item.name) !== key) return false;
-    const letters = item.name.replaceAll(".", "");
-    if (/^\p{Lu}{2,4}$/u.test(letters)) return name.replaceAll(".", "") === letters;
-    return !capitals || letters.length > 3;
-  });
+  if (capitals) {
+    const place = gazetteer.place(match.place);
+    if (place.kind === "city" && place.population < 1e6) return false;
+  }
+  const letters = match.name.replaceAll(".", "");
+  if (/^\p{Lu}{2,4}$/u.test(letters)) return bare === letters;
+  return !capitals || letters.length > 3;
 }
 
 function beginsName(doc: Doc, sentence: Sentence, i: number): boolean {
@@ -330,7 +317,7 @@ function attachUnits(doc: Doc, sentence: Sentence, candidates: readonly Candidat
       const plural = word.endsWith("s");
       if (!plural) candidate.endToken += 1;
       // One plural word serves all names of the list before it.
-      for (let j = k - 1; plural && j >= 0 && joined(doc, candidates[j]!, candidates[j + 1]!); j--) {
+      for (let j = k - 1; plural && j >= Math.max(0, k - 20) && joined(doc, candidates[j]!, candidates[j + 1]!); j--) {
         if (hasUnit(candidates[j]!)) candidates[j]!.unit = word;
       }
       continue;
@@ -355,16 +342,20 @@ function linkContainers(doc: Doc, candidates: readonly Candidate[], gazetteer: G
     const next = candidates[k + 1];
     if (next === undefined) continue;
     const between = doc.text.slice(doc.tokens[candidate.endToken - 1]!.end, doc.tokens[next.firstToken]!.start);
-    if (!/^\s*,\s*$/.test(between)) continue;
+    const comma = /^\s*,\s*$/.test(between);
+    if (!comma && (between.length > 80 || claimWording(between.replace(/\s+/g, " ")) === null)) continue;
     const large = next.matches.some((match) =>
       ["country", "admin1", "admin2"].includes(gazetteer.place(match.place).type),
     );
     // `In March, U.S. Secretary ...`: a state that modifies what follows closes no address.
     const after = doc.tokens[next.endToken]?.text ?? "";
     const open = CAPITAL.test(after);
-    if (!large || open) continue;
+    if (!large || (comma && open)) continue;
+    const contained = contains(candidate, next, gazetteer);
+    // A comma makes an address even of a town that is not listed; other wordings may claim what is wrong.
+    if (!comma && !contained) continue;
     candidate.container = next;
-    candidate.contained = contains(candidate, next, gazetteer);
+    candidate.contained = contained;
   }
 }
 
@@ -372,10 +363,9 @@ function linkContainers(doc: Doc, candidates: readonly Candidate[], gazetteer: G
 function isAbbreviation(candidate: Candidate, right: string, gazetteer: Gazetteer): boolean {
   if (/^\p{Lu}{2}$|\.$/u.test(candidate.name)) return true;
   if (right !== "." || candidate.name.length > 5) return false;
-  return candidate.matches.some((match) => {
-    const place = gazetteer.place(match.place);
-    return place.type === "admin1" && place.names.some((item) => item.name === `${candidate.name}.`);
-  });
+  return candidate.matches.some(
+    (match) => match.name === `${candidate.name}.` && gazetteer.place(match.place).type === "admin1",
+  );
 }
 
 function prominence(candidate: Candidate, gazetteer: Gazetteer): { value: number; country: boolean; large: boolean } {
@@ -402,13 +392,19 @@ function prominence(candidate: Candidate, gazetteer: Gazetteer): { value: number
   return { value, country, large: value >= 2 };
 }
 
+/** The candidates before and after one in its sentence. */
+interface Beside {
+  readonly before: Candidate | null;
+  readonly after: Candidate | null;
+}
+
 /** Adds up the cues for one candidate. */
 function weigh(
   doc: Doc,
   sentence: Sentence,
   parse: Parse | undefined,
   candidate: Candidate,
-  all: readonly Candidate[],
+  beside: Beside,
   headline: boolean,
   signs: DocSigns,
   gazetteer: Gazetteer,
@@ -432,9 +428,9 @@ function weigh(
   const left2 = word(candidate.firstToken - 2 - skip);
   const right = word(candidate.endToken);
   const lowLeft = left.toLowerCase();
-  const follows = all.some((other) => other !== candidate && joined(doc, other, candidate));
-  const leads = all.some((other) => other !== candidate && joined(doc, candidate, other));
-  const behind = all.find((other) => other.container === candidate);
+  const follows = beside.before !== null && joined(doc, beside.before, candidate);
+  const leads = beside.after !== null && joined(doc, candidate, beside.after);
+  const behind = beside.before?.container === candidate ? beside.before : undefined;
 
   if (!exact) add("soft-spelling", -1.3);
   if (!single && !abbreviation) add("several-words", candidate.unit === null ? 0.7 : 0.4);
@@ -480,7 +476,7 @@ function weigh(
     add("given-name", PLACE_GIVEN_NAMES.has(candidate.name) ? -0.3 : -1.5);
 
   if (!headline) {
-    weighNeighbours(candidate, { word, single, fame, left, left2, right, first, add, follows: all });
+    weighNeighbours(candidate, { word, single, fame, left, left2, right, add, beside });
   } else if (ORGANISATION_HEADS.has(right) && !PUBLIC_BODIES.has(right) && !fame.country)
     candidate.barred = "organisation";
   if (single && signs.given.has(candidate.name) && !PLACE_PREPOSITIONS.has(lowLeft) && candidate.container === null) {
@@ -498,6 +494,11 @@ function weigh(
 /** `Izyum, located in ...`, `Bakhmut, a town in ...`: what follows says that it is a place. */
 function isDescribed(doc: Doc, sentence: Sentence, candidate: Candidate): boolean {
   const end = doc.tokens[candidate.endToken - 1]!.end;
+  if (
+    !/^(?:,|\s+(?:is|was|are|were|lie|lies|sits|located|situated|which|both)\b)/.test(doc.text.slice(end, end + 12))
+  ) {
+    return false;
+  }
   return DESCRIBED.test(doc.text.slice(end, Math.min(sentence.end, end + 80)).replace(/\s+/g, " "));
 }
 
@@ -523,16 +524,17 @@ interface Surroundings {
   readonly left: string;
   readonly left2: string;
   readonly right: string;
-  readonly first: boolean;
   readonly add: (cue: string, weight: number) => void;
-  readonly follows: readonly Candidate[];
+  readonly beside: Beside;
 }
 
 /** Capitalised neighbours: parts of a person's or an organisation's name, or harmless. */
 function weighNeighbours(candidate: Candidate, around: Surroundings): void {
   const { word, single, fame, left, left2, right, add } = around;
+  const covers = (other: Candidate | null, token: number): boolean =>
+    other !== null && other.firstToken <= token && token < other.endToken;
   const isCandidate = (token: number): boolean =>
-    around.follows.some((other) => other.firstToken <= token && token < other.endToken);
+    covers(around.beside.before, token) || covers(around.beside.after, token);
   const rightStart = candidate.endToken;
 
   // To the right: the run of capitals with `of`, `and`, `for`, `&` between.
@@ -584,7 +586,7 @@ function weighNeighbours(candidate: Candidate, around: Surroundings): void {
       candidate.barred = "person";
     } else if (ORGANISATION_FRONTS.has(left)) candidate.barred = "organisation";
     else if (!NEUTRAL_BEFORE.has(left) && !PERSON_TITLES.has(left) && !isCandidate(candidate.firstToken - 1)) {
-      const ordinary = around.first || ORDINARY_WORDS.has(left.toLowerCase());
+      const ordinary = ORDINARY_WORDS.has(left.toLowerCase());
       add("capital-before", fame.country ? -0.8 : ordinary ? -0.8 : -1.8);
     }
   } else if (/^(?:de|del|van|von|der|bin|ibn|al|el)$/.test(left) && single) add("surname-particle", -1.5);

@@ -3,6 +3,7 @@ import type { Doc, Problem, Span } from "../../../text/index.ts";
 import type { Gazetteer } from "../../gazetteer.ts";
 import { plainKey } from "../../place-name-keys.ts";
 import type { Containment, Toponym } from "../../toponym.ts";
+import { claimWording } from "./containment-wording.ts";
 import { distanceKm, isInside, type ResolvedName } from "./resolve-names.ts";
 
 /** A resolved name with the toponym made of it. */
@@ -17,37 +18,6 @@ interface Claim {
   readonly span: Span;
   readonly explicit: boolean;
 }
-
-const SETTLEMENT =
-  "(?:city|town|village|settlement|community|hamlet|suburb|municipality|hub|port|resort|neighbou?rhood|outpost|stronghold|district|camp|junction|capital)";
-const WORDS = "(?:[\\p{Ll}’'-]+ ){0,4}";
-const LOCATED = "(?:located|situated|lying|based|lies|lie|sits|stands)";
-const THE =
-  "(?:the )?(?:(?:north|south|east|west|central|southern|northern|eastern|western|nearby|neighbou?ring|occupied|contested|disputed)[\\p{Ll}-]* )*(?:part of |parts of )?(?:the )?";
-
-/** Texts between inner and outer name that make a claim, most explicit first. */
-const BETWEEN: readonly { readonly pattern: RegExp; readonly explicit: boolean; readonly list: boolean }[] = [
-  {
-    pattern: new RegExp(
-      `^,? (?:which |that )?(?:is |are |was |were )?(?:both |all |each )?${LOCATED} ${WORDS}(?:in|within|inside) ${THE}$`,
-      "u",
-    ),
-    explicit: true,
-    list: true,
-  },
-  { pattern: new RegExp(`^,? (?:both|all) (?:in|of) ${THE}$`, "u"), explicit: true, list: true },
-  { pattern: new RegExp(`^ (?:is|are|was|were) (?:both )?in ${THE}$`, "u"), explicit: true, list: true },
-  { pattern: new RegExp(`^, (?:an?|the) ${WORDS}${SETTLEMENT} (?:in|of) ${THE}$`, "u"), explicit: true, list: false },
-  {
-    pattern: new RegExp(`^,? (?:is|was) (?:an?|the) ${WORDS}${SETTLEMENT} in ${THE}$`, "u"),
-    explicit: true,
-    list: false,
-  },
-  { pattern: new RegExp(`^, in ${THE}$`, "u"), explicit: true, list: false },
-  { pattern: new RegExp(`^ in ${THE}$`, "u"), explicit: false, list: false },
-  { pattern: /^, $/u, explicit: false, list: false },
-  { pattern: /^ \($/u, explicit: false, list: false },
-];
 
 const INNER_TYPES = new Set(["capital", "seat", "town", "section", "admin2", "site", "inland water", "admin1"]);
 const OUTER_TYPES = new Set(["admin1", "admin2", "country", "area", "former state"]);
@@ -93,8 +63,8 @@ function findClaims(doc: Doc, named: readonly NamedPlace[]): Claim[] {
     if (inner.candidate.sentence !== outer.candidate.sentence || !INNER_TYPES.has(inner.place.type)) continue;
     if (inner.candidate.metonym !== null || inner.place.index === outer.place.index) continue;
     const between = doc.text.slice(inner.toponym.end, outer.toponym.start).replace(/\s+/g, " ");
-    const found = BETWEEN.find((item) => item.pattern.test(between));
-    if (found === undefined || between.length > 80) continue;
+    const found = claimWording(between);
+    if (found === null) continue;
     if (inner.place.type === "admin1" && !/^, |^ in /.test(between)) continue;
     const after = doc.text.slice(outer.toponym.end, outer.toponym.end + 8);
     const hasUnit =

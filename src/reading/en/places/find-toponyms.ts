@@ -1,5 +1,5 @@
 // Places of one document: names found, told from people and organisations, resolved, and their claimed containers checked.
-import type { Doc, Problem } from "../../../text/index.ts";
+import type { Doc, Problem, Span } from "../../../text/index.ts";
 import type { Gazetteer, Place } from "../../gazetteer.ts";
 import type { Parse } from "../../parse.ts";
 import type { Containment, Toponym } from "../../toponym.ts";
@@ -7,6 +7,7 @@ import { type Candidate, findCandidates, joined } from "./candidates.ts";
 import { findContainments, type NamedPlace } from "./containments.ts";
 import { useOf } from "./place-use.ts";
 import { countrySupport, type ResolvedName, resolveNames } from "./resolve-names.ts";
+import { findUnlistedPlaces } from "./unlisted-places.ts";
 
 /** What the place step finds in one document. */
 export interface FoundToponyms {
@@ -24,7 +25,7 @@ const ELSEWHERE = 0.8;
 /**
  * Finds the place names of a document (not adjectives such as `Russian`), in order, without overlaps.
  * `parses` holds one parse for each sentence of `doc`, or is empty: then words alone decide what a name is used for.
- * The steps: candidates by longest match; cues for and against; resolution; use; claims of containment.
+ * The steps: candidates by longest match; cues for and against; resolution; use; names that only the text calls places; claims of containment.
  */
 export function findToponyms(doc: Doc, parses: readonly Parse[], gazetteer: Gazetteer): FoundToponyms {
   const candidates = accept(doc, findCandidates(doc, parses, gazetteer), gazetteer);
@@ -32,12 +33,48 @@ export function findToponyms(doc: Doc, parses: readonly Parse[], gazetteer: Gaze
   const containers = new Set(
     candidates.flatMap((candidate) => (candidate.contained ? (candidate.container ?? []) : [])),
   );
-  const named: NamedPlace[] = resolved.map((item, i) => ({
-    ...item,
-    toponym: toponymOf(doc, parses, item, `${doc.id}.t${i + 1}`, containers, gazetteer),
+  const sharedNames = new Map<number, readonly string[]>();
+  const drafts = resolved.map((item) => ({
+    item,
+    toponym: toponymOf(doc, parses, item, containers, sharedNames, gazetteer),
   }));
+  const unlisted = findUnlistedPlaces(
+    doc,
+    drafts.map((draft) => draft.toponym),
+  );
+  const ordered = [...drafts, ...unlisted.map((span) => ({ item: null, toponym: unlistedToponym(doc, span) }))].sort(
+    (a, b) => a.toponym.start - b.toponym.start,
+  );
+  const named: NamedPlace[] = [];
+  const toponyms: Toponym[] = [];
+  for (const [i, { item, toponym }] of ordered.entries()) {
+    const numbered = { ...toponym, id: `${doc.id}.t${i + 1}` };
+    toponyms.push(numbered);
+    if (item !== null) named.push({ ...item, toponym: numbered });
+  }
   const { containments, problems } = findContainments(doc, named, gazetteer);
-  return { toponyms: named.map((item) => item.toponym), containments, problems };
+  return { toponyms, containments, problems };
+}
+
+function unlistedToponym(doc: Doc, span: Span): Toponym {
+  return {
+    id: "",
+    doc: doc.id,
+    start: span.start,
+    end: span.end,
+    text: doc.text.slice(span.start, span.end),
+    use: "location",
+    name: null,
+    kind: null,
+    admin1: null,
+    country: null,
+    lat: null,
+    lon: null,
+    geonameid: null,
+    otherNames: [],
+    status: null,
+    basis: ["called-a-place", "unlisted"],
+  };
 }
 
 /**
@@ -106,8 +143,8 @@ function toponymOf(
   doc: Doc,
   parses: readonly Parse[],
   item: ResolvedName,
-  id: string,
   containers: ReadonlySet<Candidate>,
+  sharedNames: Map<number, readonly string[]>,
   gazetteer: Gazetteer,
 ): Toponym {
   const { candidate, place } = item;
@@ -116,7 +153,7 @@ function toponymOf(
   const end = doc.tokens[candidate.endToken - 1]!.end;
   const sentence = doc.sentences[candidate.sentence]!;
   return {
-    id,
+    id: "",
     doc: doc.id,
     start,
     end,
@@ -129,10 +166,19 @@ function toponymOf(
     lat: place.lat,
     lon: place.lon,
     geonameid: place.geonameid,
-    otherNames: place.names.slice(1, 13).map((name) => name.name),
+    otherNames: otherNames(place, sharedNames),
     status: place.status,
     basis: ["gazetteer", ...candidate.cues, item.how],
   };
+}
+
+/** The same list for all mentions of a place: a long document mentions one many times. */
+function otherNames(place: Place, shared: Map<number, readonly string[]>): readonly string[] {
+  const known = shared.get(place.index);
+  if (known !== undefined) return known;
+  const names = place.names.slice(1, 13).map((name) => name.name);
+  shared.set(place.index, names);
+  return names;
 }
 
 function admin1Name(place: Place, gazetteer: Gazetteer): string | null {

@@ -10,6 +10,9 @@ export interface ResolvedName {
   readonly how: string;
 }
 
+/** Places compared with each name: a gazetteer-like document must not take the square of its names. */
+const MOST_NEIGHBOURS = 60;
+
 const UNIT_TYPES = new Set(["admin1", "admin2", "area", "country"]);
 
 /** Great-circle distance in kilometres. */
@@ -81,12 +84,14 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazette
   // Three rounds: names alone, then twice with the neighbours that the round before chose.
   for (let round = 0; round < 3; round++) {
     const before = new Map(chosen);
+    const others = neighboursOf(groups, before);
     for (const [key, group] of groups) {
-      const place = bestPlace(group, before, key, support, gazetteer);
+      const place = bestPlace(group, others, before.get(key) ?? null, support, gazetteer);
       if (place !== null) chosen.set(key, place);
     }
     if (round > 0 && [...chosen].every(([key, place]) => before.get(key) === place)) break;
   }
+  const others = neighboursOf(groups, chosen);
   const keyOf = new Map<Candidate, string>();
   const bySentence = new Map<number, Candidate[]>();
   for (const [key, group] of groups) {
@@ -110,7 +115,7 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazette
       const own =
         candidate.container === null
           ? (senseBeside(candidate, sense, bySentence, keyOf, chosen, gazetteer) ?? sense)
-          : (bestPlace([candidate], chosen, key, support, gazetteer) ?? sense);
+          : (bestPlace([candidate], others, sense, support, gazetteer) ?? sense);
       const only = candidate.matches.length === 1;
       resolved.push({
         candidate,
@@ -136,7 +141,7 @@ function senseBeside(
 ): Place | null {
   if (candidate.matches.length < 2 || (sense.type !== "country" && sense.type !== "admin1")) return null;
   const others: Place[] = [];
-  for (const other of bySentence.get(candidate.sentence) ?? []) {
+  for (const other of (bySentence.get(candidate.sentence) ?? []).slice(0, 40)) {
     const place = other === candidate ? undefined : chosen.get(keyOf.get(other) ?? "");
     if (place !== undefined && place.kind === "city") others.push(place);
   }
@@ -181,10 +186,17 @@ export function countrySupport(doc: Doc, candidates: readonly Candidate[], gazet
   return support;
 }
 
+/** The places that most names of the document mean by now, the most mentioned first; a bounded number. */
+function neighboursOf(groups: ReadonlyMap<string, readonly Candidate[]>, chosen: ReadonlyMap<string, Place>): Place[] {
+  const counted = [...chosen].map(([key, place]) => ({ place, count: groups.get(key)?.length ?? 0 }));
+  counted.sort((a, b) => b.count - a.count || a.place.index - b.place.index);
+  return counted.slice(0, MOST_NEIGHBOURS).map((item) => item.place);
+}
+
 function bestPlace(
   group: readonly Candidate[],
-  chosen: ReadonlyMap<string, Place>,
-  ownKey: string,
+  others: readonly Place[],
+  own: Place | null,
   support: ReadonlyMap<string, number>,
   gazetteer: Gazetteer,
 ): Place | null {
@@ -196,7 +208,7 @@ function bestPlace(
   } else matches = preferTowns(matches, gazetteer);
   if (matches.length === 0) return first.metonym === null ? null : gazetteer.place(first.metonym.place);
   if (matches.length === 1) return gazetteer.place(matches[0]!.place);
-  const neighbours = [...chosen].filter(([key]) => key !== ownKey).map(([, place]) => place);
+  const neighbours = others.filter((place) => place !== own);
   const local = neighbours.filter(
     (place) => place.type !== "country" && place.type !== "continent" && place.type !== "world region",
   );
@@ -205,9 +217,9 @@ function bestPlace(
   const isUnitAlone = first.unit !== null;
   let best: Place | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  // Namesakes beyond the 40 most populous never win without a container, and scoring each is not free.
+  // Namesakes beyond the 25 most populous never win without a container, and scoring each is not free.
   const pool =
-    matches.length > 40 && !group.some((candidate) => candidate.container !== null) ? matches.slice(0, 40) : matches;
+    matches.length > 25 && !group.some((candidate) => candidate.container !== null) ? matches.slice(0, 25) : matches;
   for (const match of pool) {
     const place = gazetteer.place(match.place);
     let score = fameOf(place);
