@@ -12,6 +12,7 @@ import {
   opensSentence,
   type Scene,
   sameSentence,
+  uposOf,
 } from "./scene.ts";
 import { type Nationality, namesAt } from "./table-names.ts";
 
