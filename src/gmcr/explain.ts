@@ -46,17 +46,20 @@ function stays(model: GraphModel, concept: StabilityConcept, dm: DmId, s: number
 }
 
 function answer(model: GraphModel, concept: StabilityConcept, dm: DmId, s: number, reply: Reply, name: string): string {
-  const { basic, form } = partsOf(concept);
+  const { basic, form, isStrong } = partsOf(concept);
   const doubt = form !== null && isUnknown(model, dm, reply.result, s);
   const worth = doubt
     ? `which is not known to be better for ${name} than staying`
-    : `no better for ${name} than staying`;
+    : isStrong
+      ? `much worse for ${name} than staying`
+      : `no better for ${name} than staying`;
   const end = `${named(model, reply.result)}, ${worth}`;
   if (basic === "sim") {
     const movers = reply.sequence.map((move) => `${nameOf(model, move.dm)} ${describeMove(model, move)}`);
     return `but with ${inWords(movers)} at the same time it would end in ${end}`;
   }
-  const held = hasEscapes(concept) ? `, and no move of its own leads from there to anything better` : "";
+  const relief = isStrong ? "less bad" : "better";
+  const held = hasEscapes(concept) ? `, and no move of its own leads from there to anything ${relief}` : "";
   return `but ${answering(model, concept, reply.sequence)} and bring about ${end}${held}`;
 }
 
@@ -87,7 +90,7 @@ function leaves(
 ): readonly string[] {
   const name = nameOf(model, dm);
   const { improvement, responseCount, evaded } = witness;
-  const { basic, form } = partsOf(concept);
+  const { basic, form, isStrong } = partsOf(concept);
   const doubt = form !== null && isUnknown(model, dm, improvement, s);
   const wish = doubt ? "which may be better for it" : "which it prefers";
   const move = describeMove(model, { dm, from: s, to: improvement });
@@ -97,7 +100,11 @@ function leaves(
     const { reply, escape: wayOut } = evaded;
     const out = describeMove(model, { dm, from: reply.result, to: wayOut });
     const better =
-      form !== null && isUnknown(model, dm, wayOut, s) ? "which may be better for it" : "which it prefers to staying";
+      form !== null && isUnknown(model, dm, wayOut, s)
+        ? "which may be better for it"
+        : isStrong
+          ? "which is not much worse than staying"
+          : "which it prefers to staying";
     return [
       first,
       `${answering(model, concept, reply.sequence)} and bring about ${named(model, reply.result)}, but from there ${name} would get away by ${out} to ${named(model, wayOut)}, ${better}.`,
@@ -109,7 +116,7 @@ function leaves(
 
 /** Why no answer deters, where none does even for a moment. */
 function unanswered(model: GraphModel, concept: StabilityConcept, name: string, responseCount: number): string {
-  const { basic, form } = partsOf(concept);
+  const { basic, form, isStrong } = partsOf(concept);
   const others = model.decisionMakers.length === 2 ? "the other side" : "the others";
   if (basic === "sim") {
     if (responseCount === 0) return `No improvement of ${others} made at the same time changes that.`;
@@ -125,7 +132,7 @@ function unanswered(model: GraphModel, concept: StabilityConcept, name: string, 
   const how = isCredible ? " by moves to the mover's gain" : "";
   const kept = form === "a" || form === "b" ? "is or may be" : form === null ? "is" : "is known to be";
   const what = responseCount === 1 ? "The one state" : `Each of the ${responseCount} states`;
-  return `${what} that ${others} could bring about from there${how} ${kept} better for ${name} than staying, so nothing deters it.`;
+  return `${what} that ${others} could bring about from there${how} ${isStrong ? "is not much worse" : `${kept} better`} for ${name} than staying, so nothing deters it.`;
 }
 
 /** A state by its id and in words: `YNN (Syria: Release Water)`. */

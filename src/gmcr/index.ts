@@ -1,12 +1,28 @@
 // The graph model for conflict resolution: conflict files, states, moves, preferences, stability, witnesses and their words.
 export {
+  COALITION_CONCEPTS,
+  type Coalition,
+  type CoalitionBreak,
+  type CoalitionConcept,
+  type CoalitionSolution,
+  coalitionBreaks,
+  coalitionImprovements,
+  coalitionMoves,
+  coalitionsAmong,
+  isCoalitionStable,
+  solveCoalitions,
+} from "./coalitions.ts";
+export {
   ALL_CONCEPTS,
   BASIC_CONCEPTS,
   type BasicConcept,
   CONCEPT_NAMES,
+  type ConceptParts,
   isStable,
   partsOf,
+  STRONG_CONCEPTS,
   type StabilityConcept,
+  type StrongConcept,
   UNKNOWN_CONCEPTS,
   whyNotDefined,
 } from "./concepts.ts";
@@ -76,5 +92,7 @@ export {
   opponentsOf,
   responses,
 } from "./stability.ts";
+export { type Evolution, type EvolutionArc, evolutionFrom, evolutionGraph } from "./status-quo.ts";
+export { isStrongGmr, isStrongSeq, isStrongSmr } from "./strength.ts";
 export { isStableBy, type Move, type Reply, type Witness, witnessOf } from "./witness.ts";
 export { likelihoodOf, type OutcomeShare, outcomeShares, type SolvedWorld, solveWorlds, worldsOf } from "./worlds.ts";

@@ -109,7 +109,9 @@ function solveSimOf(model: GraphModel): ConceptResult {
   if (problem === null) return solveSlowly(model, "sim");
   const steps = simSteps(problem);
   if (steps > MOST_SIM_STEPS) {
-    return { notDefined: `not computed: about ${steps.toPrecision(2)} combinations of moves would have to be compared` };
+    return {
+      notDefined: `not computed: about ${steps.toPrecision(2)} combinations of moves would have to be compared`,
+    };
   }
   const { stateOfCell } = problem.space;
   const stable = solveSim(problem).map((cells) => statesOf(cells, stateOfCell, model.stateCount));
@@ -119,7 +121,9 @@ function solveSimOf(model: GraphModel): ConceptResult {
 function solveSlowly(model: GraphModel, concept: StabilityConcept): ConceptResult {
   if (model.stateCount <= MOST_STATES_BY_DEFINITION) return solveByDefinition(model, concept);
   const count = model.stateCount.toLocaleString("en");
-  return { notDefined: `not computed: ${count} states are too many for this concept here (at most ${MOST_STATES_BY_DEFINITION.toLocaleString("en")})` };
+  return {
+    notDefined: `not computed: ${count} states are too many for this concept here (at most ${MOST_STATES_BY_DEFINITION.toLocaleString("en")})`,
+  };
 }
 
 /** Engines for Nash, GMR, SMR, SEQ and SSEQ. */

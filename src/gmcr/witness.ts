@@ -3,6 +3,7 @@ import { partsOf, type StabilityConcept } from "./concepts.ts";
 import type { DmId } from "./conflict.ts";
 import {
   type GraphModel,
+  greatlyPrefers,
   isHidden,
   isUnknown,
   prefers,
@@ -77,12 +78,15 @@ interface Rules {
 
 /** What a concept says at s: which moves tempt, and what answers one. */
 function rulesOf(model: GraphModel, concept: StabilityConcept, dm: DmId, s: number): Rules {
-  const { basic, form } = partsOf(concept);
+  const { basic, form, isStrong } = partsOf(concept);
   const mayPrefer = (i: DmId, a: number, b: number): boolean => prefers(model, i, a, b) || isUnknown(model, i, a, b);
   const temptsUnknown = form === "a" || form === "c";
   const detersUnknown = form === null || form === "c" || form === "d";
   const tempts = (t: number): boolean => (temptsUnknown ? mayPrefer(dm, t, s) : prefers(model, dm, t, s));
-  const deters = (u: number): boolean => (detersUnknown ? !prefers(model, dm, u, s) : !mayPrefer(dm, u, s));
+  const deters = (u: number): boolean => {
+    if (isStrong) return greatlyPrefers(model, dm, s, u);
+    return detersUnknown ? !prefers(model, dm, u, s) : !mayPrefer(dm, u, s);
+  };
   const improvements = unilateralMoves(model, dm, s).filter(tempts);
   if (basic === "nash") {
     return { improvements, answer: () => ({ deterring: null, responseCount: 0, evaded: null }) };
