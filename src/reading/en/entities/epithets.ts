@@ -44,6 +44,8 @@ function phraseAt(scene: Scene, head: number, nationalityAt: ReadonlyMap<number,
   let at = head - 1;
   for (let steps = 0; steps < 7 && at >= 0 && sameSentence(scene, at, head); steps++) {
     const lower = folded(scene, at);
+    // "that critics say": a conjunction.
+    if ((lower === "that" || lower === "this") && folded(scene, head).endsWith("s")) break;
     if (["the", "this", "that", "these", "those"].includes(lower))
       return { first: at, head, determiner: "definite", modifiers, nationality, possessor: null };
     if (["a", "an", "one", "some", "another", "any", "every", "each", "no"].includes(lower))

@@ -75,6 +75,11 @@ export const PARTYLESS_GROUPS: ReadonlySet<string> = new Set([
   "partners",
 ]);
 
+/** Groups that a person has by office (`his generals` are his state's); "his allies" are his own. */
+export const GROUPS_BY_OFFICE: ReadonlySet<string> = new Set(
+  "forces officials generals commanders officers diplomats negotiators public ministers intelligence envoys".split(" "),
+);
+
 /** Words between nationality and noun; `kept` ones stay in the group's name. */
 export const KEPT_MODIFIERS: ReadonlySet<string> = new Set(
   "military intelligence defence defense security state opposition foreign health border local occupation".split(" "),
@@ -150,7 +155,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = new Set(
 /** Words before a name that make it a person's: titles, ranks, roles. */
 export const TITLES: ReadonlySet<string> = new Set([
   ...ROLE_NOUNS,
-  ..."mr mrs ms miss dr sir lord lady dame gen lt col maj capt sgt cmdr adm sen rep gov prof rev fr sheikh ayatollah mullah imam bishop archbishop patriarch cardinal princess prince judge justice lieutenant sergeant brigadier marshal corporal private rabbi president-elect ex-president chief-of-staff secretary-general writer scholar researcher economist activist lawyer businessman oligarch reporter strategist commentator pollster filmmaker philosopher dissident".split(
+  ..."mr mrs ms miss dr sir lord lady dame gen lt col maj capt sgt cmdr adm sen rep gov prof rev fr sheikh ayatollah mullah imam bishop archbishop patriarch cardinal princess prince judge justice lieutenant sergeant brigadier marshal corporal private rabbi president-elect ex-president chief-of-staff secretary-general writer scholar researcher economist activist lawyer businessman oligarch reporter strategist commentator pollster filmmaker philosopher dissident candidate nominee attorney comptroller treasurer sheriff superintendent inspector detective councilman councilwoman delegate pastor banker".split(
     " ",
   ),
 ]);

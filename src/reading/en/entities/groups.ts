@@ -5,6 +5,7 @@ import {
   BLOC_NOUNS,
   DROPPED_MODIFIERS,
   GROUP_NOUNS,
+  GROUPS_BY_OFFICE,
   KEPT_MODIFIERS,
   PARTYLESS_GROUPS,
   STATE_NOUNS,
@@ -155,8 +156,13 @@ export function findGroups(scene: Scene, nationalities: readonly Nationality[]):
     const owner = ownerOf(scene, found);
     if (owner === null) continue;
     const group = groupAfter(scene, found.end + 1, owner);
-    if (group !== null) addGroup(scene, found.first, group);
+    if (group !== null && (found.kind !== "person" || isByOffice(group))) addGroup(scene, found.first, group);
   }
+}
+
+/** Whether a person has the group by office and not for himself. */
+export function isByOffice(group: { readonly name: string; readonly kind: Found["kind"] }): boolean {
+  return group.kind === "state" || GROUPS_BY_OFFICE.has(group.name.split(" ").at(-1) ?? "");
 }
 
 /** `Hamas fighters`, `Wagner troops`, `the Trump administration`. */

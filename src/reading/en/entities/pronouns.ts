@@ -1,6 +1,6 @@
 // Step 5: pronouns to the nearest fitting subject, speaker or source; the writer's own `I`.
 import { GROUP_NOUNS, SPEECH_VERBS, STATE_NOUNS } from "./group-nouns.ts";
-import { groupAfter } from "./groups.ts";
+import { groupAfter, isByOffice } from "./groups.ts";
 import { type Found, folded, headOf, relationOf, type Scene, sameSentence, uposOf, xposOf } from "./scene.ts";
 
 type Person = "first" | "he" | "she" | "it" | "they" | "who";
@@ -175,6 +175,7 @@ function possessedGroup(scene: Scene, i: number, target: Found): Found | null {
   if (owner === undefined || owner.type === "person" || owner.type === "media") return null;
   const group = groupAfter(scene, i + 1, owner);
   if (group === null || scene.covered[group.end - 1] !== -1) return null;
+  if (target.kind === "person" && !isByOffice(group)) return null;
   const noun = folded(scene, group.end - 1);
   if (!GROUP_NOUNS.has(noun) && !STATE_NOUNS.has(noun)) return null;
   return {

@@ -255,7 +255,20 @@ function partyOfRole(scene: Scene, start: number, first: number): string | null 
   return null;
 }
 
+/** Capitalised words that speak somewhere in the document (`Stein said`): surnames, if a full name ends with them. */
+function speakingWords(scene: Scene): Set<string> {
+  const speaking = new Set<string>();
+  for (let i = 0; i + 1 < scene.words.length; i++) {
+    if (!isNameWord(scene, i) || scene.covered[i] !== -1 || isNameWord(scene, i - 1) || isNameWord(scene, i + 1))
+      continue;
+    if (SPEECH_VERBS.has(folded(scene, i + 1)) && !NOT_NAMES.has(folded(scene, i)) && sameSentence(scene, i, i + 1))
+      speaking.add(folded(scene, i));
+  }
+  return speaking;
+}
+
 function findFullNames(scene: Scene, persons: Map<string, Person>): void {
+  const speaking = speakingWords(scene);
   const n = scene.words.length;
   for (let i = 0; i < n; i++) {
     if (scene.covered[i] !== -1 || !isNameWord(scene, i)) continue;
@@ -291,7 +304,7 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
       continue;
     }
     if (nameWords.length >= 2) {
-      const isPerson = gender !== null || titled || after.length > 0 || speaks;
+      const isPerson = gender !== null || titled || after.length > 0 || speaks || speaking.has(folded(scene, end - 1));
       if (isPerson && nameWords.length <= 5) {
         const party =
           partyOfRole(scene, before.start, i) ??
