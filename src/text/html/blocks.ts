@@ -29,6 +29,9 @@ const INLINE = new Set(
   ),
 );
 
+/** Characters that a hover card has at least; less is the name it hangs on. */
+const LEAST_CARD = 60;
+
 interface Draft {
   pieces: string[];
   length: number;
@@ -75,7 +78,7 @@ export function blocksOf(page: Page): Block[] {
       return;
     }
     const inline = INLINE.has(name) && !hasBlockInside(node);
-    if (draft !== null && regionOf(node) === "popup" && INLINE.has(name)) {
+    if (draft !== null && INLINE.has(name) && isHoverCard(node)) {
       // A hover card inside a sentence: read apart, so that the sentence stays whole.
       const outer: Draft | null = draft;
       draft = null;
@@ -101,6 +104,19 @@ export function blocksOf(page: Page): Block[] {
   walk(root, [], false, false);
   flush();
   return blocks;
+}
+
+/** An inline element that a class calls a pop-up and that holds more than a name: the innermost such element. */
+function isHoverCard(node: PageElement): boolean {
+  const isCard = (element: PageElement): boolean =>
+    INLINE.has(element.localName) &&
+    regionOf(element) === "popup" &&
+    (element.textContent ?? "").trim().length >= LEAST_CARD;
+  if (!isCard(node)) return false;
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (isElement(child) && isCard(child)) return false;
+  }
+  return true;
 }
 
 function hasBlockInside(node: PageElement): boolean {
