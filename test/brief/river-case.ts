@@ -644,7 +644,12 @@ export function riverCase(): CaseFile {
       status: toponyms[0]!.status,
       namesUsed: [...new Set(toponyms.map((each) => each.text))],
       mentions: toponyms.map((each) => each.id),
-      statements: [],
+      statements: toponyms.flatMap((each) =>
+        docs
+          .find((reading) => reading.doc.id === each.doc)!
+          .statements.filter(({ span }) => span.start <= each.start && each.end <= span.end)
+          .map((statement) => statement.id),
+      ),
       warnings:
         name === "Taren"
           ? [{ doc: "d2", start: 0, end: 4, message: "The text puts Taren into the Upper Province." }]

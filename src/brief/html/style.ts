@@ -95,7 +95,7 @@ p{margin:.4rem 0}
 .soft{color:var(--soft)} .small{font-size:.875rem}
 .none{color:var(--soft);font-style:italic}
 
-.fns{white-space:normal}
+.fns{line-height:26px}
 .fn{display:inline-block;min-width:24px;min-height:24px;padding:0 .15em;margin:-5px 0;text-align:center;font:500 .75rem/24px var(--sans);font-variant-numeric:tabular-nums;text-decoration:none;vertical-align:.14em;border-radius:4px;color:var(--accent)}
 .fn:hover,.fn[aria-expanded=true]{background:var(--accent-wash);text-decoration:underline}
 .summary .wide li{max-width:none}
@@ -389,6 +389,7 @@ footer{padding:2rem 0 0;color:var(--soft);font-size:.8125rem;border-top:1px soli
   .sides{grid-template-columns:repeat(var(--n),minmax(0,1fr))}
   .dms,.bars{grid-template-columns:1fr 1fr}
   a{color:#000;text-decoration:none}
+  .fns{line-height:1}
   .fn{min-width:0;min-height:0;line-height:1;padding:0 .08em;font-size:.68em;vertical-align:.35em}
   .texts{font-size:8.6pt}
   .text{break-inside:auto}
