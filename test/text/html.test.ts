@@ -107,7 +107,7 @@ describe("a news page", () => {
 
 describe("a hover card inside a sentence", () => {
   test("does not break the sentence", () => {
-    const card = `<span class="person-popup"><a href="/p">Ann Lee</a><span class="popup-card"><a href="/s">Ann Lee: all stories on the envoy, her talks and her team</a></span></span>`;
+    const card = `<span class="person-popup"><a href="/p">Ann Lee</a><span class="popup-card"><a href="/s">Ann Lee: all stories on the envoy, her talks, her team and her travels</a></span></span>`;
     const body = PARAGRAPHS.map((words) => `<p>${words}</p>`).join("");
     const doc = read(
       `<html><body><article><h1>A card in the text</h1>${body}<p>The envoy ${card} told reporters on Friday that she would stay until the list of names was complete and checked.</p></article></body></html>`,

@@ -40,8 +40,9 @@ export function readableBlocks(page: Page, blocks: readonly Block[]): boolean[] 
     for (const i of group) {
       const { text } = blocks[i]!;
       let at = words.indexOf(text, from);
-      // A hover card inside the sentence was read apart: its beginning is enough.
+      // A hover card inside the sentence was read apart: its beginning or its end is enough.
       if (at < 0 && text.length > 60) at = words.indexOf(text.slice(0, 40));
+      if (at < 0 && text.length > 60) at = words.indexOf(text.slice(-40));
       if (at < 0) continue;
       kept[i] = true;
       from = Math.min(words.length, at + text.length);
