@@ -36,6 +36,7 @@ const DATES: readonly Row[] = [
   ["The truce held from [March to May 2021].", "2021-03/2021-05"],
   ["The truce held from [November to February 2021].", "2020-11/2021-02"],
   ["The truce held between [2014 and 2016].", "2014/2016"],
+  ["Between [24 February and the end of March 2022] many fled.", "2022-02-24/2022-03"],
   ["The truce held from [3 March 2021 until 5 April 2021].", "2021-03-03/2021-04-05"],
   ["The truce held between [the 3rd and 9 March 2021].", "2021-03-03/2021-03-09"],
   ["Rebels seized the town in [May 2012].", "2012-05"],
@@ -120,6 +121,8 @@ const SEEN_FROM_THE_DAY: readonly Row[] = [
   ["The deal was signed on [Thursday].", "2024-06-06"],
   ["The parties will meet on [Thursday].", "2024-06-13"],
   ["The parties are to meet on [Sunday].", "2024-06-16"],
+  ["They gave the garrison until [noon Saturday].", "2024-06-15T12:00"],
+  ["He said the law would expire on [December 31st].", "2024-12-31"],
   ["He spoke on [Monday morning].", "2024-06-10TMO"],
   ["The shelling began on [Monday at 10:30].", "2024-06-10T10:30"],
   ["It was agreed [last weekend].", "2024-W23-WE"],
@@ -162,7 +165,6 @@ const SEEN_FROM_THE_DAY: readonly Row[] = [
   ["The [autumn] offensive had failed.", "2023-FA"],
   ["At [Christmas] the guns fell silent.", "2023-12-25"],
   ["In [the third quarter] output fell.", "2023-Q3"],
-  ["They met in [the previous year].".replace("the previous year", "the 1980s"), "198"],
 ];
 
 const UNDATED: readonly Row[] = [
@@ -202,7 +204,7 @@ const DURATIONS_AND_SETS: readonly Row[] = [
   ["The siege took [a couple of weeks].", "P2W"],
   ["The siege lasted [two decades].", "P20Y"],
   ["The siege lasted [90 minutes].", "PT90M"],
-  ["The [three-year-old] war goes on.".replace("three-year-old", "three-year"), "P3Y"],
+  ["The [three-year]-old war goes on.", "P3Y"],
   ["A [10-year] lease was offered.", "P10Y"],
   ["It lasted [two to three weeks].", "PXW"],
   ["The council meets [every week].", "P1W"],

@@ -358,6 +358,7 @@ export function bareYear(lexemes: readonly Lexeme[], i: number): Match | null {
       };
     return null;
   }
+  if (NUMBERED.has(before?.lower ?? "")) return null;
   const match: Match = { end: i + 1, meaning: { kind: "date", year }, rule: "year" };
   const near = before?.lower ?? "";
   if (QUANTITY_WORDS.has(near) || (near === "than" && ["more", "less", "fewer"].includes(word(lexemes, i - 2))))
@@ -374,6 +375,13 @@ export function bareYear(lexemes: readonly Lexeme[], i: number): Match | null {
   if (year >= 1900 && year <= 2100 && !isCountOf(lexemes, i)) return match;
   return null;
 }
+
+/** Things that carry numbers of their own. */
+const NUMBERED: ReadonlySet<string> = new Set(
+  "page pages no number resolution article section room flight line clause paragraph order decree law rule channel model version like".split(
+    " ",
+  ),
+);
 
 const QUANTITY_WORDS: ReadonlySet<string> = new Set(
   "some nearly almost roughly approximately exactly only another than least most additional total these those".split(

@@ -132,6 +132,8 @@ function countedDuration(lexemes: readonly Lexeme[], i: number): Match | null {
   const count = countAt(lexemes, at);
   if (count === null) return null;
   if (lexemes[i - 1]?.text === "$" || lexemes[i - 1]?.text === "€") return null;
+  // "as many weeks" counts what went before, "how many days" asks.
+  if (word(lexemes, at) === "many" && ["as", "how", "so", "too"].includes(word(lexemes, at - 1))) return null;
   let value = count.value;
   let next = count.end;
   // two and a half years

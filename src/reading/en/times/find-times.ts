@@ -129,7 +129,11 @@ const CALENDAR: ReadonlySet<Meaning["kind"]> = new Set([
 ]);
 
 function anchorAfter(meaning: Meaning, resolved: Resolved): Reference | null {
-  return CALENDAR.has(meaning.kind) ? anchorOf(resolved) : null;
+  // "the previous weekend ... the previous week": both look back from the same day.
+  const looksBack =
+    (meaning.kind === "offset" && meaning.base === "anchor" && meaning.count < 0) ||
+    ((meaning.kind === "away" || meaning.kind === "named") && meaning.base === "anchor" && meaning.direction < 0);
+  return CALENDAR.has(meaning.kind) && !looksBack ? anchorOf(resolved) : null;
 }
 
 /**

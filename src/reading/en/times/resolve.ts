@@ -765,8 +765,19 @@ function resolveRange(meaning: Extract<Meaning, { kind: "range" }>, view: Viewpo
     else if (to.year === undefined && from.year !== undefined && from.month !== undefined && to.month !== undefined)
       to = { ...to, year: to.month < from.month ? from.year + 1 : from.year };
   }
-  const first = resolve(from, view);
   let last = resolve(to, view);
+  // Between 24 February and the end of March 2022: the year of a part or season counts for both as well.
+  if (
+    from.kind === "date" &&
+    from.year === undefined &&
+    from.month !== undefined &&
+    last.known.year === "known" &&
+    last.days?.to != null
+  ) {
+    const end = civilDay(last.days.to);
+    from = { ...from, year: from.month > end.month ? end.year - 1 : end.year };
+  }
+  const first = resolve(from, view);
   if (first.days?.from != null && last.days?.to != null && last.days.to < first.days.from) {
     // The end lies after the beginning whatever the tense says.
     const start = referenceOfDay(first.days.from);

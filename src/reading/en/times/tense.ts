@@ -5,6 +5,7 @@ import type { Tense } from "./resolve.ts";
 
 const FUTURE: ReadonlySet<string> = new Set([
   "will",
+  "would",
   "shall",
   "won",
   "ll",
@@ -101,7 +102,9 @@ export function tenseAt(
 ): Tense {
   const before = lexemes[first - 1]?.lower ?? "";
   const words = tenseOfWords(lexemes, first, end);
-  if ((before === "by" || before === "until" || before === "till") && words !== "past") return "future";
+  // A term lies ahead of what sets it ("gave them until Saturday"); "by Friday, forty had died" looks back.
+  if (before === "until" || before === "till") return "future";
+  if (before === "by" && (words !== "past" || !lexemes.some((lexeme) => lexeme.lower === "had"))) return "future";
   if (parse !== undefined && token >= 0) {
     const tense = tenseOfParse(parse, token);
     if (tense !== "none") return tense;
