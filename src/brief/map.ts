@@ -1,5 +1,5 @@
 // The map: places of the case over the outlines of states, clipped to where the case plays, with labels that keep apart.
-import { geoMercator, geoPath } from "d3-geo";
+import { geoContains, geoMercator, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
 import type { Ledgers, PlaceEntry } from "../ledger/index.ts";
 import type { Reading } from "../reading/index.ts";
@@ -55,6 +55,8 @@ export interface MapView {
   readonly scaleBar: { readonly km: number; readonly px: number } | null;
   readonly rows: readonly PlaceRow[];
   readonly hasBorders: boolean;
+  /** Disputed places that the outlines put into another state than the gazetteer does. */
+  readonly drawnOtherwise: readonly { readonly place: string; readonly drawnIn: string; readonly gazetteer: string }[];
 }
 
 const WIDTH = 880;
@@ -89,7 +91,17 @@ export function mapView(reading: Reading, ledgers: Ledgers, book: Notebook, atla
     }),
   );
   if (shown.size === 0) {
-    return { width: WIDTH, height: 0, land: [], stateLabels: [], dots: [], scaleBar: null, rows, hasBorders: false };
+    return {
+      width: WIDTH,
+      height: 0,
+      land: [],
+      stateLabels: [],
+      dots: [],
+      scaleBar: null,
+      rows,
+      hasBorders: false,
+      drawnOtherwise: [],
+    };
   }
 
   const points = [...shown].map((place): [number, number] => [place.lon!, place.lat!]);
@@ -157,6 +169,7 @@ export function mapView(reading: Reading, ledgers: Ledgers, book: Notebook, atla
     scaleBar: bar,
     rows,
     hasBorders: outlines !== null,
+    drawnOtherwise: outlines === null ? [] : drawnOtherwise([...shown], outlines.features),
   };
 }
 
@@ -320,8 +333,14 @@ function outlinesIn(
   projection: ReturnType<typeof geoMercator>,
   height: number,
   taken: readonly Box[],
-): { readonly land: readonly string[]; readonly labels: MapView["stateLabels"] } {
+): {
+  readonly land: readonly string[];
+  readonly labels: MapView["stateLabels"];
+  /** The states in view. */
+  readonly features: readonly unknown[];
+} {
   const land: string[] = [];
+  const inView: unknown[] = [];
   const labels: { x: number; y: number; text: string }[] = [];
   const boxes = [...taken];
   const measure = geoPath(projection);
@@ -334,8 +353,9 @@ function outlinesIn(
     const data = outline.data();
     if (data === "") continue;
     land.push(data);
-    const name = (country as { readonly properties?: { readonly name?: unknown } }).properties?.name;
-    if (typeof name !== "string" || measure.area(country) < 9_000) continue;
+    inView.push(country);
+    const name = nameOf(country);
+    if (name === null || measure.area(country) < 9_000) continue;
     const [x, y] = measure.centroid(country);
     const half = name.length * 5.4;
     for (const dy of [0, 26, -26, 52, -52, 90, -90]) {
@@ -346,7 +366,26 @@ function outlinesIn(
       break;
     }
   }
-  return { land, labels };
+  return { land, labels, features: inView };
+}
+
+function nameOf(country: unknown): string | null {
+  const name = (country as { readonly properties?: { readonly name?: unknown } | null }).properties?.name;
+  return typeof name === "string" ? name : null;
+}
+
+/** More disputed places than this are not looked up one by one. */
+const MOST_LOOKED_UP = 30;
+
+function drawnOtherwise(places: readonly PlaceEntry[], features: readonly unknown[]): MapView["drawnOtherwise"] {
+  const disputed = places.filter((place) => place.status !== null && place.country !== null).slice(0, MOST_LOOKED_UP);
+  return disputed.flatMap((place) => {
+    const state = features.find((feature) => geoContains(feature, [place.lon!, place.lat!]));
+    const drawnIn = state === undefined ? null : nameOf(state);
+    return drawnIn === null || drawnIn === place.country
+      ? []
+      : [{ place: place.name, drawnIn, gazetteer: place.country! }];
+  });
 }
 
 /** Degrees that the map shows: west, south, east, north; null where it is too wide to say. */

@@ -132,7 +132,7 @@ export function timelineView(
 }
 
 /**
- * A stretch of days with a margin: of all shortest stretches that hold k events, at least half of them,
+ * A stretch of days with a margin: of all shortest stretches that hold k events, at least nearly half of them,
  * the one that shows most events for its length.
  */
 function axisOf(spans: readonly { readonly start: number; readonly end: number }[]): [number, number] {
@@ -140,9 +140,9 @@ function axisOf(spans: readonly { readonly start: number; readonly end: number }
   const n = middles.length;
   let best: [number, number] = [middles[0]!, middles.at(-1)!];
   let bestWorth = 0;
-  // A few sizes between half and all are enough, and keep this linear.
+  // A few sizes between there and all are enough, and keep this linear.
   for (let step = 0; step <= 10; step++) {
-    const k = Math.max(1, Math.round(n * (0.5 + step / 20)));
+    const k = Math.max(1, Math.round(n * (0.45 + (0.55 * step) / 10)));
     for (let i = 0; i + k <= n; i++) {
       const width = middles[i + k - 1]! - middles[i]!;
       const worth = k / Math.max(width, MIN_AXIS_DAYS) ** LENGTH_WEIGHT;

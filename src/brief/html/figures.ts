@@ -100,11 +100,19 @@ ${map.stateLabels.map((label) => html`<text class="state" x="${label.x}" y="${la
 ${map.dots.map((dot) => mapDot(dot))}
 ${map.scaleBar === null ? null : html`<path class="scale" d="M16 ${height - 18}v5h${map.scaleBar.px}v-5"/><text class="scalet" x="20" y="${height - 20}">${map.scaleBar.km} km</text>`}
 </svg></div>
-<figcaption>Larger dots are named more often; names without a dot are regions and waters. Hollow dots and asterisks: status disputed${disputed.length > 0 ? html` (${listOf(disputed.slice(0, 6).map((row) => row.name))})` : null}. Dashed rings: a document puts the place into the wrong region.${
+<figcaption>Larger dots are named more often; names without a dot are regions and waters. Hollow dots and asterisks: status disputed${disputed.length > 0 ? html` (${listOf(disputed.slice(0, 16).map((row) => row.name))})` : null}. Dashed rings: a document puts the place into the wrong region.${
     map.hasBorders
-      ? " The outlines of states are those of Natural Earth, which draws one line where states disagree; a line on this map says nothing about whose land it is."
+      ? ` The outlines of states are those of Natural Earth, which draws one line where states disagree; a line on this map says nothing about whose land it is.${drawnWords(map)}`
       : " No outlines of states were at hand."
   }${beyond.length > 0 ? ` Beyond the map’s edge: ${listOf(beyond.slice(0, 8).map((row) => row.name))}${beyond.length > 8 ? ` and ${beyond.length - 8} more` : ""}.` : ""}</figcaption></figure>`;
+}
+
+function drawnWords({ drawnOtherwise }: MapView): string {
+  if (drawnOtherwise.length === 0) return "";
+  const words = drawnOtherwise
+    .slice(0, 5)
+    .map(({ place, drawnIn, gazetteer }) => `${place} inside ${drawnIn} (the gazetteer: ${gazetteer})`);
+  return ` It draws ${listOf(words)}.`;
 }
 
 function mapDot(dot: MapDot): Markup {

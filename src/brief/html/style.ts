@@ -80,10 +80,10 @@ bdi,[dir=auto]{unicode-bidi:isolate}
 .mast{padding:4.5rem 0 2.25rem}
 .over{font:600 .75rem/1.3 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--faint);margin:0 0 .9rem}
 h1{font:400 clamp(2rem,1.35rem + 2.6vw,3.1rem)/1.12 var(--serif);letter-spacing:-.012em;margin:0 0 1.4rem;text-wrap:balance}
-.figures{display:flex;flex-wrap:wrap;gap:.4rem 2.4rem;margin:0 0 1.2rem;padding:0}
+.figures{display:flex;flex-wrap:wrap;gap:.4rem 1.9rem;margin:0 0 1.2rem;padding:0}
 .figures div{display:flex;flex-direction:column-reverse}
 .figures dt{font-size:.8125rem;color:var(--soft)}
-.figures dd{margin:0;font:400 1.75rem/1.2 var(--serif);font-variant-numeric:lining-nums}
+.figures dd{margin:0;font:400 1.55rem/1.25 var(--serif);font-variant-numeric:lining-nums}
 .standing{font-size:.9rem;color:var(--soft);max-width:44rem;margin:0}
 
 section{padding:1.1rem 0 1rem}
