@@ -20,7 +20,19 @@ const folder = mkdtempSync(join(tmpdir(), "parley-screenshots-"));
 const brief = join(folder, "brief.html");
 const made = spawnSync(
   process.execPath,
-  [join(root, "bin", "parley.js"), "brief", sample, "--conflict", join(sample, "conflict.yaml"), "-o", brief],
+  [
+    join(root, "bin", "parley.js"),
+    "brief",
+    join(sample, "documents"),
+    "--title",
+    "Talks in spring 2025 (sample)",
+    "--sources",
+    join(sample, "sources.yaml"),
+    "--conflict",
+    join(sample, "conflict.yaml"),
+    "-o",
+    brief,
+  ],
   { stdio: ["ignore", "inherit", "inherit"] },
 );
 if (made.status !== 0) process.exit(made.status ?? 1);
@@ -33,6 +45,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   // The one thing: a switch set to no, what holds in that world, and a passage it rests on beside it.
   await page.locator("#a0-n").check({ force: true });
   await page.locator("#h-outcomes").evaluate((heading) => heading.scrollIntoView());
+  await page.evaluate(() => scrollBy(0, 40));
   await page.locator("#switchboard .claim a.fn").first().click();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const path = join(images, `brief-${colorScheme}.png`);
