@@ -188,6 +188,23 @@ test("entities are one over all documents, with ids in order of first sight", ()
   expect(entities[1]?.aliases).toEqual(["Scholz", "The German chancellor"]);
 });
 
+test("a person acts for whom the office of the year serves", () => {
+  const party = (date: string): string | null | undefined => mentionsOf("Donald Tusk spoke.", date).mentions[0]?.party;
+  expect([party("2010-05-01"), party("2016-05-01"), party("2024-05-01")]).toEqual([
+    "Poland",
+    "European Union",
+    "Poland",
+  ]);
+});
+
+test("a megabyte in one line is read in linear time", () => {
+  const text =
+    "“We will go,” the president said, and he told officials that Macron and Scholz, who met, had left, ".repeat(8000);
+  const started = performance.now();
+  readMentions(plainDoc(text), [], table);
+  expect(performance.now() - started).toBeLessThan(20_000);
+});
+
 interface Side {
   readonly state: string;
   readonly adjective: string;

@@ -68,10 +68,7 @@ const DATES: readonly Row[] = [
   ["The offices reopened on [Orthodox Easter 2021].", "2021-05-02"],
   ["The offices reopened on [New Year’s Eve 2020].", "2020-12-31"],
   ["The offices reopened after [Thanksgiving 2020].", "2020-11-26"],
-  [
-    "Nobody forgot [the October 7 attacks] there.".replace("[the October 7 attacks]", "the [October 7] attacks"),
-    "2023-10-07",
-  ],
+  ["Nobody forgot the [October 7] attacks there.", "2023-10-07"],
   ["After [9/11] the law was changed.", "2001-09-11"],
   ["At [10:30 a.m. on 3 March 2021] sirens sounded.", "2021-03-03T10:30"],
   ["On [3 March 2021 at 22:15] sirens sounded.", "2021-03-03T22:15"],

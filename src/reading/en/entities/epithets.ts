@@ -19,6 +19,9 @@ import type { Person } from "./unknown-names.ts";
 /** Sentences an epithet may look back. */
 const REACH = 10;
 
+/** Mentions an epithet may look back, whatever the length of sentences. */
+const LOOK_BACK = 200;
+
 interface NounPhrase {
   readonly first: number;
   readonly head: number;
@@ -184,8 +187,8 @@ function personOf(
   // "the spokesman, Ivan X": the name follows; "Ivan X, the spokesman": it stands before.
   const next = phrase.head + 1;
   const afterComma = folded(scene, next) === "," ? next + 1 : next;
-  const following = scene.found.findLast((found) => found.first === afterComma && found.kind === "person");
-  if (following !== undefined && sameSentence(scene, phrase.head, afterComma)) {
+  const following = scene.found[scene.covered[afterComma] ?? -1];
+  if (following?.kind === "person" && following.first === afterComma && sameSentence(scene, phrase.head, afterComma)) {
     if (afterComma === next) return null;
     return epithet(scene, phrase, following, "person", "entities:apposition");
   }
@@ -223,7 +226,7 @@ function personOf(
   const office = officePhrase(phrase, head);
   const sentence = scene.sentenceOf[phrase.head] ?? 0;
   const isFormer = phrase.modifiers.some((word) => /^(?:former|ex|late|then)$/.test(word));
-  for (let i = before.length - 1; i >= 0; i--) {
+  for (let i = before.length - 1; i >= Math.max(0, before.length - LOOK_BACK); i--) {
     const candidate = before[i];
     if (candidate === undefined || candidate.kind !== "person") continue;
     if (sentence - (scene.sentenceOf[candidate.first] ?? 0) > REACH) break;
@@ -334,7 +337,7 @@ function stateOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): Fo
     if (owner !== undefined) return stateFound(scene, phrase, owner);
   }
   const sentence = scene.sentenceOf[phrase.head] ?? 0;
-  for (let i = before.length - 1; i >= 0; i--) {
+  for (let i = before.length - 1; i >= Math.max(0, before.length - LOOK_BACK); i--) {
     const candidate = before[i];
     if (candidate === undefined || candidate.party === null) continue;
     if (sentence - (scene.sentenceOf[candidate.first] ?? 0) > 3) break;
@@ -368,7 +371,7 @@ function organisationOf(scene: Scene, phrase: NounPhrase, before: readonly Found
   const head = folded(scene, phrase.head);
   if (folded(scene, phrase.head + 1) === "of" || folded(scene, phrase.head + 1) === "-") return null;
   const sentence = scene.sentenceOf[phrase.head] ?? 0;
-  for (let i = before.length - 1; i >= 0; i--) {
+  for (let i = before.length - 1; i >= Math.max(0, before.length - LOOK_BACK); i--) {
     const candidate = before[i];
     if (candidate === undefined || (candidate.kind !== "organisation" && candidate.kind !== "group")) continue;
     if (sentence - (scene.sentenceOf[candidate.first] ?? 0) > REACH) break;
@@ -436,7 +439,7 @@ function sourceOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): F
   ) {
     // Bare "officials": those of the nationality last named with the same noun.
     const sentence = scene.sentenceOf[phrase.head] ?? 0;
-    for (let i = before.length - 1; i >= 0; i--) {
+    for (let i = before.length - 1; i >= Math.max(0, before.length - LOOK_BACK); i--) {
       const candidate = before[i];
       if (candidate === undefined) continue;
       if (sentence - (scene.sentenceOf[candidate.first] ?? 0) > 6) break;

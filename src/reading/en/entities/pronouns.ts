@@ -38,6 +38,9 @@ const PRONOUNS: ReadonlyMap<string, Person> = new Map<string, Person>([
 
 const POSSESSIVES: ReadonlySet<string> = new Set(["his", "her", "its", "their", "my", "our"]);
 
+/** Tokens between a quotation's pronoun and its speaker in the same sentence. */
+const QUOTE_REACH = 150;
+
 /** Sentences a pronoun may look back. */
 const REACH = 3;
 
@@ -246,9 +249,17 @@ function speakerAfter(scene: Scene, i: number, quoted: Uint8Array, names: readon
   const sentence = scene.doc.sentences[scene.sentenceOf[i] ?? -1];
   if (sentence === undefined) return null;
   let best: Found | null = null;
-  for (const found of names) {
-    if (found.first < sentence.firstToken) continue;
-    if (found.first >= sentence.endToken) break;
+  let low = 0;
+  let high = names.length;
+  const from = Math.max(sentence.firstToken, i - QUOTE_REACH);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle]?.first ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < names.length; at++) {
+    const found = names[at];
+    if (found === undefined || found.first >= sentence.endToken || found.first > i + QUOTE_REACH) break;
     if (!quoted[found.head] && speaksNear(scene, found)) best = found;
   }
   return best;
@@ -338,7 +349,7 @@ function hasRival(scene: Scene, i: number, kind: Person, best: Candidate): boole
   const sentence = scene.doc.sentences[scene.sentenceOf[i] ?? -1];
   if (sentence === undefined) return false;
   const sameSentenceAsBest = best.sentence === scene.sentenceOf[i];
-  for (let at = i - 1; at >= sentence.firstToken; at--) {
+  for (let at = i - 1; at >= Math.max(sentence.firstToken, i - QUOTE_REACH); at--) {
     if (sameSentenceAsBest && at <= best.at) return false;
     if (scene.covered[at] !== -1 || uposOf(scene, at) !== "NOUN") continue;
     const isPlural = xposOf(scene, at) === "NNS";

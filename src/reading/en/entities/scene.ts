@@ -2,7 +2,7 @@
 import type { Doc } from "../../../text/index.ts";
 import type { EntityKind, Mention } from "../../entity.ts";
 import type { Parse } from "../../parse.ts";
-import type { EntityTable, Gender } from "./entity-table.ts";
+import type { Actor, EntityTable, Gender } from "./entity-table.ts";
 import { foldWord, isCapitalised } from "./fold.ts";
 
 /** A mention by tokens `[first, end)` of the document; `head` is the token that carries it. */
@@ -84,6 +84,14 @@ export function makeScene(doc: Doc, parses: readonly Parse[], table: EntityTable
 export function addFound(scene: Scene, found: Found): void {
   scene.found.push(found);
   for (let i = found.first; i < found.end; i++) scene.covered[i] = scene.found.length - 1;
+}
+
+/** The party of an actor in the year of the document: a person may have served several (an office of a state, then of an organisation). */
+export function partyOfActor(scene: Scene, actor: Actor): string | null {
+  if (actor.type !== "person" || actor.offices.length < 2) return actor.party;
+  const year = Number((scene.doc.date?.value ?? "").slice(0, 4));
+  const office = actor.offices.findLast((row) => row.from <= year && (row.to ?? 9999) >= year);
+  return office === undefined ? actor.party : (scene.table.actors.get(office.actor)?.party ?? actor.party);
 }
 
 export const folded = (scene: Scene, i: number): string => scene.folded[i] ?? "";

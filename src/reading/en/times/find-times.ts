@@ -107,11 +107,15 @@ function layerAt(layers: readonly ReferenceLayer[], offset: number): ReferenceLa
 
 /** Index within the sentence of the token that holds `offset`, -1 if none does. */
 function tokenAt(doc: Doc, sentence: Sentence, offset: number): number {
-  for (let i = sentence.firstToken; i < sentence.endToken; i++) {
-    const token = doc.tokens[i];
-    if (token !== undefined && token.start <= offset && offset < token.end) return i - sentence.firstToken;
+  let low = sentence.firstToken;
+  let high = sentence.endToken;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((doc.tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  const token = doc.tokens[low];
+  return low < sentence.endToken && token !== undefined && token.start <= offset ? low - sentence.firstToken : -1;
 }
 
 const CALENDAR: ReadonlySet<Meaning["kind"]> = new Set([

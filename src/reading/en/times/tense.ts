@@ -37,6 +37,9 @@ const isPast = (lower: string): boolean =>
     lower.endsWith("ed") &&
     !["need", "indeed", "exceed", "proceed", "succeed", "hundred", "sacred", "speed"].includes(lower));
 
+/** Sentences beyond this are no sentences; their trees say nothing of tense. */
+const LONGEST_PARSE = 600;
+
 /** Tense by the governing verb of the parse. */
 function tenseOfParse(parse: Parse, token: number): Tense {
   let at = token;
@@ -105,7 +108,7 @@ export function tenseAt(
   // A term lies ahead of what sets it ("gave them until Saturday"); "by Friday, forty had died" looks back.
   if (before === "until" || before === "till") return "future";
   if (before === "by" && (words !== "past" || !lexemes.some((lexeme) => lexeme.lower === "had"))) return "future";
-  if (parse !== undefined && token >= 0) {
+  if (parse !== undefined && token >= 0 && parse.words.length < LONGEST_PARSE) {
     const tense = tenseOfParse(parse, token);
     if (tense !== "none") return tense;
   }
