@@ -36,6 +36,8 @@ export interface Candidate {
   readonly metonym: Metonym | null;
   /** The unit word that goes with it (`region`, `oblast`), or null; `unitPlural` where one word serves several names. */
   unit: string | null;
+  /** A name such as `Eastern Province`, which means something only within a state. */
+  isGeneric: boolean;
   /** Sum of what speaks for a place (positive) and against (negative). */
   score: number;
   /** Names of the cues that acted, for explanation. */
@@ -52,6 +54,10 @@ export interface Candidate {
 
 const LONGEST_NAME = 7;
 const CAPITAL = /^['’‘]?\p{Lu}/u;
+/** Names that many states have a unit of: `Southwest`, `Eastern District`, `Central Province`. */
+const COMPASS = /^(?:far |mid )?(?:north|south)?[ -]?(?:east|west|north|south)$/;
+const COMPASS_UNIT =
+  /^(?:far )?(?:north|south|east|west|central|(?:north|south)[ -]?(?:east|west))(?:ern)?(?: (?:district|region|province|state|territory|coast|governorate))?$/;
 const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 const INITIAL = /^\p{Lu}\.$/u;
@@ -161,6 +167,7 @@ function make(
     matches,
     metonym,
     unit: null,
+    isGeneric: false,
     score: 0,
     cues: [],
     barred: null,
@@ -354,9 +361,29 @@ function linkContainers(doc: Doc, candidates: readonly Candidate[], gazetteer: G
     const contained = contains(candidate, next, gazetteer);
     // A comma makes an address even of a town that is not listed; other wordings may claim what is wrong.
     if (!comma && !contained) continue;
+    if (comma && isLikelyList(doc, candidate, next, gazetteer)) continue;
     candidate.container = next;
     candidate.contained = contained;
   }
+}
+
+/**
+ * Whether `Canada, Mexico` or `Washington, Britain and ...` is a list of equals, though some Canada lies in Mexico and some
+ * Washington in Britain: the first names a state or capital elsewhere, and the second is a state or the list goes on.
+ */
+function isLikelyList(doc: Doc, candidate: Candidate, next: Candidate, gazetteer: Gazetteer): boolean {
+  const heads = candidate.matches
+    .filter((match) => match.canonical || gazetteer.isListed(match.place))
+    .map((match) => gazetteer.place(match.place))
+    .filter((place) => place.type === "country" || place.type === "capital");
+  if (heads.length === 0 && candidate.metonym === null) return false;
+  const outer = next.matches.map((match) => gazetteer.place(match.place));
+  const states = outer.filter((place) => place.type === "country");
+  if (heads.some((head) => outer.some((place) => head.type === "capital" && head.countries[0] === place.countries[0])))
+    return false;
+  if (states.length > 0) return true;
+  const after = doc.text.slice(doc.tokens[next.endToken - 1]!.end, doc.tokens[next.endToken - 1]!.end + 16);
+  return /^\.?,?\s+(?:and|or)\b|^,\s+(?:the\s+)?\p{Lu}/u.test(after);
 }
 
 /** `Okla.`, `Ky`, `B.C.`: the name of a unit cut short, with its stop or written in two capitals. */
@@ -386,7 +413,7 @@ function prominence(candidate: Candidate, gazetteer: Gazetteer): { value: number
     const listed = gazetteer.isListed(match.place);
     if (listed) own = Math.max(own, 1.2);
     // Foreign names of foreign towns are many and often look like English words.
-    else if (!match.canonical && own < 2 && !/[ -]/.test(candidate.name)) own -= 0.4;
+    else if (!match.canonical && place.kind === "city" && !/[ -]/.test(candidate.name)) own = Math.min(own, 1.4) - 0.4;
     value = Math.max(value, own);
   }
   return { value, country, large: value >= 2 };
@@ -445,7 +472,10 @@ function weigh(
     const unit = candidate.matches.some((match) => gazetteer.place(match.place).type === "admin1");
     if (!unit) candidate.barred = "abbreviation";
     else if (!afterComma && !(dotted && !/^\p{N}/u.test(left))) candidate.barred = "abbreviation";
-    else add("abbreviated-unit", 2.2);
+    else {
+      add("abbreviated-unit", 2.2);
+      candidate.unit = "state";
+    }
   }
   const sideOf =
     lowLeft === "of" &&
@@ -468,9 +498,11 @@ function weigh(
   if (isDescribed(doc, sentence, candidate)) add("described-as-place", 1.8);
   if (isDateline(doc, sentence, candidate)) add("dateline", 1.8);
   if (single && signs.lower.has(plain) && !fame.country && !abbreviation) add("lower-case-elsewhere", -2);
-  if (/^(?:far |mid )?(?:north|south)?[ -]?(?:east|west|north|south)$/.test(plain)) {
+  if (COMPASS.test(plain)) {
+    candidate.isGeneric = true;
     if (!candidate.article || CAPITAL.test(right)) candidate.barred = "compass";
-  }
+  } else if (COMPASS_UNIT.test(plain)) candidate.isGeneric = true;
+
   if (candidate.metonym?.weak === true && candidate.matches.length === 0) add("weak-metonym", -1.5);
   if (single && GIVEN_NAMES.has(candidate.name) && !fame.country)
     add("given-name", PLACE_GIVEN_NAMES.has(candidate.name) ? -0.3 : -1.5);
@@ -482,8 +514,10 @@ function weigh(
   if (single && signs.given.has(candidate.name) && !PLACE_PREPOSITIONS.has(lowLeft) && candidate.container === null) {
     add("given-name-here", -3);
   }
-  if (single && signs.surnames.has(plain) && !fame.country && !PLACE_PREPOSITIONS.has(lowLeft)) {
-    add("surname-here", fame.large && lowLeft !== "" && LOOSE_PREPOSITIONS.has(lowLeft) ? -0.5 : -2.5);
+  if (single && signs.surnames.has(plain) && !fame.country) {
+    const placed = PLACE_PREPOSITIONS.has(lowLeft);
+    if (!placed) add("surname-here", fame.large && LOOSE_PREPOSITIONS.has(lowLeft) ? -0.5 : -2.5);
+    else if (!fame.large) add("surname-here", -1.5);
   }
   if (parse !== undefined && single && !headline) {
     const tag = parse.xpos[candidate.firstToken - sentence.firstToken] ?? "NNP";

@@ -86,12 +86,12 @@ function accept(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer
   const sure = open.filter((candidate) => candidate.score >= ENOUGH + 0.5);
   const support = countrySupport(doc, sure, gazetteer);
   for (const candidate of open) {
-    // A spelling that no list has counts only in a state the document speaks of.
-    if (candidate.metonym === null && candidate.matches.every((match) => !match.exact)) {
+    // A spelling that no list has, and a name that every state has, counts only in a state the document speaks of.
+    if (candidate.metonym === null && (candidate.isGeneric || candidate.matches.every((match) => !match.exact))) {
       const backed = candidate.matches.filter((match) =>
         gazetteer.place(match.place).countries.some((iso) => (support.get(iso) ?? 0) >= 1),
       );
-      if (backed.length === 0) candidate.barred = "strange-spelling";
+      if (backed.length === 0) candidate.barred = "no-such-state";
     }
     const gain = stateSupport(candidate, support, gazetteer);
     if (gain > 0) {

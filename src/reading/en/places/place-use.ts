@@ -12,7 +12,7 @@ function words(text: string): ReadonlySet<string> {
 /** Things that lie in a place: their possessor is the place, not its government. */
 const PHYSICAL = words(`
 infrastructure border borders territory territories soil land lands city cities town towns village villages capital coast coastline east west north south region regions province provinces
-airspace sky skies water waters population river mountain port ports airport airports grid plant facility facilities street streets outskirts suburb suburbs centre center district districts countryside
+flank airspace sky skies water waters population river mountain port ports airport airports grid plant facility facilities street streets outskirts suburb suburbs centre center district districts countryside
 south-east north-east north-west south-west southeast northeast northwest southwest interior heartland oblast oblasts area areas side hospital hospitals school schools railway railways bridge
 `);
 
@@ -40,6 +40,14 @@ overrun annex tour destroy devastate flood raid defend abandon evacuate hit appr
 const PRESSURE = words(
   "pressure sanction sanctions tariff tariffs demand demands embargo condition conditions depend rely call impose",
 );
+
+/** What goes to a party, not to its ground: after these `to` names the one who receives. */
+const RECEIVING = words(`
+give hand sell offer concede concession concessions aid assistance message letter response answer threat threaten say tell promise pledge commitment loyalty unacceptable acceptable appeal demand
+demands ultimatum warning guarantee guarantees report speak listen deny owe grant supply provide weapon weapons support important hostile friendly close loyal belong attribute respond object apologise
+apologize sympathetic present propose proposal announce explain complain signal turn refer leave lose surrender yield cede allied opposed committed accountable vital crucial similar compare comparison
+favorable favourable ally answerable pay sale sales gift note call request question talk reply react reaction reach damage harm cost blow lesson
+`);
 
 const GIVING = words(`
 pressure request statement response support aid guarantee guarantees concession concessions commitment proposal threat help demand demands assurance assurances message answer approval permission
@@ -162,10 +170,21 @@ function useFromParse(
   const preposition = caseOf(parse, token);
   const head = parse.heads[token] ?? -1;
   const governor = head < 0 ? "" : (parse.lemmas[head] ?? "").toLowerCase();
+  if (preposition === "to") return prepositionUse("to", receiverOf(parse, head) ?? governor, actor, place);
   if (preposition !== "") return prepositionUse(preposition, governor, actor, place);
   if (/^(?:obj|iobj)$/.test(relation)) return GROUND.has(governor) ? "location" : actor;
   if (relation === "nsubj:pass") return GROUND.has(governor) ? "location" : actor;
   return actor;
+}
+
+/** The nearest word of giving or of motion above a `to`: in `hand the dam over to X` the phrase may hang from the dam. */
+function receiverOf(parse: Parse, head: number): string | null {
+  for (let at = head, hop = 0; at >= 0 && hop < 4; hop++) {
+    const lemma = (parse.lemmas[at] ?? "").toLowerCase();
+    if (RECEIVING.has(lemma) || MOTION.has(lemma) || TITLES.has(lemma)) return lemma;
+    at = parse.heads[at] ?? -1;
+  }
+  return null;
 }
 
 function caseOf(parse: Parse, token: number): string {
@@ -193,6 +212,7 @@ function prepositionUse(preposition: string, governor: string, actor: ToponymUse
     case "for":
     case "to":
       if (TITLES.has(governor)) return "modifier";
+      if (preposition === "to") return RECEIVING.has(governor) && !MOTION.has(governor) ? actor : "location";
       return MOTION.has(governor) ? "location" : actor;
     case "of":
       return AGENTS.has(governor) ? actor : "location";

@@ -102,6 +102,10 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazette
       else bySentence.set(candidate.sentence, [candidate]);
     }
   }
+  const held = new Map<Candidate, Candidate>();
+  for (const candidate of candidates) {
+    if (candidate.container !== null && candidate.contained) held.set(candidate.container, candidate);
+  }
   const resolved: ResolvedName[] = [];
   for (const [key, group] of groups) {
     const sense = chosen.get(key);
@@ -112,10 +116,13 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazette
         continue;
       }
       // A mention with its own container may differ from the document's sense (`Paris, Texas` in an article on Paris).
+      const inner = held.get(candidate);
       const own =
-        candidate.container === null
-          ? (senseBeside(candidate, sense, bySentence, keyOf, chosen, gazetteer) ?? sense)
-          : (bestPlace([candidate], others, sense, support, gazetteer) ?? sense);
+        (inner === undefined ? null : senseAround(candidate, chosen.get(keyOf.get(inner) ?? ""), gazetteer)) ??
+        (candidate.container === null
+          ? senseBeside(candidate, sense, bySentence, keyOf, chosen, gazetteer)
+          : bestPlace([candidate], others, sense, support, gazetteer)) ??
+        sense;
       const only = candidate.matches.length === 1;
       resolved.push({
         candidate,
@@ -125,6 +132,16 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], gazette
     }
   }
   return resolved.sort((a, b) => a.candidate.firstToken - b.candidate.firstToken);
+}
+
+/** The state or unit of that name around a place whose address it closes (`Buffalo, New York`), or null. */
+function senseAround(candidate: Candidate, inner: Place | undefined, gazetteer: Gazetteer): Place | null {
+  if (inner === undefined) return null;
+  for (const match of candidate.matches) {
+    const place = gazetteer.place(match.place);
+    if (isInside(inner, place, gazetteer)) return place;
+  }
+  return null;
 }
 
 /**
@@ -224,8 +241,10 @@ function bestPlace(
     const place = gazetteer.place(match.place);
     let score = fameOf(place);
     if (!match.exact) score -= 2;
-    if (!match.canonical) score -= place.kind === "city" ? 0.6 : 0.2;
+    if (!match.canonical) score -= place.kind !== "city" ? 0.2 : gazetteer.isListed(match.place) ? 0.4 : 1.2;
     if (isUnitAlone && place.type === "admin1") score += 2;
+    // A generic name (`Eastern Province`) is that of the state the document speaks of, whatever its size.
+    if (first.isGeneric && !place.countries.some((iso) => (support.get(iso) ?? 0) >= 1)) score -= 3;
     let backed = 0;
     for (const iso of place.countries) backed = Math.max(backed, support.get(iso) ?? 0);
     // Saturates: a state named three times is as much the document's as one named thirty times.
