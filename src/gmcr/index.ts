@@ -60,6 +60,24 @@ export {
   unilateralMoves,
 } from "./graph-model.ts";
 export { type ImportedConflict, idsFor, importGmcr, isGmcrFile } from "./import-gmcr.ts";
+export {
+  type ChangeMeasure,
+  countStableRankings,
+  destabilise,
+  type JointChange,
+  makeEquilibrium,
+  type RankingChange,
+  type RankingCount,
+  stabilise,
+  withChange,
+} from "./inverse.ts";
+export {
+  applyRuleChange,
+  describeRuleChange,
+  findRuleChanges,
+  type RuleChange,
+  type RuleChanges,
+} from "./inverse-rules.ts";
 export { dmWithId, type MadeModel, type ModelConfig, makeModel } from "./make-model.ts";
 export { nearestName } from "./nearest-name.ts";
 export { isTaken, MOST_STATES } from "./option-space.ts";
