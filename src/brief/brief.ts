@@ -74,7 +74,7 @@ function compose(caseFile: CaseFile, atlas: WorldAtlas | null, citedFirst: reado
   const titles = new Map(reading.docs.map((each) => [each.doc.id, titleOf(each)]));
   const docTitle = (doc: string): string => titles.get(doc) ?? doc;
 
-  const matrix = matrixView(ledgers, caseFile.codebook, book);
+  const matrix = matrixView(ledgers, caseFile.codebook, book, reading.entities);
   const disputes = disputesView(ledgers, book, docTitle);
   const commitments = commitmentsView(ledgers, book, docTitle);
   const forecasts = forecastsView(ledgers, book);

@@ -1,6 +1,6 @@
 // The matrix of issues and parties: who is for, against, or for it on a condition; stated and ascribed apart.
 import type { Ledgers, Position } from "../ledger/index.ts";
-import type { Codebook } from "../reading/index.ts";
+import type { Codebook, Entity, Voice } from "../reading/index.ts";
 import type { Notebook } from "./notes.ts";
 
 /** One stance in one cell: all positions of a party on an issue with the same stance and the same way of being known. */
@@ -11,7 +11,7 @@ export interface StanceView {
   readonly notes: readonly number[];
   /** In words of the texts, the earliest first. */
   readonly says: readonly { readonly words: string; readonly from: string | null; readonly notes: readonly number[] }[];
-  /** Names of those who ascribe the position (last voices), for ascribed ones. */
+  /** Names of those who ascribe the position: the last voice of a chain that is not the party's own. */
   readonly by: readonly string[];
 }
 
@@ -37,7 +37,15 @@ export interface MatrixView {
 const STANCES: readonly Position["stance"][] = ["for", "conditional", "against"];
 
 /** The matrix, the issues with most parties on them first. */
-export function matrixView(ledgers: Ledgers, codebook: Codebook | null, book: Notebook): MatrixView {
+export function matrixView(
+  ledgers: Ledgers,
+  codebook: Codebook | null,
+  book: Notebook,
+  entities: readonly Entity[],
+): MatrixView {
+  const partyOf = new Map(entities.map((entity) => [entity.id, entity.party]));
+  const isOwn = (voice: Voice, party: string): boolean =>
+    voice.name === party || (voice.entity !== null && partyOf.get(voice.entity) === party);
   const parties = [...new Set(ledgers.positions.map((each) => each.party))].sort();
   const byIssue = new Map<string, Position[]>();
   for (const position of ledgers.positions) {
@@ -75,6 +83,7 @@ export function matrixView(ledgers: Ledgers, codebook: Codebook | null, book: No
           cellOf(
             positions.filter((each) => each.party === party),
             book,
+            isOwn,
           ),
         ),
         filled,
@@ -84,7 +93,11 @@ export function matrixView(ledgers: Ledgers, codebook: Codebook | null, book: No
   };
 }
 
-function cellOf(positions: readonly Position[], book: Notebook): StanceView[] {
+function cellOf(
+  positions: readonly Position[],
+  book: Notebook,
+  isOwn: (voice: Voice, party: string) => boolean,
+): StanceView[] {
   const cell: StanceView[] = [];
   for (const how of ["stated", "ascribed"] as const) {
     for (const stance of STANCES) {
@@ -94,8 +107,8 @@ function cellOf(positions: readonly Position[], book: Notebook): StanceView[] {
       const by = new Set<string>();
       if (how === "ascribed") {
         for (const id of sorted.flatMap((each) => each.evidence)) {
-          const last = book.statement(id)?.voices.at(-1);
-          if (last !== undefined) by.add(last.name);
+          const teller = book.statement(id)?.voices.findLast((voice) => !isOwn(voice, sorted[0]!.party));
+          if (teller !== undefined) by.add(teller.name);
         }
       }
       const says = sorted.map((each) => ({

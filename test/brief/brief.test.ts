@@ -119,6 +119,17 @@ describe("makeBrief", () => {
     }
   });
 
+  it("names who ascribes a position, never the party itself", () => {
+    const { parties, issues } = BRIEF.matrix;
+    const cell = issues.find((row) => row.issue === "joint board")!.cells[parties.indexOf("Arvenia")]!;
+    expect(cell.map((each) => [each.how, each.by])).toEqual([["ascribed", ["unnamed source"]]]);
+    for (const row of issues) {
+      for (const [i, stances] of row.cells.entries()) {
+        for (const each of stances) expect(each.by).not.toContain(parties[i]);
+      }
+    }
+  });
+
   it("keeps far-off places off the map and lists them", () => {
     expect(BRIEF.map.rows.find((row) => row.name === "Geneva")!.shown).toBe("beyond");
     expect(BRIEF.map.dots.map((dot) => dot.name).sort()).toEqual(
