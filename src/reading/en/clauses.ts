@@ -155,6 +155,11 @@ function headType(
     )
       return "condition";
   }
+  if (isPredicate(tree, i) && r !== "root") {
+    const that = childrenBy(tree, i, "mark").find((k) => tree.lower[k] === "that") ?? tree.left[i]!;
+    const before = tree.lower[that] === "that" ? tree.lower[that - 1] : "";
+    if (before && ["provided", "providing", "assuming", "condition", "supposing"].includes(before)) return "condition";
+  }
   if (tree.xpos[i] === "VB" && (r === "advcl" || r === "conj" || r === "acl") && isForToConjunct(tree, i))
     return { type: "conjunct", rule: "for-to-conjunct" };
   switch (r) {
@@ -211,6 +216,8 @@ function headType(
       return null;
     case "conj": {
       if (isPredicate(tree, i) && !isNominalConjunct(tree, i)) {
+        const linker = child(tree, i, "cc");
+        if (linker >= 0 && ["rather", "than", "instead"].includes(tree.lower[linker]!)) return null;
         const marker = child(tree, i, "mark");
         if (marker >= 0 && (tree.lower[marker] === "if" || tree.lower[marker] === "unless")) return "condition";
         const complements = childrenBy(tree, i, "obj", "obl", "ccomp", "xcomp", "nsubj", "advcl", "nsubj:pass", "cop");
@@ -272,6 +279,7 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   const lead = [tree.lower[start], tree.lower[start + 1], tree.lower[start + 2]].join(" ");
   const concessive =
     before === "even" || tree.lower[start] === "even" || (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
+  if (words.includes("than") || tree.lower[start] === "than" || /^(rather|other) than\b/.test(lead)) return null;
   if (tree.relations[i] === "advcl:relcl")
     return isFiniteClause(tree, i) && size >= 4 ? { type: "relative", rule: "sentence-relative" } : null;
   if (!concessive) {
@@ -388,6 +396,8 @@ function nominal(
     // The noun of a light verb or a predicate belongs to the verb's unit.
     if ((r === "obj" || r === "xcomp") && link.cue.includes(head)) return null;
     if (r === "nsubj" && child(tree, head, "cop") >= 0) return null;
+    if (r === "nmod" && child(tree, head, "cop") >= 0 && ["one", "part", "some", "among"].includes(tree.lower[head]!))
+      return null;
     if (link.shape === "noun" && (link.cls === "say" || link.cls === "learn" || link.cls === "believe")) return null;
     const held = link.content.filter((k) => !isMark(tree, k)).length;
     if (held >= 2 || link.shape === "infinitive") return { type: "nominal", rule: "speech-noun" };
@@ -414,14 +424,20 @@ function nominal(
         holder = c;
     }
   }
-  if (holder < 0 && event?.value === "CONSULT" && (r === "obl" || r === "nmod")) {
+  const preposition = child(tree, i, "case");
+  if (
+    holder < 0 &&
+    ["meeting", "call", "visit", "summit", "conversation", "encounter", "session"].includes(tree.lemmas[i]!) &&
+    preposition >= 0 &&
+    ["after", "before", "following", "during", "since"].includes(tree.lower[preposition]!)
+  ) {
     for (const c of childrenBy(tree, i, "nmod")) {
       const marker = child(tree, c, "case");
       if (marker > i && tree.lower[marker] === "with" && names.isName(c)) holder = c;
     }
   }
   if (holder < 0) return null;
-  const complements = childrenBy(tree, i, "nmod", "acl").filter((c) => c > i);
+  const complements = childrenBy(tree, i, "nmod", "acl").filter((c) => c > i && tree.xpos[c] !== "VBN");
   if (complements.length === 0) return null;
   if (r === "conj" && !["obj", "obl", "nsubj", "nmod"].includes(relation(tree, head))) return null;
   return { type: "nominal", rule: "event-noun" };

@@ -29,6 +29,8 @@ export function findHedge(tree: Tree, head: number, tokens: readonly number[], l
       (tree.heads[k]! >= 0 && tree.heads[tree.heads[k]!] === head && tree.upos[tree.heads[k]!] === "VERB");
     if (tree.xpos[k] === "MD" || r === "aux") {
       const grade = lexicon.modals.get(lower === "ca" ? "can" : lower);
+      // `be that as it may`
+      if (lower === "may" && tree.lower[k - 1] === "it" && tree.lower[k - 2] === "as") continue;
       if (grade && !isAbility(tree, k, lower)) found.push({ grade, cue: [k, k], near, rule: `modal-${lower}` });
       continue;
     }
@@ -55,6 +57,7 @@ export function findHedge(tree: Tree, head: number, tokens: readonly number[], l
         ].includes(lower)
       )
         continue;
+      if (attributive && tree.heads[k] !== head && tree.heads[tree.heads[k]!] !== head) continue;
       if (lower === "certain" && tree.upos[k + 1] === "NOUN") continue;
       if (lower === "like" || (lower === "mostly" && !near)) continue;
       found.push({

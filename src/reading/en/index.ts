@@ -5,6 +5,7 @@ import type { TraceEntry } from "../draft.ts";
 import { loadGazetteer } from "../gazetteer.ts";
 import type { Language } from "../language.ts";
 import type { Parser } from "../parse.ts";
+import type { Participant } from "../statement.ts";
 import { attribute, attributionsOf } from "./attribution.ts";
 import { actorTablesFrom } from "./entities/actor-tables.ts";
 import { makeEntityTable } from "./entities/entity-table.ts";
@@ -149,9 +150,24 @@ function namerOf(page: EnglishPage, tree: Tree): Namer {
         tree.upos[k] === "PRON"
           ? page.lookup.namesOf({ start: token.start, end: token.end })
           : [page.lookup.nameOfHead(tree.sentence, k)];
-      return found
-        .filter((n) => n.name !== "")
-        .map((n) => ({ name: n.name, entity: n.key, start: n.start, end: n.end }));
+      return found.filter((n) => n.name !== "").map((n) => participantOf(tree, n));
     },
   };
+}
+
+/** A participant; a plain noun phrase loses the preposition or conjunction in front of it. */
+function participantOf(
+  tree: Tree,
+  named: { name: string; key: string | null; start: number; end: number },
+): Participant {
+  let { name, start } = named;
+  if (named.key === null) {
+    for (const [k, token] of tree.tokens.entries()) {
+      if (token.start !== start || token.end >= named.end) continue;
+      if (!["ADP", "SCONJ", "CCONJ", "DET"].includes(tree.upos[k]!)) break;
+      start = tree.tokens[k + 1]!.start;
+      name = name.slice(token.text.length).trimStart();
+    }
+  }
+  return { name: name === "" ? named.name : name, entity: named.key, start, end: named.end };
 }

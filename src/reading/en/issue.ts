@@ -41,38 +41,80 @@ export function makeIssueIndex(codebook: Codebook): IssueIndex {
   return { labels, byWord, stems, fallback: labels.includes("other") ? "other" : null };
 }
 
+/** Points of each issue from a set of words, and the term that gave the first of them. */
+export interface IssuePoints {
+  readonly points: Float64Array;
+  readonly words: readonly (string | null)[];
+}
+
 export interface IssueFound {
   readonly issue: string | null;
   readonly rule: string;
 }
 
-/** The issue of a clause: `near` are the tokens of its content, `context` those of the rest of the sentence. */
-export function findIssue(
-  index: IssueIndex,
-  tree: Tree,
-  near: readonly number[],
-  context: readonly number[],
-): IssueFound {
+/** From here on a clause's own words decide; below, the rest of the sentence and the paragraph are asked too. */
+const DECIDED = 1.8;
+const CONTEXT = 0.35;
+const TOPIC = 0.5;
+/** Relations that lead out of what a predicate is about: circumstances, asides, further clauses. */
+const ASIDE: ReadonlySet<string> = new Set([
+  "obl",
+  "advcl",
+  "parataxis",
+  "acl:relcl",
+  "advcl:relcl",
+  "appos",
+  "obl:unmarked",
+]);
+
+/** What `tokens` say about the issues, seen from the predicate `head`: words count by their distance from it in the tree. */
+export function issuePoints(index: IssueIndex, tree: Tree, head: number, tokens: readonly number[]): IssuePoints {
   const points = new Float64Array(index.labels.length);
   const words: (string | null)[] = index.labels.map(() => null);
-  const add = (tokens: readonly number[], factor: number): void => {
-    for (const k of tokens) {
-      if (isMark(tree, k)) continue;
-      for (const term of candidates(index, tree, k)) {
-        if (!matches(tree, k, term)) continue;
-        points[term.issue]! += term.weight * factor;
-        words[term.issue] ??= term.words.join("-");
-      }
+  for (const k of tokens) {
+    if (isMark(tree, k)) continue;
+    for (const term of candidates(index, tree, k)) {
+      if (!matches(tree, k, term)) continue;
+      points[term.issue]! += term.weight * closeness(tree, head, k);
+      words[term.issue] ??= term.words.join("-");
     }
-  };
-  add(near, 1);
-  let best = top(points);
-  if (best < 0) {
-    add(context, 0.25);
-    best = top(points);
   }
+  return { points, words };
+}
+
+/**
+ * The issue of a clause from its `own` points, the `context` of its sentence and the `topic` of its paragraph. Where its own words do not
+ * decide, what the whole document is about (`common`, the share of clauses that speak of each issue) says little about one clause of it.
+ */
+export function chooseIssue(
+  index: IssueIndex,
+  own: IssuePoints,
+  context: IssuePoints,
+  topic: Float64Array,
+  common: Float64Array,
+): IssueFound {
+  let best = top(own.points);
+  if (best >= 0 && own.points[best]! >= DECIDED) return { issue: index.labels[best]!, rule: `term-${own.words[best]}` };
+  const points = own.points.map(
+    (value, i) => value + (CONTEXT * context.points[i]! + TOPIC * topic[i]!) / (1 + 4 * common[i]!),
+  );
+  best = top(points);
   if (best < 0) return { issue: index.fallback, rule: "no-term" };
-  return { issue: index.labels[best]!, rule: `term-${words[best]}` };
+  const word = own.words[best] ?? context.words[best];
+  return { issue: index.labels[best]!, rule: word === null || word === undefined ? "carried" : `term-${word}` };
+}
+
+/** 1.5 for the predicate itself, less with each step away from it and across circumstances; words above it in the tree count by their own height. */
+function closeness(tree: Tree, head: number, token: number): number {
+  let steps = 0;
+  let aside = 1;
+  let at = token;
+  while (at !== head && at >= 0 && steps < 12) {
+    if (ASIDE.has(tree.relations[at]!)) aside = 0.6;
+    at = tree.heads[at]!;
+    steps++;
+  }
+  return at === head && steps === 0 ? 1.5 : aside / (1 + 0.2 * Math.max(0, steps - 1));
 }
 
 function candidates(index: IssueIndex, tree: Tree, k: number): Term[] {

@@ -15,6 +15,8 @@ export interface KindInput {
   /** Whether the actor is the last voice's own side. */
   readonly ownSide: boolean;
   readonly negated: boolean;
+  /** Whether the actor is a person, a state or a group. */
+  readonly animate: boolean;
   /** The rule that made the unit. */
   readonly unitRule: string;
 }
@@ -115,6 +117,8 @@ export function kindOf(input: KindInput): KindFound {
   }
   if (modal === "can" || modal === "ca") return { kind: "judgement", rule: "ability" };
   if (isGoingTo(tree, head)) return { kind: "forecast", rule: "going-to" };
+  if ((modal === "should" || modal === "ought") && !perfect && (STATIVE.has(verb) || copular) && !input.animate)
+    return { kind: "forecast", rule: "should-be" };
   if (modal === "must" || modal === "should" || modal === "ought" || hasToVerb(tree, head)) {
     if (input.hasVoice) return { kind: "demand", rule: "ought-of-a-party" };
     return { kind: "judgement", rule: "ought-of-the-writer" };
@@ -174,6 +178,14 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
     return { kind: "demand", rule: "told-to" };
   if (!kind) return null;
   if (!whole && !CLAUSE_ACTS.has(act.cls)) return null;
+  if (
+    act.cls === "plan" &&
+    act.form === "noun" &&
+    ["decision", "determination", "resolve"].includes(input.tree.lemmas[act.head]!)
+  )
+    return { kind: "report", rule: "decided" };
+  if (act.cls === "threaten" && act.shape === "noun" && act.form === "verb")
+    return { kind: "forecast", rule: "threatens-a-thing" };
   if (act.cls === "plan" && act.form === "verb" && whole) return { kind: "forecast", rule: "plans-to" };
   if (act.negated) {
     if (kind === "acceptance" || kind === "demand" || kind === "pledge")

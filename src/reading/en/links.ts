@@ -31,6 +31,8 @@ export interface Link {
   /** The token that names the source (for `who`, its antecedent), -1 where there is none. */
   readonly sourceHead: number;
   readonly content: readonly number[];
+  /** A modal or an infinitive: `may agree`, `to get X to agree`: nobody has done it yet. */
+  readonly unreal: boolean;
   /** The cue itself is denied: `did not say`. */
   readonly negated: boolean;
   /** Said by somebody who is not named: `is said to`, `reports that`. */
@@ -153,6 +155,7 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
     form: "verb" as const,
     source: sourcePhrase(tree, v, sourceHead),
     sourceHead,
+    unreal: isUnreal(tree, v),
     negated,
     hearsay,
   };
@@ -181,7 +184,7 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
       const object = child(tree, v, "obj", "iobj");
       const withObject =
         object >= 0 && object > v && object < infinitive && cls === "demand" ? subtree(tree, object) : [];
-      return make("infinitive", [...withObject, ...subtree(tree, infinitive)], `${cls}-infinitive`);
+      return make("infinitive", [...withObject, ...withoutClauses(tree, infinitive)], `${cls}-infinitive`);
     }
     if (cls === "believe" || cls === "learn" || cls === "show") {
       const object = child(tree, v, "obj");
@@ -198,6 +201,23 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   const noun = nounContent(tree, v, phrase.words, cls, lemma);
   if (noun) return make("noun", noun, `${cls}-noun`);
   return null;
+}
+
+/** The subtree of an infinitive without finite clauses coordinated to it, which belong to the sentence. */
+function withoutClauses(tree: Tree, infinitive: number): number[] {
+  const out = new Set(subtree(tree, infinitive));
+  for (const k of [...out]) {
+    const r = relation(tree, k);
+    if (
+      (r === "conj" || r === "parataxis") &&
+      k !== infinitive &&
+      isFiniteClause(tree, k) &&
+      child(tree, k, "nsubj", "nsubj:pass") >= 0
+    ) {
+      for (const j of subtree(tree, k)) out.delete(j);
+    }
+  }
+  return [...out].sort((a, b) => a - b);
 }
 
 /** Tokens of the clause that the verb takes as its content, or null. */
@@ -692,6 +712,7 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     source,
     sourceHead: holder,
     content: tidy(tree, content, source, cue),
+    unreal: false,
     negated: child(tree, i, "det") >= 0 && tree.lower[child(tree, i, "det")] === "no",
     hearsay,
     rule: `${cls}-noun-${shape}`,
@@ -734,6 +755,7 @@ function adjectiveLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
           source: sourcePhrase(tree, i, c, true),
           sourceHead: c,
           content: inner.length > 0 ? inner : content,
+          unreal: isUnreal(tree, at),
           negated: isNegated(tree, at),
           hearsay: false,
           rule: `${stance.value}-stance`,
@@ -766,6 +788,7 @@ function adjectiveLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
       source,
       sourceHead: subject.token,
       content: tidy(tree, subtree(tree, c), source, cue),
+      unreal: isUnreal(tree, i),
       negated: isNegated(tree, i),
       hearsay: false,
       rule: `${phrase.value}-adjective`,
@@ -792,6 +815,7 @@ function adjectiveLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
         source,
         cue,
       ),
+      unreal: isUnreal(tree, i),
       negated: isNegated(tree, i),
       hearsay: false,
       rule: `${phrase.value}-adjective-noun`,
@@ -860,6 +884,7 @@ function frameLink(tree: Tree, i: number, _lexicon: Lexicon): Link | null {
     source: [cueEnd + 1, end],
     sourceHead: head,
     content: tidy(tree, scope, null, cue),
+    unreal: false,
     negated: false,
     hearsay: false,
     rule: "according-to",
@@ -879,6 +904,7 @@ function adverbLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
     source: null,
     sourceHead: -1,
     content: subtree(tree, head).filter((k) => k !== i),
+    unreal: false,
     negated: false,
     hearsay: true,
     rule: "reportedly",
@@ -902,6 +928,27 @@ export function cueGroup(tree: Tree, v: number, extra: readonly number[]): numbe
   let from = at;
   while (from > 0 && sorted[from]! - sorted[from - 1]! <= 2 && !isMark(tree, sorted[from]! - 1)) from--;
   return sorted.slice(from);
+}
+
+/** Whether the act is only possible, future or wanted: under a modal, `going to`, or an infinitive of another verb. */
+export function isUnreal(tree: Tree, v: number): boolean {
+  for (const c of tree.children[v]!) {
+    if (relation(tree, c) === "aux" && tree.xpos[c] === "MD")
+      return !(tree.lower[c] === "would" || tree.lower[c] === "'d") || !["like", "prefer"].includes(tree.lemmas[v]!);
+  }
+  const r = relation(tree, v);
+  const infinitive = tree.xpos[v] === "VB" && childrenBy(tree, v, "mark").some((c) => tree.lower[c] === "to");
+  if (!infinitive) return false;
+  const head = tree.heads[v]!;
+  if (head < 0) return false;
+  if (
+    r === "xcomp" &&
+    ["appear", "seem", "continue", "go", "begin", "start", "proceed", "refuse", "decline", "vow", "come"].includes(
+      tree.lemmas[head]!,
+    )
+  )
+    return isUnreal(tree, head);
+  return r === "xcomp" || r === "advcl" || r === "acl" || r === "ccomp" || r === "csubj";
 }
 
 /** Whether a negator hangs on `i`. */

@@ -47,7 +47,11 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   if (clause) separate(work, clause);
   const moved = rootBehindSubordinate(work);
   const swapped = cueUnderItsContent(work, lexicon);
-  if (!clause && !moved && !swapped) return parse;
+  const attached = nounComplements(work, lexicon);
+  const isolated = leaveQuotations(work);
+  const subjects = forToClauses(work);
+  if (!clause && !moved && !swapped && !attached && !isolated && !subjects) return parse;
+  breakCycles(work, Math.max(0, work.heads.indexOf(-1)));
   return { ...parse, heads: work.heads, relations: work.relations };
 }
 
@@ -84,6 +88,111 @@ function cueUnderItsContent(w: Work, lexicon: Lexicon): boolean {
     w.heads[h] = v;
     w.relations[h] = "ccomp";
     for (let k = 0; k < v; k++) if (w.heads[k] === h) w.heads[k] = v;
+    changed = true;
+  }
+  return changed;
+}
+
+/** What stands outside a quotation does not hang on a word inside it: `“…, he stalls”, and then repeated` goes on outside. */
+function leaveQuotations(w: Work): boolean {
+  let changed = false;
+  let open = -1;
+  for (let k = 0; k < w.words.length; k++) {
+    const word = w.words[k]!;
+    if (open < 0) {
+      if (word === "“" || word === '"' || word === "``") open = k;
+      continue;
+    }
+    if (word !== "”" && word !== '"' && word !== "''") continue;
+    const from = open;
+    const to = k;
+    open = -1;
+    if (to - from < 5) continue;
+    const inside = (j: number): boolean => j > from && j < to;
+    for (let j = 0; j < w.words.length; j++) {
+      if (j >= from && j <= to) continue;
+      if (w.heads[j]! < 0 || !inside(w.heads[j]!) || w.upos[j] === "PUNCT") continue;
+      if (j < from && w.upos[j] !== "VERB") continue;
+      let up = w.heads[j]!;
+      for (let steps = 0; up >= 0 && inside(up) && steps < w.words.length; steps++) up = w.heads[up]!;
+      if (up < 0 || up === j) continue;
+      // Not below itself.
+      let below = false;
+      for (let p = up, steps = 0; p >= 0 && steps < w.words.length; p = w.heads[p]!, steps++) if (p === j) below = true;
+      if (below) continue;
+      w.heads[j] = up;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+/** `for X to do Y`: X is the subject of the infinitive, which takes X's place. */
+function forToClauses(w: Work): boolean {
+  let changed = false;
+  for (let v = 3; v < w.words.length; v++) {
+    if (w.xpos[v] !== "VB" || w.relations[v] !== "acl" || w.lower[v - 1] !== "to") continue;
+    const noun = w.heads[v]!;
+    if (noun < 0 || noun >= v || !isNominalTag(w.upos[noun]!)) continue;
+    let marker = -1;
+    for (let k = 0; k < noun; k++)
+      if (w.heads[k] === noun && w.relations[k] === "case" && w.lower[k] === "for") marker = k;
+    if (marker < 0 || w.heads[noun]! < 0) continue;
+    const joined = w.relations[noun] === "conj" || ["and", "or"].includes(w.lower[marker - 1] ?? "");
+    let up = w.heads[noun]!;
+    if (joined) {
+      // The infinitive before it.
+      for (let k = marker - 1; k > 0; k--) {
+        if (w.xpos[k] === "VB" && w.lower[k - 1] === "to") {
+          up = k;
+          break;
+        }
+      }
+    }
+    if (up === v) continue;
+    w.heads[v] = up;
+    w.relations[v] = joined ? "conj" : isNominalTag(w.upos[up]!) ? "acl" : "advcl";
+    w.heads[noun] = v;
+    w.relations[noun] = "nsubj";
+    w.heads[marker] = v;
+    w.relations[marker] = "mark";
+    changed = true;
+  }
+  return changed;
+}
+
+/** `demand for forcing`, `refusal to accept`: the verb right behind a noun of speech or will belongs to the noun. */
+function nounComplements(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let i = 0; i + 2 < w.words.length; i++) {
+    if (w.upos[i] !== "NOUN") continue;
+    if (w.lower[i + 1] === "that" && w.upos[i + 1] === "SCONJ") {
+      const head = w.heads[i + 1]!;
+      const noun = matchPhrase(lexicon.nouns, w.lemmas, w.lower, i);
+      if (!noun || head <= i + 1 || w.heads[head] === i || w.heads[head]! < 0) continue;
+      let under = false;
+      for (let p = i, steps = 0; p >= 0 && steps < w.words.length; p = w.heads[p]!, steps++)
+        if (p === head) under = true;
+      if (under) continue;
+      w.heads[head] = i;
+      w.relations[head] = "acl";
+      changed = true;
+      continue;
+    }
+    const to = w.lower[i + 1] === "to" && w.xpos[i + 2] === "VB";
+    const gerund =
+      ["for", "of", "against"].includes(w.lower[i + 1]!) && w.xpos[i + 2] === "VBG" && w.upos[i + 2] === "VERB";
+    if (!to && !gerund) continue;
+    const phrase = matchPhrase(lexicon.nouns, w.lemmas, w.lower, i);
+    if (!phrase || w.heads[i + 2] === i) continue;
+    if (w.heads[i] === i + 2) continue;
+    // No cycle: the noun must not hang below the verb.
+    let k = i;
+    let below = false;
+    for (let steps = 0; k >= 0 && steps < w.words.length; k = w.heads[k]!, steps++) if (k === i + 2) below = true;
+    if (below || w.heads[i + 2]! < 0) continue;
+    w.heads[i + 2] = i;
+    w.relations[i + 2] = "acl";
     changed = true;
   }
   return changed;

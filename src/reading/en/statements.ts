@@ -160,6 +160,12 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
     )
       return true;
   }
+  // `this means that X`, `all of it takes for granted that X`: little besides a finite clause.
+  for (const c of tree.children[unit.head]!) {
+    if (relation(tree, c) !== "ccomp" || !units.some((u) => u.head === c && u !== unit) || own) continue;
+    const words = unit.tokens.filter((k) => ["NOUN", "PROPN", "VERB", "ADJ", "NUM"].includes(tree.upos[k]!));
+    if (words.length <= 3) return true;
+  }
   // `the question is whether`, `the problem is that`.
   if (child(tree, unit.head, "cop") >= 0 || tree.lemmas[unit.head] === "be") {
     const subject = child(tree, unit.head, "nsubj");
@@ -187,7 +193,11 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
   const holding = links.filter((link) => {
     if (unit.own && link.head === unit.own.head) return false;
     if (!link.content.includes(unit.head)) return false;
-    if ((link.shape === "infinitive" || link.shape === "noun") && isAside(tree, unit, link)) return false;
+    const act =
+      link.shape === "infinitive" ||
+      link.shape === "noun" ||
+      (STANCE_CLASSES.has(link.cls) && unit.type === "relative");
+    if (act && isAside(tree, unit, link)) return false;
     return !(unit.tokens.includes(link.head) && link.form !== "frame" && link.form !== "adverb");
   });
   holding.sort(
@@ -203,12 +213,20 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
 /** Relative and adverbial clauses inside an infinitive or a noun phrase are told by the writer, not by the holder of the stance. */
 function isAside(tree: Tree, unit: Unit, link: DocLink): boolean {
   if (tree.heads[unit.head] === link.head && unit.type !== "adverbial" && unit.type !== "relative") return false;
-  return unit.type === "relative" || unit.type === "adverbial" || unit.type === "participle";
+  return unit.type === "relative" || unit.type === "adverbial" || unit.type === "participle" || unit.type === "nominal";
 }
 
 /** Whether an own frame makes its subject a voice: acts do, `plans` and `decides` as deeds of the writer's report do not. */
 function isHeldBy(tree: Tree, link: DocLink): boolean {
   if (link.shape === "clause" || link.shape === "quote" || link.shape === "rest") return true;
+  if (link.unreal) return false;
+  if (
+    link.cls === "plan" &&
+    link.form === "noun" &&
+    ["decision", "determination", "resolve"].includes(tree.lemmas[link.head]!)
+  )
+    return false;
+  if (link.cls === "threaten" && link.shape === "noun" && link.form === "verb") return false;
   if (link.cls === "plan" && link.form === "verb") return ["plan", "intend", "mean"].includes(tree.lemmas[link.head]!);
   if (tree.lemmas[link.head] === "want" && link.negated) return false;
   if (link.cls === "say" && link.form === "verb" && link.shape === "noun") return VOICING.has(tree.lemmas[link.head]!);
@@ -229,6 +247,8 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
     return "about-the-text-itself";
   if (words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2)) return "too-short";
   const spoken = chain.length > 0;
+  const quoted = chain.some((l) => l.shape === "quote" || l.shape === "rest" || l.shape === "clause");
+  if (tree.lower[tree.tokens.length - 1] === "?" && !quoted) return "question";
   if (unit.type === "main" || unit.type === "conjunct" || unit.type === "parenthesis") {
     const question =
       unit.tokens.some((k) => tree.lower[k] === "?") ||
@@ -263,10 +283,13 @@ function draftOf(
   lexicon: Lexicon,
 ): EnglishDraft {
   const own = unit.own ? (chain.find((l) => l.tree === tree && l.head === unit.own!.head) ?? null) : null;
+  const frame = unit.own && !own ? null : own;
   const act =
-    own && own.shape !== "clause"
-      ? own
-      : (chain.filter((l) => l.tree === tree && isDirect(tree, unit, l)).at(-1) ?? null);
+    frame && frame.shape !== "clause" && canHold(page.lookup, frame, lexicon)
+      ? frame
+      : own && own.shape !== "clause"
+        ? null
+        : (chain.filter((l) => l.tree === tree && isDirect(tree, unit, l)).at(-1) ?? null);
   const voices = voicesOf(page, tree, chain, part.kind === "comment" ? "commenter" : "author", lexicon);
   const basis = ["clauses", unit.rule, ...chain.map((l) => l.rule)];
   return {
@@ -299,6 +322,12 @@ function draftOf(
     frame: null,
     above: governing(tree, unit, units),
   };
+}
+
+/** Whether the frame's subject can hold a stance; a passive act without an agent has an unnamed one. */
+function canHold(names: NameLookup, link: DocLink, lexicon: Lexicon): boolean {
+  if (link.hearsay && link.cls === "believe") return false;
+  return link.sourceHead < 0 || bestName(names, link, lexicon) !== null;
 }
 
 /** Whether the unit is what the link is about, not an aside inside its content. */
@@ -495,6 +524,9 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
     if (before >= 0 && first > head && before === head)
       return { ...named, name: m.name, key: m.key, kind: m.kind, party: m.party, start: m.start, end: m.end };
   }
+  // `according to reports`: nobody's in particular.
+  if (!within.some((m) => m.how !== "pronoun") && UNNAMED.has(tree.lower[head]!))
+    return { ...named, name: "unnamed source", key: null };
   if (isDocument) {
     const owner = within.find(
       (m) => m.how !== "pronoun" && (m.kind === "state" || m.kind === "organisation" || m.kind === "person"),
@@ -539,6 +571,8 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
     return named;
   return null;
 }
+
+const UNNAMED = new Set(["reports", "accounts", "rumours", "rumors", "sources", "source", "insiders", "word", "media"]);
 
 function isTitle(word: string): boolean {
   return /^(?:president|minister|premier|chancellor|king|general|colonel|mr\.?|mrs\.?|ms\.?|dr\.?|sir|senator|ambassador|secretary|leader|chief)$/.test(

@@ -1,16 +1,16 @@
 // The English steps behind content, kind, hedge, condition, issue, linking and score.
 import type { Span } from "../../text/index.ts";
-import type { Participant, Voice } from "../statement.ts";
+import type { Hedge, Participant, Voice } from "../statement.ts";
 import { frameOf, type Namer } from "./frame.ts";
 import { findHedge } from "./hedge.ts";
-import { findIssue, type IssueIndex } from "./issue.ts";
+import { chooseIssue, type IssueIndex, issuePoints } from "./issue.ts";
 import { kindOf } from "./kind.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { isNegated } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { findQuantities } from "./quantities.ts";
 import { subjectOf } from "./subjects.ts";
-import { child, isMark, spanOf, type Tree } from "./tree.ts";
+import { child, isFiniteClause, isMark, spanOf, type Tree } from "./tree.ts";
 
 /** Kinds by which an official speaks for a state's policy. */
 const POLICY_KINDS: ReadonlySet<string> = new Set(["demand", "refusal", "acceptance", "pledge", "threat"]);
@@ -83,7 +83,23 @@ export function kindStep(page: EnglishPage): void {
       ownSide: hasVoice && isOwnSide(page, draft, last),
       negated: draft.negated,
       unitRule: draft.unit.rule,
+      animate: draft.actor.some((a) => a.entity !== null),
     });
+    // A conjunct without a verb form of its own goes on in the mood of the first: `could cut aid and arming rebels`.
+    if (
+      draft.unit.type === "conjunct" &&
+      found.rule === "plain-report" &&
+      !isFiniteClause(draft.tree, draft.unit.head)
+    ) {
+      const first = page.statements.find(
+        (d) => d !== draft && d.tree === draft.tree && d.unit.tokens.includes(draft.tree.heads[draft.unit.head]!),
+      );
+      if (first && first.kind === "forecast") {
+        draft.kind = first.kind;
+        draft.basis.push("kind:as-first-conjunct");
+        continue;
+      }
+    }
     draft.kind = found.kind;
     draft.basis.push(`kind:${found.rule}`);
     trace(page, draft, "kind", found.rule, found.kind);
@@ -136,23 +152,43 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
   for (const draft of page.statements) {
     const { tree, unit } = draft;
     const conditions = new Set(unit.condition);
-    const frameTokens = new Set(draft.unit.own && draft.unit.own.shape !== "clause" ? draft.unit.own.cue : []);
+    const held = draft.unit.own !== null && draft.act?.head === draft.unit.own.head && draft.act.sourceHead >= 0;
+    const frameTokens = new Set(held && draft.unit.own!.shape !== "clause" ? draft.unit.own!.cue : []);
     const own = unit.tokens.filter((k) => !conditions.has(k) && !frameTokens.has(k));
     let found = findHedge(tree, draft.contentHead, own, lexicon);
+    // `should` of duty is no hedge.
+    if ((found.rule === "modal-should" || found.rule === "modal-ought") && draft.kind !== "forecast")
+      found = { hedge: "none", cue: null, rule: null };
     if (found.hedge === "none") {
       // A frame of the writer above the clause: `it is unclear whether`, `makes it clear that`.
       for (const above of draft.above) {
         if (above.own && isVoiced(draft, above.own.head)) break;
         const cut = above.tokens.filter((k) => !above.condition.includes(k));
-        const from = findHedge(tree, above.head, cut, lexicon);
+        let from = findHedge(tree, above.head, cut, lexicon);
+        const grade = FRAME_ADJECTIVES.get(tree.lower[above.head]!);
+        if (
+          from.hedge === "none" &&
+          grade &&
+          (child(tree, above.head, "cop") >= 0 || tree.upos[above.head] === "ADJ")
+        ) {
+          from = {
+            hedge: isNegated(tree, above.head) ? "possible" : grade,
+            cue: [above.head, above.head],
+            rule: `frame-${tree.lower[above.head]}`,
+          };
+        }
         const colon = unit.type === "parenthesis" && tree.lower[unit.tokens[0]! - 1] === ":";
         const frame =
-          colon || unit.type === "complement" || (unit.type === "conjunct" && from.rule?.startsWith("modal") === false);
+          colon ||
+          unit.type === "complement" ||
+          (unit.type === "conjunct" && draft.above[0]?.type === "complement" && above !== draft.above[0]) ||
+          (unit.type === "conjunct" && from.rule?.startsWith("modal") === false);
         if (from.hedge !== "none" && frame) {
           found = { ...from, rule: `above-${from.rule}` };
           break;
         }
-        if (unit.type !== "complement" && !colon) break;
+        const joined = unit.type === "conjunct" && above.type === "complement";
+        if (unit.type !== "complement" && !colon && !joined) break;
       }
     }
     if (found.hedge === "none") {
@@ -161,6 +197,14 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
         found = { hedge: "reported", cue: [hearsay.cue[0]!, hearsay.cue.at(-1)!], rule: "hearsay" };
       }
     }
+    // `it is no coincidence`, `no doubt`: the negator belongs to the hedge.
+    if (
+      found.cue &&
+      draft.negated &&
+      /^(?:no|not|without|beyond)$/.test(tree.lower[found.cue[0]]!) &&
+      found.hedge !== "possible"
+    )
+      draft.negated = false;
     draft.hedge = found.hedge;
     draft.hedgeCue = found.cue ? spanOf(tree, found.cue[0], found.cue[1]) : null;
     if (found.rule) draft.basis.push(`hedge:${found.rule}`);
@@ -171,6 +215,26 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
 function isVoiced(draft: EnglishDraft, head: number): boolean {
   return draft.chain.some((l) => l.tree === draft.tree && l.head === head) && draft.voices.length > 1;
 }
+
+/** Predicates of `it is … that` by which the writer grades the content. */
+const FRAME_ADJECTIVES: ReadonlyMap<string, Hedge> = new Map<string, Hedge>([
+  ["clear", "certain"],
+  ["obvious", "certain"],
+  ["evident", "certain"],
+  ["undeniable", "certain"],
+  ["certain", "certain"],
+  ["plain", "certain"],
+  ["inevitable", "certain"],
+  ["likely", "probable"],
+  ["probable", "probable"],
+  ["unlikely", "probable"],
+  ["possible", "possible"],
+  ["conceivable", "possible"],
+  ["plausible", "possible"],
+  ["unclear", "possible"],
+  ["uncertain", "possible"],
+  ["doubtful", "possible"],
+]);
 
 const CONDITION_WORDS = new Set(["if", "unless", "provided", "providing"]);
 
@@ -217,23 +281,24 @@ export function conditionStep(page: EnglishPage): void {
 
 export function issueStep(page: EnglishPage, index: IssueIndex | null): void {
   if (!index) return;
-  let previous: string | null = null;
+  const own = page.statements.map(({ tree, unit, contentHead }) => issuePoints(index, tree, contentHead, unit.tokens));
+  const common = new Float64Array(index.labels.length);
+  for (const { points } of own) for (const [i, value] of points.entries()) if (value >= 1) common[i]! += 1 / own.length;
+  let topic = new Float64Array(index.labels.length);
   let paragraph = -1;
-  for (const draft of page.statements) {
+  for (const [at, draft] of page.statements.entries()) {
     const { tree, unit } = draft;
-    const own = new Set(unit.tokens);
-    const context = Array.from({ length: tree.tokens.length }, (_, k) => k).filter((k) => !own.has(k));
-    const found = findIssue(index, tree, unit.tokens, context);
     const here = page.doc.sentences[draft.sentence]!.paragraph;
-    if (found.rule === "no-term" && previous !== null && here === paragraph) {
-      draft.issue = previous;
-      draft.basis.push("issue:carried");
-    } else {
-      draft.issue = found.issue;
-      draft.basis.push(`issue:${found.rule}`);
-    }
-    previous = draft.issue;
+    if (here !== paragraph) topic = new Float64Array(index.labels.length);
     paragraph = here;
+    const inside = new Set(unit.tokens);
+    const outside = Array.from({ length: tree.tokens.length }, (_, k) => k).filter((k) => !inside.has(k));
+    const context = issuePoints(index, tree, draft.contentHead, outside);
+    const found = chooseIssue(index, own[at]!, context, topic, common);
+    draft.issue = found.issue;
+    draft.basis.push(`issue:${found.rule}`);
+    // What a paragraph was about fades, but not at once.
+    topic = topic.map((value, i) => value * 0.8 + Math.min(3, own[at]!.points[i]!) * 0.4);
     trace(page, draft, "issue", found.rule, draft.issue ?? "none");
   }
 }

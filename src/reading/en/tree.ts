@@ -26,9 +26,10 @@ export interface Tree {
 export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: Parse): Tree {
   const n = parse.words.length;
   const children: number[][] = Array.from({ length: n }, () => []);
+  const heads = soundHeads(parse.heads, n);
   let root = 0;
   for (let i = 0; i < n; i++) {
-    const head = parse.heads[i]!;
+    const head = heads[i]!;
     if (head < 0) root = i;
     else children[head]!.push(i);
   }
@@ -37,7 +38,7 @@ export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: 
   // Children before parents without recursion: order by depth, deepest first.
   const order: number[] = [];
   const stack: number[] = [];
-  for (let i = 0; i < n; i++) if (parse.heads[i]! < 0) stack.push(i);
+  for (let i = 0; i < n; i++) if (heads[i]! < 0) stack.push(i);
   while (stack.length > 0) {
     const i = stack.pop()!;
     order.push(i);
@@ -60,13 +61,46 @@ export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: 
     lemmas: parse.lemmas.map((l) => plainWord(l)),
     upos: parse.upos,
     xpos: parse.xpos,
-    heads: parse.heads,
+    heads,
     relations: parse.relations,
     children,
     left,
     right,
     root,
   };
+}
+
+/** Heads with one root and no cycle: a walk that does not reach the root hangs on it. Every later walk relies on this. */
+function soundHeads(given: ArrayLike<number>, n: number): Int16Array {
+  const heads = new Int16Array(n);
+  let root = -1;
+  for (let i = 0; i < n; i++) {
+    const head = given[i]!;
+    heads[i] = head >= n || head === i ? -1 : head;
+    if (heads[i]! < 0) {
+      if (root < 0) root = i;
+      else heads[i] = root;
+    }
+  }
+  if (root < 0 && n > 0) {
+    root = 0;
+    heads[0] = -1;
+  }
+  // 0 unseen, 1 on the present walk, 2 leads to the root.
+  const state = new Uint8Array(n);
+  if (n > 0) state[root] = 2;
+  for (let i = 0; i < n; i++) {
+    const walk: number[] = [];
+    let k = i;
+    while (state[k] === 0) {
+      state[k] = 1;
+      walk.push(k);
+      k = heads[k]!;
+    }
+    if (state[k] === 1) heads[k] = root;
+    for (const w of walk) state[w] = 2;
+  }
+  return heads;
 }
 
 /** Lower case with straight apostrophes: what the lexicons are written in. */
