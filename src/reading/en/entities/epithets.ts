@@ -232,7 +232,7 @@ function personOf(
     if (sentence - (scene.sentenceOf[candidate.first] ?? 0) > REACH) break;
     if (party !== null && candidate.party !== party) continue;
     const person = persons.get(candidate.key);
-    if (person !== undefined && fits(person, office, head, isFormer, scene))
+    if (person !== undefined && fits(person, office, isFormer, scene))
       return epithet(scene, phrase, candidate, "person", "entities:epithet");
   }
   if (party === null || isFormer) return null;
@@ -258,8 +258,9 @@ const yearOf = (scene: Scene): number | null => {
   return year > 0 ? year : null;
 };
 
-function fits(person: Person, office: string, head: string, isFormer: boolean, scene: Scene): boolean {
-  if (person.roles.has(head)) return true;
+function fits(person: Person, office: string, isFormer: boolean, scene: Scene): boolean {
+  // "the prime minister" is no other minister.
+  if (person.roles.has(office)) return true;
   if (person.actor === null) return false;
   const year = yearOf(scene);
   return person.actor.offices.some((row) => {

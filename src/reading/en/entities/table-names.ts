@@ -1,9 +1,10 @@
 // Step 1: names of the actor tables in a text, the longest one first, with checks of case, sense and use as a place.
 import { fitsCase, type NameHit } from "./entity-table.ts";
-import { TITLES } from "./group-nouns.ts";
+import { ORGANISATION_NOUNS, TITLES } from "./group-nouns.ts";
 import {
   addFound,
   folded,
+  headOf,
   isNameWord,
   isPossessive,
   opensSentence,
@@ -58,6 +59,13 @@ const CITY_NOUNS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Verbs whose object is a city and no government. */
+const MOVED: ReadonlySet<string> = new Set(
+  "leave left leaves leaving visit visited visits visiting reach reached reaches entered enter enters bombed shelled besieged captured seized stormed encircled surrounded toured fled liberated occupied evacuated".split(
+    " ",
+  ),
+);
+
 /** What is signed in a city and called by it. */
 const DEAL_NOUNS: ReadonlySet<string> = new Set(
   "deal deals accord initiative initiatives declaration memorandum treaty formula round rounds communique pact convention peace climate failed".split(
@@ -71,14 +79,35 @@ export function isPlaceUse(scene: Scene, first: number, end: number): boolean {
   const inSentence = sameSentence(scene, first - 1, first);
   const after = folded(scene, end);
   if (after === "," && isNameWord(scene, end + 1) && inSentence && (before === "in" || before === "from")) return true;
+  // "Paris, Missouri": followed by what no table knows; "Moscow, Beijing and Tehran" are three governments.
+  if (
+    after === "," &&
+    isNameWord(scene, end + 1) &&
+    sameSentence(scene, end, end + 1) &&
+    namesAt(scene, end + 1) === null
+  )
+    return true;
   // "KYIV (Agency) —", "GENEVA, 3 May": a dateline.
   if (
     opensSentence(scene, first) &&
-    ["(", "—", "–", ","].includes(after) &&
-    /^\p{Lu}+$/u.test(scene.words[first] ?? "")
+    (after === "(" || (["—", "–", "--", ","].includes(after) && /^\p{Lu}+$/u.test(scene.words[first] ?? "")))
   )
     return true;
-  if (isPossessive(scene.words[end] ?? "")) return CITY_NOUNS.has(folded(scene, end + 1));
+  if (isPossessive(scene.words[end] ?? "")) {
+    for (let i = end + 1; i < end + 4 && sameSentence(scene, end, i); i++)
+      if (CITY_NOUNS.has(folded(scene, i))) return true;
+    // "London’s Heathrow": a place in it; "London’s Foreign Office", "Moscow’s NATO policy" are not.
+    const next = end + 1;
+    return (
+      isNameWord(scene, next) &&
+      !isNameWord(scene, next + 1) &&
+      !ORGANISATION_NOUNS.has(folded(scene, next)) &&
+      namesAt(scene, next) === null
+    );
+  }
+  // "a London rally", "the Paris office": only a place of something.
+  if (relationOf(scene, first) === "compound" && (headOf(scene, first) ?? -1) >= end) return true;
+  if (MOVED.has(before) && inSentence) return true;
   // "Minsk II", "the Oslo accords", "Geneva 2": a document or a round of talks.
   if (CITY_NOUNS.has(after) || DEAL_NOUNS.has(after) || /^(?:\d{1,2}|[ivx]{1,3})$/.test(after)) return true;
   if (!inSentence) return false;
@@ -170,7 +199,8 @@ function isLongerName(scene: Scene, first: number): boolean {
 
 function accept(scene: Scene, first: number, end: number, hit: NameHit): boolean {
   if (hit.how === "metonym") {
-    if (isPlaceUse(scene, first, end)) return false;
+    // "Real Madrid", "Radio Moscow": part of a longer name.
+    if (isPlaceUse(scene, first, end) || isLongerName(scene, first)) return false;
     // "Washington Irving", "Sofia Petrova": a person.
     const bare = end - first === 1;
     if (

@@ -34,7 +34,7 @@ const PARTICLES: ReadonlySet<string> = new Set(
 );
 
 const NOT_NAMES: ReadonlySet<string> = new Set(
-  "the a an this that these those he she it they we i you his her its their our my your and but or nor so yet if when while as at by for from in into of on to with after before since until although though because however meanwhile moreover also still now then there here what who which why how no not yes monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr today yesterday tomorrow according despite during under over both many some most several all any each every such other another one two three first second third last next western eastern northern southern north south east west central middle old new great international national european western leave reply read more share comment comments photo image video source advertisement subscribe".split(
+  "county street river island hospital airport district province town village avenue the a an this that these those he she it they we i you his her its their our my your and but or nor so yet if when while as at by for from in into of on to with after before since until although though because however meanwhile moreover also still now then there here what who which why how no not yes monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr today yesterday tomorrow according despite during under over both many some most several all any each every such other another one two three first second third last next western eastern northern southern north south east west central middle old new great international national european western leave reply read more share comment comments photo image video source advertisement subscribe".split(
     " ",
   ),
 );
@@ -112,6 +112,7 @@ function rolesBefore(
     const lower = folded(scene, at).replace(/\.$/, "");
     if (TITLES.has(lower)) {
       roles.push(lower);
+      if (QUALIFIERS.has(folded(scene, at - 1))) roles.push(`${folded(scene, at - 1)} ${lower}`);
       start = at;
       if (FEMALE_TITLES.has(lower)) gender = "f";
       else if (MALE_TITLES.has(lower)) gender = "m";
@@ -198,10 +199,17 @@ function rolesAfter(scene: Scene, end: number): readonly string[] {
     const lower = folded(scene, i);
     if (lower === "," || lower === "." || lower === ";" || /^(?:who|which|said|says|and|has|is|was)$/.test(lower))
       break;
-    if (TITLES.has(lower)) roles.push(lower);
+    if (!TITLES.has(lower)) continue;
+    roles.push(lower);
+    if (QUALIFIERS.has(folded(scene, i - 1))) roles.push(`${folded(scene, i - 1)} ${lower}`);
   }
   return roles;
 }
+
+/** Words that make another office of a minister or secretary. */
+const QUALIFIERS: ReadonlySet<string> = new Set(
+  "prime foreign defence defense deputy vice interior finance press crown supreme special chief army".split(" "),
+);
 
 const surnameOf = (name: string): string => {
   const words = name.split(" ");
@@ -314,7 +322,7 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
         for (const role of [...before.roles, ...after]) persons.get(name)?.roles.add(role);
       }
       i = end - 1;
-    } else if (titled && end === i + 1 && name.length > 2 && isTitle(scene, i - 1)) {
+    } else if (titled && end === i + 1 && name.length > 2 && /\p{Ll}/u.test(name) && isTitle(scene, i - 1)) {
       // "Major Takacs", "Gen. Ivashov": where the surname has a known or a full bearer, the surnames' step decides.
       const bearer = [...persons.values()].find((person) => person.surname === name);
       if (bearer === undefined && namesAt(scene, i) === null) {
