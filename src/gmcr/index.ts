@@ -47,6 +47,7 @@ export {
 } from "./conflict.ts";
 export { describeMove, describeState, inWords, type Strategy, strategiesIn } from "./describe.ts";
 export { explain } from "./explain.ts";
+export { EXPORT_FORMATS, type Exported, type ExportFormat, exportModel } from "./export-model.ts";
 export { type Expression, evaluate, parseExpression } from "./expression.ts";
 export { FAST_CONCEPTS, type FastConcept } from "./fast-engine.ts";
 export {
@@ -113,4 +114,12 @@ export {
 export { type Evolution, type EvolutionArc, evolutionFrom, evolutionGraph } from "./status-quo.ts";
 export { isStrongGmr, isStrongSeq, isStrongSmr } from "./strength.ts";
 export { isStableBy, type Move, type Reply, type Witness, witnessOf } from "./witness.ts";
-export { likelihoodOf, type OutcomeShare, outcomeShares, type SolvedWorld, solveWorlds, worldsOf } from "./worlds.ts";
+export {
+  likelihoodOf,
+  type OutcomeShare,
+  outcomeShares,
+  type SolvedWorld,
+  sampleWorlds,
+  solveWorlds,
+  worldsOf,
+} from "./worlds.ts";

@@ -38,6 +38,16 @@ export function worldsOf(conflict: Conflict, most = 4096): readonly World[] | nu
   return Array.from({ length: 2 ** n }, (_, code) => Array.from({ length: n }, (__, i) => ((code >> i) & 1) === 0));
 }
 
+/**
+ * A sample of worlds where there are too many to solve: each assumption holds with its likelihood, or evenly where it has none.
+ * `random` gives uniform numbers in [0, 1); the same numbers give the same sample.
+ */
+export function sampleWorlds(conflict: Conflict, count: number, random: () => number): readonly World[] {
+  return Array.from({ length: count }, () =>
+    conflict.assumptions.map(({ likelihood }) => random() < (likelihood ?? 0.5)),
+  );
+}
+
 /** The likelihood of a world where every assumption has one, as if they were independent; else null. */
 export function likelihoodOf(conflict: Conflict, world: World): number | null {
   let product = 1;
