@@ -104,17 +104,20 @@ export function chooseIssue(
   return { issue: index.labels[best]!, rule: word === null || word === undefined ? "carried" : `term-${word}` };
 }
 
-/** 1.5 for the predicate itself, less with each step away from it and across circumstances; words above it in the tree count by their own height. */
+/** 1.5 for the predicate itself; less with each step through the tree, and less for words in circumstances and further clauses. */
 function closeness(tree: Tree, head: number, token: number): number {
+  if (token === head) return 1.5;
+  const above = new Map<number, number>();
+  for (let at = head, up = 0; at >= 0 && up < 40; at = tree.heads[at]!, up++) above.set(at, up);
   let steps = 0;
   let aside = 1;
   let at = token;
-  while (at !== head && at >= 0 && steps < 12) {
+  while (at >= 0 && !above.has(at) && steps < 40) {
     if (ASIDE.has(tree.relations[at]!)) aside = 0.6;
     at = tree.heads[at]!;
     steps++;
   }
-  return at === head && steps === 0 ? 1.5 : aside / (1 + 0.2 * Math.max(0, steps - 1));
+  return aside / (1 + 0.2 * Math.max(0, steps + (above.get(at) ?? 0) - 1));
 }
 
 function candidates(index: IssueIndex, tree: Tree, k: number): Term[] {

@@ -281,7 +281,10 @@ export function conditionStep(page: EnglishPage): void {
 
 export function issueStep(page: EnglishPage, index: IssueIndex | null): void {
   if (!index) return;
-  const own = page.statements.map(({ tree, unit, contentHead }) => issuePoints(index, tree, contentHead, unit.tokens));
+  // `do` stands for another predicate of the unit; that one says what it is about.
+  const headOf = ({ tree, unit, contentHead }: EnglishDraft): number =>
+    tree.lemmas[contentHead] === "do" ? unit.head : contentHead;
+  const own = page.statements.map((draft) => issuePoints(index, draft.tree, headOf(draft), draft.unit.tokens));
   const common = new Float64Array(index.labels.length);
   for (const { points } of own) for (const [i, value] of points.entries()) if (value >= 1) common[i]! += 1 / own.length;
   let topic = new Float64Array(index.labels.length);
@@ -293,7 +296,7 @@ export function issueStep(page: EnglishPage, index: IssueIndex | null): void {
     paragraph = here;
     const inside = new Set(unit.tokens);
     const outside = Array.from({ length: tree.tokens.length }, (_, k) => k).filter((k) => !inside.has(k));
-    const context = issuePoints(index, tree, draft.contentHead, outside);
+    const context = issuePoints(index, tree, headOf(draft), outside);
     const found = chooseIssue(index, own[at]!, context, topic, common);
     draft.issue = found.issue;
     draft.basis.push(`issue:${found.rule}`);
