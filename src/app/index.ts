@@ -9,6 +9,7 @@ export { MOST_LISTED, problemFields, type SolutionLineConfig, solutionLine } fro
 export {
   caseFile,
   caseNames,
+  conflictText,
   readConflict,
   type SolvedConflict,
   solveFiles,

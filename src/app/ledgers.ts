@@ -5,6 +5,7 @@ import { findCopies } from "../text/index.ts";
 
 /** Finds copies, then makes all ledgers. */
 export function ledgersOf(reading: Reading, codebook: Codebook): Ledgers {
-  const copies = findCopies(reading.docs.map(({ doc }) => ({ id: doc.id, text: doc.text })));
+  const found = findCopies(reading.docs.map(({ doc }) => ({ id: doc.id, text: doc.text })));
+  const copies = found.map(({ a, b, similarity, passages }) => ({ a, b, similarity, spans: passages }));
   return makeLedgers(reading, copies, codebook, ENGLISH_LEDGER_WORDS);
 }

@@ -87,6 +87,12 @@ export function readConflict(file: string): ParsedConflict & { readonly isMissin
   return { conflict, problems, isMissing: false };
 }
 
+/** A conflict file's text in the project's own format: as it stands, or made from a GMCR+ file. */
+export function conflictText(file: string): string {
+  const text = readFileSync(file, "utf8");
+  return isGmcrFile(file) ? (importGmcr(text).text ?? "") : text;
+}
+
 /** Names of the catalogued cases: `author-year/name`. */
 export function caseNames(): readonly string[] {
   const root = installed("cases");

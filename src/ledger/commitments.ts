@@ -16,8 +16,8 @@ const KINDS = new Set(["pledge", "acceptance", "threat"]);
 const DEED_KINDS = new Set(["report", "denial"]);
 
 /** Whether somebody is said to have bound itself; what might or would probably be pledged is nobody's undertaking yet. */
-function isFirm(entry: Indexed): boolean {
-  return entry.statement.hedge !== "possible" && entry.statement.hedge !== "probable";
+function isFirm({ statement }: Indexed): boolean {
+  return statement.hedge !== "possible" && !(statement.kind === "acceptance" && statement.hedge === "probable");
 }
 
 /** The nearest time before the statement in its paragraph or the one before, when the statement has none of its own. */

@@ -8,6 +8,15 @@ function words(doc: Doc, span: Span): { start: number; end: number; text: string
   return { start: span.start, end: span.end, text: doc.text.slice(span.start, span.end) };
 }
 
+/** The span before repair: what was taken off at its borders stays outside, a repair that it cuts stands inside. */
+function originalOf(doc: Doc, span: Span): { start: number; end: number } {
+  const inner = doc.map.toOriginal(span.start, "after");
+  const start = doc.map.toRepaired(inner, "after") === span.start ? inner : doc.map.toOriginal(span.start, "before");
+  const outer = doc.map.toOriginal(span.end, "before");
+  const end = doc.map.toRepaired(outer, "before") === span.end ? outer : doc.map.toOriginal(span.end, "after");
+  return { start, end: Math.max(start, end) };
+}
+
 function documentLine(doc: Doc): ReadDocumentLine {
   return {
     type: "document",
@@ -40,7 +49,7 @@ function statementLine(doc: Doc, statement: Statement): ReadStatementLine {
     doc: statement.doc,
     part: statement.part,
     ...words(doc, span),
-    original: { start: doc.map.toOriginal(span.start, "before"), end: doc.map.toOriginal(span.end, "after") },
+    original: originalOf(doc, span),
     kind: statement.kind,
     voices: statement.voices.map(voice),
     hedge: statement.hedge,
