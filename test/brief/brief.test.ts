@@ -438,6 +438,7 @@ describe("hostile documents", () => {
     expect(dangerous).toEqual([]);
     expect(page.match(/<script/giu)).toHaveLength(1);
     expect(page.isWellFormed()).toBe(true);
+    expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
     const ids = attributes(page, "id");
     expect(new Set(ids).size).toBe(ids.length);
     const markdown = renderMarkdown(brief);

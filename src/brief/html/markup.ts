@@ -17,9 +17,31 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
-/** `text` for use between tags and in quoted attributes. Control characters, which HTML cannot hold, become U+FFFD. */
+/** Controls that reorder what stands beside them: embeddings, overrides, isolates. */
+const REORDERING = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * `text` for use between tags and in quoted attributes. Control characters, which HTML cannot hold, and controls that
+ * would reorder the words around them become U+FFFD.
+ */
 function escapeHtml(text: string): string {
-  return text.replace(UNSAFE, (unit) => ENTITIES[unit] ?? "\ufffd").toWellFormed();
+  return text
+    .replace(UNSAFE, (unit) => ENTITIES[unit] ?? "\ufffd")
+    .replace(REORDERING, "\ufffd")
+    .toWellFormed();
+}
+
+/** Words of a source text: as `escapeHtml`, but reordering controls are shown by their code, so that none acts unseen. */
+export function exactWords(text: string): Markup {
+  if (text.search(REORDERING) === -1) return { markup: escapeHtml(text) };
+  let out = "";
+  let at = 0;
+  for (const match of text.matchAll(REORDERING)) {
+    const code = match[0].codePointAt(0)!.toString(16).toUpperCase();
+    out += `${escapeHtml(text.slice(at, match.index))}<span class="ctl">U+${code}</span>`;
+    at = match.index + 1;
+  }
+  return { markup: out + escapeHtml(text.slice(at)) };
 }
 
 /** Text that is markup already: only for constants of this program. */

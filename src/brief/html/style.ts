@@ -49,6 +49,7 @@ export const STYLE: string = `
 }}
 @media (prefers-color-scheme:dark){.bar{filter:brightness(1.45)}}
 *{box-sizing:border-box}
+:where(main *,.mast *,.panel *){min-width:0}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.5rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 var(--sans);overflow-wrap:break-word;font-variant-numeric:lining-nums;text-rendering:optimizeLegibility}
 a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.18em}
@@ -119,7 +120,7 @@ tbody th{font-weight:500}
 .scroll,.fig{position:relative}
 .scroll{overflow-x:auto;margin:0 -.25rem;padding:0 .25rem}
 .num{text-align:right;font-variant-numeric:tabular-nums}
-.tag{display:inline-block;font:500 .75rem/1.5 var(--sans);color:var(--soft);border:1px solid var(--rule);border-radius:99px;padding:.05rem .6rem;white-space:nowrap}
+.tag{display:inline-block;font:500 .75rem/1.5 var(--sans);color:var(--soft);border:1px solid var(--rule);border-radius:99px;padding:.05rem .6rem;overflow-wrap:anywhere}
 .tag.warn{color:var(--warn);border-color:currentColor}
 
 .src{padding:.9rem 0;border-bottom:1px solid var(--hair);display:grid;gap:.1rem 1.5rem}
@@ -145,12 +146,12 @@ details[open]>summary{margin-bottom:.4rem}
 
 .bars{display:grid;gap:2rem 3rem;align-items:start}
 @media (min-width:50rem){.bars{grid-template-columns:1fr 1fr}}
+.bars table{table-layout:fixed}.bars th:nth-child(1){width:40%;overflow-wrap:anywhere}.bars th:nth-child(3){width:21%}.bars th:nth-child(4){width:14%}
 .bars td,.bars th{border:0;padding:.22rem .6rem .22rem 0;vertical-align:middle}
 .bars thead th{border-bottom:1px solid var(--rule);padding-bottom:.35rem}
-.bars tbody th{width:46%;font-weight:400;line-height:1.3}
+.bars tbody th{font-weight:400;line-height:1.3}
 .bar{display:block;height:12px;min-width:2px;width:var(--w);background:var(--hue,var(--faint));border-radius:0 2px 2px 0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.bars td.track{width:34%}
-.pt{display:inline-flex;align-items:center;gap:.45em;vertical-align:middle}
+.pt{max-width:100%;overflow-wrap:anywhere;display:inline-flex;align-items:center;gap:.45em;vertical-align:middle}
 .pb{flex:none;width:18px;height:18px;vertical-align:-3px}
 .pb path{stroke:none}
 .pb text{font:700 8.5px var(--sans);fill:#fff;text-anchor:middle}
@@ -226,7 +227,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.5rem 0 0;max-width:48rem
 .dm ul{list-style:none;padding:0}
 .dm li{padding:.12rem 0}
 .dm .cap{font-size:.8125rem;color:var(--soft);margin:.3rem 0 0}
-.orphan{display:inline-block;font-size:.8125rem;color:var(--warn);border-left:3px solid var(--warn);padding-left:.5rem;margin:.2rem 0}
+.orphan{max-width:100%;overflow-wrap:anywhere;display:inline-block;font-size:.8125rem;color:var(--warn);border-left:3px solid var(--warn);padding-left:.5rem;margin:.2rem 0}
 
 .switchboard{background:var(--card);border:1px solid var(--rule);padding:1.3rem 1.5rem 1.5rem;margin:1.2rem 0 1.6rem}
 .switches{border:0;margin:0;padding:0;min-width:0}
@@ -303,6 +304,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.5rem 0 0;max-width:48rem
 .remarks li{padding:0}
 .remarks a{display:inline-block;min-width:24px;line-height:24px}
 .remarks a{color:var(--accent)}
+.ctl{font:.6em var(--mono);border:1px solid currentColor;padding:0 .2em;margin:0 .1em;vertical-align:.2em;color:var(--warn)}
 mark{background:none;color:inherit}
 mark.cited{text-decoration:underline;text-decoration-color:var(--mark-edge);text-decoration-thickness:.08em;text-underline-offset:.22em}
 mark.ev{border-bottom:2px solid var(--mark-edge)}

@@ -5,7 +5,7 @@ import type { SourceView } from "../sources.ts";
 import type { SourceText, TextMark, TextParagraph, TextPart, TextRemark } from "../texts.ts";
 import { countOf, dateWords, excerpt, hedgeWords, KIND_MARKS, kindMark, voiceWords } from "../wording.ts";
 import { chainMark, type Pen, quoteMark } from "./marks.ts";
-import { html, joined, type Markup, trusted } from "./markup.ts";
+import { exactWords, html, joined, type Markup, trusted } from "./markup.ts";
 
 /** The numbered list of all cited passages; on paper it is what the numbers refer to. */
 export function passagesSection(brief: Brief, pen: Pen): Markup {
@@ -74,7 +74,7 @@ function partOf(part: TextPart, pen: Pen): Markup {
 
 function paragraphOf(paragraph: TextParagraph, pen: Pen): Markup {
   const body = paragraph.pieces.map((piece) => {
-    if (piece.type === "words") return piece.text;
+    if (piece.type === "words") return exactWords(piece.text);
     if (piece.type === "close") return trusted(piece.mark.type === "repair" ? "</ins>" : "</mark>");
     return opening(piece.mark, piece.first);
   });
