@@ -1,17 +1,39 @@
 // Runs `parley solve`: streams JSON lines, or prints tables for people.
-import { AppError, caseFile, MOST_LISTED, type SolvedConflict, solutionLine, solveFiles } from "../app/index.ts";
+import {
+  AppError,
+  caseFile,
+  conflictText,
+  MOST_LISTED,
+  type SolvedConflict,
+  solutionLine,
+  solveFiles,
+} from "../app/index.ts";
 import {
   ALL_CONCEPTS,
   BASIC_CONCEPTS,
+  COALITION_CONCEPTS,
+  type Coalition,
+  coalitionsAmong,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  evolutionFrom,
+  explain,
+  exportModel,
+  type Move,
   nearestName,
   outcomeShares,
   problemLine,
   type StabilityConcept,
+  sampleWorlds,
+  solveCoalitions,
   solveWorlds,
+  statesIn,
+  witnessOf,
   worldsOf,
 } from "../gmcr/index.ts";
 import { EXIT } from "./exit-code.ts";
 import type { SolveCommandConfig } from "./solve.ts";
+import { coalitionText, statusQuoText, wantText } from "./solve-around.ts";
 import { assumptionTable, explanation, stateTable } from "./solve-table.ts";
 import { say, writeOut } from "./terminal.ts";
 
@@ -25,33 +47,49 @@ export async function runSolve(files: readonly string[], config: SolveCommandCon
   for (const solved of solveFiles(all, concepts)) {
     for (const problem of solved.problems) say(problemLine(solved.file, problem));
     if (!solved.ok) {
-      if (solved.reason === "invalid" || exitCode === EXIT.ok) {
-        exitCode = solved.reason === "invalid" ? EXIT.invalidData : EXIT.notFound;
-      }
+      if (solved.reason === "invalid") exitCode = EXIT.invalidData;
+      else if (exitCode === EXIT.ok) exitCode = EXIT.notFound;
       if (config.json) for (const piece of solutionLine(solved, { counts: false, limit: null })) await writeOut(piece);
-      continue;
+    } else if (config.to !== undefined) await writeOut(exported(solved, config.to));
+    else if (config.json) for (const piece of jsonPieces(solved, concepts, config)) await writeOut(piece);
+    else {
+      if (isNext) await writeOut("\n");
+      isNext = true;
+      await writeOut(textFor(solved, concepts, config));
     }
-    if (config.json) {
-      if (!config.counts && config.limit === undefined && solved.model.stateCount > MOST_LISTED) {
-        const count = solved.model.stateCount.toLocaleString("en");
-        throw new AppError(
-          "usage",
-          `${solved.file} has ${count} states; expected --limit N or --counts above ${MOST_LISTED.toLocaleString("en")}`,
-        );
-      }
-      const more = config.assumptions ? { assumptions: assumptionFields(solved, concepts) } : {};
-      const lineConfig = { counts: config.counts ?? false, limit: config.limit ?? null, more };
-      for (const piece of solutionLine(solved, lineConfig)) await writeOut(piece);
-      continue;
-    }
-    if (isNext) await writeOut("\n");
-    isNext = true;
-    if (config.explain !== undefined) await writeOut(explanation(solved, concepts, stateNamed(solved, config.explain)));
-    else if (config.assumptions)
-      await writeOut(assumptionTable(solved.conflict, worldsSolved(solved, concepts), concepts));
-    else await writeOut(stateTable(solved, config.counts ?? false, config.limit ?? null));
   }
   return exitCode;
+}
+
+function jsonPieces(
+  solved: SolvedConflict,
+  concepts: readonly StabilityConcept[],
+  config: SolveCommandConfig,
+): Iterable<string> {
+  const { model, file } = solved;
+  if (!config.counts && config.limit === undefined && model.stateCount > MOST_LISTED) {
+    const count = model.stateCount.toLocaleString("en");
+    const most = MOST_LISTED.toLocaleString("en");
+    throw new AppError("usage", `${file} has ${count} states; expected --limit N or --counts above ${most}`);
+  }
+  const more = {
+    ...(config.coalitions ? { coalitions: coalitionFields(solved) } : {}),
+    ...(config.fromStatusQuo ? { fromStatusQuo: statusQuoFields(solved, config.limit ?? null) } : {}),
+    ...(config.assumptions ? { assumptions: assumptionFields(solved, concepts, config.seed ?? 1) } : {}),
+    ...(config.explain === undefined ? {} : { explanations: explanationFields(solved, concepts, config.explain) }),
+  };
+  return solutionLine(solved, { counts: config.counts ?? false, limit: config.limit ?? null, more });
+}
+
+function textFor(solved: SolvedConflict, concepts: readonly StabilityConcept[], config: SolveCommandConfig): string {
+  if (config.explain !== undefined) return explanation(solved, concepts, stateNamed(solved, config.explain));
+  if (config.want !== undefined) return wantText(solved, concepts, stateNamed(solved, config.want));
+  if (config.assumptions) {
+    return assumptionTable(solved.conflict, worldsSolved(solved, concepts, config.seed ?? 1), concepts);
+  }
+  if (config.fromStatusQuo) return statusQuoText(solved, statusQuoOf(solved));
+  if (config.coalitions) return coalitionText(solved, coalitionsOf(solved));
+  return stateTable(solved, config.counts ?? false, config.limit ?? null);
 }
 
 function conceptsFrom(list: string | undefined): readonly StabilityConcept[] {
@@ -76,18 +114,24 @@ function stateNamed({ model, file }: SolvedConflict, id: string): number {
   throw new AppError("not-found", `${file} has no state "${id}"; expected ${hint}`);
 }
 
+/** Worlds solved where every combination would be too many. */
+const SAMPLED_WORLDS = 1000;
+
 function worldsSolved(
   { conflict, file }: SolvedConflict,
   concepts: readonly StabilityConcept[],
+  seed: number,
 ): ReturnType<typeof solveWorlds> {
-  if (conflict.assumptions.length === 0)
+  if (conflict.assumptions.length === 0) {
     throw new AppError("usage", `${file} has no assumptions; expected "assumptions" in the file`);
-  const worlds = worldsOf(conflict);
+  }
+  let worlds = worldsOf(conflict);
   if (worlds === null) {
-    throw new AppError(
-      "usage",
-      `${file} has ${conflict.assumptions.length} assumptions, too many to solve every combination; expected at most 12`,
+    const count = conflict.assumptions.length;
+    say(
+      `${file}: ${count} assumptions are 2^${count} worlds; a sample of ${SAMPLED_WORLDS} (seed ${seed}) is solved instead, weighted by likelihood`,
     );
+    worlds = sampleWorlds(conflict, SAMPLED_WORLDS, makeRandom(seed));
   }
   const solved = solveWorlds(conflict, worlds, concepts);
   for (const { world, problems } of solved) {
@@ -96,14 +140,114 @@ function worldsSolved(
       if (problem.severity === "error") say(`${problemLine(file, problem)} (in the world where ${names})`);
     }
   }
-  if (solved.some(({ model }) => model === null))
+  if (solved.some(({ model }) => model === null)) {
     throw new AppError("invalid-data", `${file} cannot be solved in every world`);
+  }
   return solved;
 }
 
-function assumptionFields(solved: SolvedConflict, concepts: readonly StabilityConcept[]): object {
+/** Uniform numbers in [0, 1) from a seed (mulberry32). */
+function makeRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let x = Math.imul(state ^ (state >>> 15), state | 1);
+    x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
+    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Larger models are not analysed for coalitions: every joint move is searched. */
+const MOST_COALITION_STATES = 4096;
+
+function coalitionsOf({ model, file }: SolvedConflict): readonly Coalition[] {
+  if (model.decisionMakers.length > 8 || model.stateCount > MOST_COALITION_STATES) {
+    throw new AppError(
+      "usage",
+      `${file} is too large for --coalitions; expected at most 8 decision makers and ${MOST_COALITION_STATES.toLocaleString("en")} states`,
+    );
+  }
+  return coalitionsAmong(model.decisionMakers.map((_, dm) => dm));
+}
+
+function coalitionFields(solved: SolvedConflict): readonly object[] {
+  const { model } = solved;
+  return solveCoalitions(model, coalitionsOf(solved)).map(({ members, stable }) => ({
+    members: members.map((dm) => model.decisionMakers[dm]!.id),
+    stability: Object.fromEntries(
+      COALITION_CONCEPTS.map((concept) => [
+        concept,
+        { stable: statesIn(stable[concept]).map((s) => model.stateId(s)) },
+      ]),
+    ),
+  }));
+}
+
+function statusQuoOf({ model, file }: SolvedConflict): number {
+  if (model.statusQuo !== null) return model.statusQuo;
+  throw new AppError("usage", `${file} has no feasible status quo; expected "statusQuo" in the file`);
+}
+
+function statusQuoFields(solved: SolvedConflict, limit: number | null): readonly object[] {
+  const { model } = solved;
+  const start = statusQuoOf(solved);
+  const byMoves = evolutionFrom(model, start, "moves");
+  const byImprovements = evolutionFrom(model, start, "improvements");
+  const pathFields = (path: readonly Move[] | null): object | null =>
+    path && {
+      length: path.length,
+      path: path.map(({ dm, to }) => ({ dm: model.decisionMakers[dm]!.id, to: model.stateId(to) })),
+    };
+  const reached: object[] = [];
+  for (let s = 0; s < model.stateCount && reached.length < (limit ?? model.stateCount); s++) {
+    const moves = byMoves.pathTo(s);
+    if (moves === null) continue;
+    reached.push({
+      id: model.stateId(s),
+      moves: pathFields(moves),
+      improvements: pathFields(byImprovements.pathTo(s)),
+    });
+  }
+  return reached;
+}
+
+function explanationFields(solved: SolvedConflict, concepts: readonly StabilityConcept[], id: string): object {
+  const { model, solution } = solved;
+  const s = stateNamed(solved, id);
+  const byConcept = concepts.flatMap((concept) =>
+    "notDefined" in solution.get(concept)!
+      ? []
+      : [
+          [
+            concept,
+            Object.fromEntries(
+              model.decisionMakers.map(({ id: dmId }, dm) => [
+                dmId,
+                explain(model, concept, dm, s, witnessOf(model, concept, dm, s)),
+              ]),
+            ),
+          ],
+        ],
+  );
+  return { state: model.stateId(s), sentences: Object.fromEntries(byConcept) };
+}
+
+function exported({ file, conflict, model, solution }: SolvedConflict, format: string): string {
+  if (format === "conflict") return conflictText(file);
+  if (!(EXPORT_FORMATS as readonly string[]).includes(format)) {
+    throw new AppError(
+      "usage",
+      `There is no format "${format}"; expected ${[...EXPORT_FORMATS, "conflict"].join(", ")}`,
+    );
+  }
+  const text = exportModel(conflict, model, solution, format as ExportFormat);
+  if ("refused" in text) throw new AppError("invalid-data", `${file} cannot be written as ${format}: ${text.refused}`);
+  return text.text;
+}
+
+function assumptionFields(solved: SolvedConflict, concepts: readonly StabilityConcept[], seed: number): object {
   const ids = solved.conflict.assumptions.map(({ id }) => id);
-  const worlds = worldsSolved(solved, concepts);
+  const worlds = worldsSolved(solved, concepts, seed);
   const shares = concepts.map((concept) => [
     concept,
     outcomeShares(worlds, concept).map(({ id, label, worlds: where, share, probability, hangsOn }) => ({

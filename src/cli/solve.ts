@@ -9,6 +9,11 @@ export interface SolveCommandConfig {
   readonly limit?: number;
   readonly explain?: string;
   readonly assumptions?: boolean;
+  readonly want?: string;
+  readonly fromStatusQuo?: boolean;
+  readonly coalitions?: boolean;
+  readonly to?: string;
+  readonly seed?: number;
   readonly case?: string;
 }
 
@@ -31,6 +36,14 @@ export function addSolve(program: Command): void {
     .option("--concepts <list>", "concepts, separated by commas (default: nash,gmr,smr,seq,sseq,sim)")
     .option("--explain <state>", "why this state is stable or not, in plain sentences")
     .option("--assumptions", "solve every combination of the file's assumptions: in which share each outcome holds")
+    .option("--want <state>", "what would have to change for this state to be an equilibrium, or to be one no longer")
+    .option("--from-status-quo", "which equilibria can be reached from the status quo, and how")
+    .option("--coalitions", "which coalition breaks which equilibrium")
+    .option(
+      "--to <format>",
+      "write the model as csv, dot, graphml, nfg (Gambit), gmcr (GMCR+) or conflict (this format)",
+    )
+    .option("--seed <n>", "seed of the sample where there are too many worlds to solve (default 1)", wholeNumber)
     .option("--counts", "counts instead of lists")
     .option("--limit <n>", "longest list", wholeNumber)
     .option("--json", "JSON Lines in the documented shape (parley-solve/1)")
@@ -43,6 +56,8 @@ export function addSolve(program: Command): void {
       why that state holds or not
   parley solve talks.yaml --assumptions
       which outcomes hold in which share of the worlds, and which assumption they hang on
+  parley solve talks.yaml --want YNYNN --concepts seq
+      the smallest changes that would make it hold
   parley solve --case elmira --concepts nash,seq --json
       a published conflict, for other programs
 `,
