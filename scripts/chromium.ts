@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 /** Path of a Chromium, from CHROMIUM or the usual places; null where there is none. */
 export function findChromium(): string | null {
   const candidates = [
-    process.env["CHROMIUM"],
+    process.env.CHROMIUM,
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",

@@ -30,7 +30,7 @@ if (chromium === null) {
 }
 if (chromium === null) {
   process.stderr.write("No Chromium found (set CHROMIUM to its path): the browser tests are skipped\n");
-  if (process.env["PARLEY_REQUIRE_BROWSER"]) process.exit(1);
+  if (process.env.PARLEY_REQUIRE_BROWSER) process.exit(1);
 }
 
 const report = join(mkdtempSync(join(tmpdir(), "parley-test-")), "report.json");

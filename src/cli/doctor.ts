@@ -12,7 +12,9 @@ export async function doctor(config: { json?: boolean }): Promise<number> {
     const width = Math.max(...findings.map(({ check }) => check.length));
     for (const { check, ok, found, advice } of findings) {
       const mark = ok ? paint.green("ok   ") : paint.red("wrong");
-      await writeOut(`${mark}  ${check.padEnd(width)}  ${found}${advice === null ? "" : `\n${" ".repeat(width + 9)}${advice}`}\n`);
+      await writeOut(
+        `${mark}  ${check.padEnd(width)}  ${found}${advice === null ? "" : `\n${" ".repeat(width + 9)}${advice}`}\n`,
+      );
     }
     await writeOut(well ? "Everything is well.\n" : "Something is wrong; see above.\n");
   }

@@ -44,16 +44,23 @@ describe("arrows between layers", () => {
         );
       }
       if (PURE.includes(layer)) {
-        writeFileSync(join(copy, "src", layer, "tries-node.ts"), 'import { cwd } from "node:process";\nexport const tried: string = cwd();\n');
+        writeFileSync(
+          join(copy, "src", layer, "tries-node.ts"),
+          'import { cwd } from "node:process";\nexport const tried: string = cwd();\n',
+        );
         writeFileSync(join(copy, "src", layer, "tries-dom.ts"), "export const tried: string = document.title;\n");
       }
     }
     try {
-      execFileSync(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-b", "--pretty", "false"], {
-        cwd: copy,
-        encoding: "utf8",
-        maxBuffer: 64_000_000,
-      });
+      execFileSync(
+        process.execPath,
+        [join(root, "node_modules", "typescript", "bin", "tsc"), "-b", "--pretty", "false"],
+        {
+          cwd: copy,
+          encoding: "utf8",
+          maxBuffer: 64_000_000,
+        },
+      );
     } catch (error) {
       output = (error as { stdout: string }).stdout;
     }
@@ -90,7 +97,9 @@ describe("arrows between layers", () => {
       const settings = JSON.parse(readFileSync(join(root, "src", layer, "tsconfig.json"), "utf8")) as {
         references: { path: string }[];
       };
-      expect(settings.references.map(({ path }) => path.replace("../", "")).sort()).toEqual([...ALLOWED[layer]!].sort());
+      expect(settings.references.map(({ path }) => path.replace("../", "")).sort()).toEqual(
+        [...ALLOWED[layer]!].sort(),
+      );
     }
   });
 });

@@ -6,12 +6,17 @@ import { describe, expect, test } from "vitest";
 import { makeProgram } from "../../src/cli/index.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" })
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+})
   .trim()
   .split("\n")
   .filter((file) => existsSync(join(root, file)));
 const read = (file: string) => readFileSync(join(root, file), "utf8");
-const sources = files.filter((file) => /^(?:src|test|bench|scripts|bin)\/.*\.(?:ts|js)$/u.test(file) && !file.endsWith(".d.ts"));
+const sources = files.filter(
+  (file) => /^(?:src|test|bench|scripts|bin)\/.*\.(?:ts|js)$/u.test(file) && !file.endsWith(".d.ts"),
+);
 const pages = files.filter((file) => file.endsWith(".md"));
 
 describe("source files", () => {
@@ -30,14 +35,14 @@ describe("source files", () => {
   });
 
   test("no index re-exports everything, nothing is exported by default", () => {
-    const bad = sources.filter(
-      (file) => file.startsWith("src/") && /^export \*|^export default/mu.test(read(file)),
-    );
+    const bad = sources.filter((file) => file.startsWith("src/") && /^export \*|^export default/mu.test(read(file)));
     expect(bad).toEqual([]);
   });
 
   test("nothing is left to do without a number", () => {
-    const bad = sources.filter((file) => file !== "test/house/tidy.test.ts" && /\b(?:TODO|FIXME|XXX)\b(?! #\d)/u.test(read(file)));
+    const bad = sources.filter(
+      (file) => file !== "test/house/tidy.test.ts" && /\b(?:TODO|FIXME|XXX)\b(?! #\d)/u.test(read(file)),
+    );
     expect(bad).toEqual([]);
   });
 });
@@ -45,8 +50,13 @@ describe("source files", () => {
 describe("documents", () => {
   test.each(pages)("links in %s lead somewhere", (page) => {
     const text = read(page).replaceAll(/```[\s\S]*?```/gu, "");
-    const targets = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/gu), ...text.matchAll(/(?:src|srcset)="(?!https?:|data:)([^"]+)"/gu)];
-    const missing = targets.map(([, target]) => target!).filter((target) => !existsSync(join(root, dirname(page), target)));
+    const targets = [
+      ...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/gu),
+      ...text.matchAll(/(?:src|srcset)="(?!https?:|data:)([^"]+)"/gu),
+    ];
+    const missing = targets
+      .map(([, target]) => target!)
+      .filter((target) => !existsSync(join(root, dirname(page), target)));
     expect(missing).toEqual([]);
   });
 
@@ -62,8 +72,13 @@ describe("documents", () => {
   });
 
   test("terms of the glossary that claim a code spelling have one", () => {
-    const code = sources.filter((file) => file.startsWith("src/")).map(read).join("\n");
-    const spellings = [...read("GLOSSARY.md").matchAll(/`([A-Za-z]+)`/gu)].map(([, name]) => name!).filter((name) => name !== "code");
+    const code = sources
+      .filter((file) => file.startsWith("src/"))
+      .map(read)
+      .join("\n");
+    const spellings = [...read("GLOSSARY.md").matchAll(/`([A-Za-z]+)`/gu)]
+      .map(([, name]) => name!)
+      .filter((name) => name !== "code");
     expect(spellings.filter((name) => !new RegExp(`\\b${name}\\b`, "u").test(code))).toEqual([]);
   });
 
@@ -78,18 +93,30 @@ describe("documents", () => {
 
 describe("package", () => {
   test("dependencies are pinned exactly", () => {
-    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
-    const loose = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/u.test(version));
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read("package.json")) as Record<
+      string,
+      Record<string, string>
+    >;
+    const loose = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/u.test(version),
+    );
     expect(loose).toEqual([]);
   });
 
   test("the lockfile names no machine and no private host", () => {
-    const hosts = [...read("package-lock.json").matchAll(/"resolved": "https?:\/\/([^/"]+)/gu)].map(([, host]) => host!);
+    const hosts = [...read("package-lock.json").matchAll(/"resolved": "https?:\/\/([^/"]+)/gu)].map(
+      ([, host]) => host!,
+    );
     expect([...new Set(hosts)].filter((host) => host !== "registry.npmjs.org")).toEqual([]);
   });
 
   test("no committed text names a folder of somebody's machine", () => {
-    const bad = files.filter((file) => /\.(?:ts|js|md|json|yaml|yml)$/u.test(file) && file !== "test/house/tidy.test.ts" && /(?:^|[\s"'`(])\/(?:work|home|root|Users)\/[a-z]/mu.test(read(file)));
+    const bad = files.filter(
+      (file) =>
+        /\.(?:ts|js|md|json|yaml|yml)$/u.test(file) &&
+        file !== "test/house/tidy.test.ts" &&
+        /(?:^|[\s"'`(])\/(?:work|home|root|Users)\/[a-z]/mu.test(read(file)),
+    );
     expect(bad).toEqual([]);
   });
 });
