@@ -149,11 +149,22 @@ function newsFigures(dataDir: string, gazetteer: Gazetteer, parser: Parser | nul
     const doc = readDoc(article.id, article.text);
     const parses = parsesOf(doc, parser);
     // TR-News counts adjectives of states and peoples as toponyms of the state.
+    const toponyms = findToponyms(doc, parses, gazetteer).toponyms;
+    const adjectives = findDemonyms(doc, gazetteer).filter(
+      (item) => !toponyms.some((toponym) => overlapLength(toponym, item) > 0),
+    );
     const mentions = [
-      ...findToponyms(doc, parses, gazetteer).toponyms.map((toponym) => ({ ...toponym })),
-      ...findDemonyms(doc, gazetteer).map((item) => {
-        const place = gazetteer.place(item.place);
-        return { start: item.start, end: item.end, text: item.text, name: place.name, lat: place.lat, lon: place.lon };
+      ...toponyms.map((item) => ({
+        start: item.start,
+        end: item.end,
+        text: item.text,
+        name: item.name,
+        lat: item.lat,
+        lon: item.lon,
+      })),
+      ...adjectives.map((item) => {
+        const { name, lat, lon } = gazetteer.place(item.place);
+        return { start: item.start, end: item.end, text: item.text, name, lat, lon };
       }),
     ];
     const taken = new Set<NewsToponym>();

@@ -297,7 +297,7 @@ function readSigns(doc: Doc, gazetteer: Gazetteer): DocSigns {
       }
       if (last > i && !ORGANISATION_HEADS.has(doc.tokens[last]!.text)) {
         surnames.add(plainKey(doc.tokens[last]!.text));
-        if (!titled && !INITIAL.test(text)) given.add(text);
+        if (!titled && /^\p{Lu}\p{Ll}/u.test(doc.tokens[i + 1]!.text)) given.add(text);
       }
     }
   }
@@ -462,6 +462,7 @@ function weigh(
   if (!exact) add("soft-spelling", -1.3);
   if (!single && !abbreviation) add("several-words", candidate.unit === null ? 0.7 : 0.4);
   if (candidate.unit !== null) add("unit-word", 1.8);
+  else if (!single && UNIT_WORDS.has(word(candidate.endToken - 1).toLowerCase())) add("unit-inside", 0.9);
   if (candidate.contained) add("in-container", 2.5);
   else if (candidate.container !== null) add("before-container", 0.8);
   if (behind?.contained === true) add("container", 1.5);
@@ -521,7 +522,7 @@ function weigh(
   }
   if (parse !== undefined && single && !headline) {
     const tag = parse.xpos[candidate.firstToken - sentence.firstToken] ?? "NNP";
-    if (!tag.startsWith("NNP") && !fame.large) add("no-proper-noun", -1.2);
+    if (!tag.startsWith("NNP") && fame.value < 1.5) add("no-proper-noun", -1.2);
   }
 }
 

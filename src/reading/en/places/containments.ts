@@ -120,6 +120,9 @@ function judge(claim: Claim, gazetteer: Gazetteer): { verdict: Containment["verd
   // Contested places: which state one lies in is what is disputed, and no warning takes a side.
   if (abroad && (place.status !== null || outer.status !== null)) return { verdict: "unknown", actual: null };
   if (place.countries.length === 0 || (unit === null && !abroad)) return { verdict: "unknown", actual: null };
+  // A village may have a namesake that no list has; and one abroad was hardly meant.
+  const known = gazetteer.isListed(place.index) || place.population >= (abroad ? 100_000 : 5000);
+  if (place.kind === "city" && !known) return { verdict: "unknown", actual: null };
   if (outer.type === "admin2") return { verdict: "unknown", actual: null };
   if (unit !== null && !abroad) {
     // A city that is a unit of its own inside the region of the same name (Kyiv, Minsk), and places at a unit's border.

@@ -117,7 +117,9 @@ function accept(doc: Doc, candidates: readonly Candidate[], gazetteer: Gazetteer
   return open.filter((candidate) => {
     if (candidate.barred !== null) return false;
     if (candidate.score >= ENOUGH) return true;
-    const lent = (best.get(candidate.key) ?? 0) >= ENOUGH + 0.7 ? ELSEWHERE : 0;
+    let lent = (best.get(candidate.key) ?? 0) >= ENOUGH + 0.5 ? ELSEWHERE : 0;
+    // A place that is also someone's given name in the document: `in London` outweighs `London Breed`.
+    if (lent > 0 && candidate.cues.includes("given-name-here")) lent += 2.2;
     if (lent > 0) candidate.cues.push("named-elsewhere");
     return candidate.score + lent >= ENOUGH;
   });

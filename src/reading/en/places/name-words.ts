@@ -123,7 +123,7 @@ Falls Glacier Pass Delta Basin Cape Point Rock Rocks Reef Reservoir Dam Crossing
 
 /** Words before a name that do not make it a person's or an organisation's: directions and the like. */
 export const NEUTRAL_BEFORE: ReadonlySet<string> = words(`
-North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest Northeastern Northwestern Southeastern Southwestern Upper Lower
+A An North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest Northeastern Northwestern Southeastern Southwestern Upper Lower
 Greater Inner Outer Downtown Mainland Metro Old Former Occupied Former Modern Ancient Post Pre Anti Pro Near In At From To Of On For And But When While As With Since After Before Between
 During Until Although Because If Despite Throughout Across Around Inside Outside Through Over Under Against Unlike Like By Both Either Neither Nor Or The This That These Those Its Their Our His Her
 Why How What Where Who Is Are Was Were Can Could Will Would Should Has Have Had Does Did Do Not Only Even Also Now Then Today Yesterday Tomorrow
