@@ -23,6 +23,11 @@ export function fastProblemOf(model: GraphModel): FastProblem | null {
   return problem;
 }
 
+/** Keeps the data of a model that was made from another's. */
+export function keepFastProblem(model: GraphModel, problem: FastProblem): void {
+  problems.set(model, problem);
+}
+
 /** The fast engine's data of a model; null where it is no product, or has more cells for each state than that. */
 export function makeFastProblem(model: GraphModel, mostCellsPerState?: number): FastProblem | null {
   if (model.unknown.some((pairs) => pairs !== null)) return null;

@@ -46,6 +46,7 @@ export {
   type World,
 } from "./conflict.ts";
 export { describeMove, describeState, inWords, type Strategy, strategiesIn } from "./describe.ts";
+export { type Estimate, estimateWork } from "./estimate.ts";
 export { explain } from "./explain.ts";
 export { EXPORT_FORMATS, type Exported, type ExportFormat, exportModel } from "./export-model.ts";
 export { type Expression, evaluate, parseExpression } from "./expression.ts";
@@ -84,6 +85,7 @@ export { nearestName } from "./nearest-name.ts";
 export { isTaken, MOST_STATES } from "./option-space.ts";
 export { CONFLICT_FORMAT, type ParsedConflict, parseConflict } from "./parse-conflict.ts";
 export { type ConflictProblem, type Place, problemLine } from "./problem.ts";
+export { type Solved, solveAgain } from "./resolve.ts";
 export {
   type ConceptResult,
   type EngineName,

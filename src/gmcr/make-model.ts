@@ -91,6 +91,19 @@ interface States {
   readonly whyNot: (id: string) => { readonly found: string; readonly expected: string };
 }
 
+/**
+ * Ranks of one decision maker by a conflict's statements or weights, over the states of a model made of the same options and
+ * rules. Null where the preference is of another kind, states are merged, or weights cannot be added exactly.
+ */
+export function rankDecisionMaker(conflict: Conflict, model: GraphModel, dm: DmId): Int32Array | null {
+  const { basis, unknown, muchBetter } = conflict.preferences[dm]!;
+  if (model.layout === null || model.layout.stateOf !== null || unknown.length + muchBetter.length > 0) return null;
+  if (basis.kind === "statements") return rankByStatements(model.layout.space, basis.statements).ranks;
+  return basis.kind === "weights" && areExactWeights(basis.weights)
+    ? rankByWeights(model.layout.space, basis.weights).ranks
+    : null;
+}
+
 // States
 
 function graphFormStates(conflict: Conflict): States {

@@ -48,6 +48,19 @@ export function enumerateSpace(
     : enumerateBySearch(optionCount, rules, mostStates);
 }
 
+/** How many combinations no rule excludes: counted without listing them, or bounded by all where there are too many to look at. */
+export function countCombinations(
+  optionCount: number,
+  rules: readonly Expression[],
+): { readonly count: number; readonly isExact: boolean } {
+  if (rules.length === 0) return { count: 2 ** optionCount, isExact: true };
+  if (optionCount <= CUBE_OPTIONS) return { count: countFeasible(excludedWords(optionCount, rules)), isExact: true };
+  const found = optionCount > MOST_OPTIONS ? null : enumerateBySearch(optionCount, rules, 2 ** 22);
+  if (found === null || ("kind" in found && found.kind !== "no-state"))
+    return { count: 2 ** optionCount, isExact: false };
+  return { count: "kind" in found ? 0 : found.count, isExact: true };
+}
+
 /** Whether a combination has an option taken. */
 export function isTaken(space: OptionSpace, combination: number, option: number): boolean {
   if (space.lo === null) return Math.floor(combination / 2 ** option) % 2 === 1;
@@ -163,11 +176,8 @@ function hasCombination(optionCount: number, rules: readonly Expression[]): bool
   return !("kind" in found && found.kind === "no-state");
 }
 
-function enumerateCube(
-  optionCount: number,
-  rules: readonly Expression[],
-  mostStates: number,
-): OptionSpace | SpaceFailure {
+/** A bit for each combination of the cube, 1 where some rule excludes it (or the cube has no such combination). */
+function excludedWords(optionCount: number, rules: readonly Expression[]): Uint32Array {
   const cube = 2 ** optionCount;
   const words = Math.ceil(cube / 32);
   const excluded = new Uint32Array(words);
@@ -176,8 +186,24 @@ function enumerateCube(
     for (let word = 0; word < words; word++) excluded[word]! |= values[word]!;
   }
   if (cube < 32) excluded[0]! |= ~(2 ** cube - 1);
+  return excluded;
+}
+
+function countFeasible(excluded: Uint32Array): number {
   let count = 0;
-  for (let word = 0; word < words; word++) count += 32 - bitCount(excluded[word]!);
+  for (let word = 0; word < excluded.length; word++) count += 32 - bitCount(excluded[word]!);
+  return count;
+}
+
+function enumerateCube(
+  optionCount: number,
+  rules: readonly Expression[],
+  mostStates: number,
+): OptionSpace | SpaceFailure {
+  const cube = 2 ** optionCount;
+  const excluded = excludedWords(optionCount, rules);
+  const words = excluded.length;
+  const count = countFeasible(excluded);
   if (count === 0) return { kind: "no-state" };
   if (count > mostStates) return { kind: "too-many-states", atLeast: count, isExact: true };
   if (count === cube) return { optionCount, count, lo: null, hi: null };
