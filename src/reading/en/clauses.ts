@@ -53,7 +53,12 @@ export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, 
     const found = headType(tree, i, linkOf, lexicon, names);
     if (found === "condition") {
       const owner = conditionOwner(tree, i);
-      conditions.set(owner, [...(conditions.get(owner) ?? []), ...subtree(tree, i)]);
+      const tokens = subtree(tree, i);
+      // `provided that`: the participle goes with its clause.
+      const lead = tokens[0]! - 1;
+      if (lead >= 0 && ["provided", "providing", "assuming", "supposing"].includes(tree.lower[lead]!))
+        tokens.unshift(lead);
+      conditions.set(owner, [...(conditions.get(owner) ?? []), ...tokens]);
     } else if (found) heads.set(i, found);
   }
   dropThin(tree, heads, linkOf, conditions);
@@ -72,7 +77,7 @@ export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, 
     const tokens = own.get(head) ?? [head];
     const condition: number[] = [];
     for (const [at, list] of conditions)
-      if (owner[at] === head) condition.push(...list.filter((k) => owner[k] === head));
+      if (owner[at] === head) condition.push(...list.filter((k) => owner[k] === head || heads.size === 0 || k < at));
     units.push({
       head,
       type,

@@ -85,6 +85,13 @@ const MENTAL = new Set(
   "want intend mean believe hope aim care like dislike trust understand prefer desire covet".split(" "),
 );
 
+/** Adverbs that make a wanting somebody else's guess. */
+const ASCRIBING = new Set(
+  "perhaps maybe possibly probably apparently clearly evidently obviously really merely only just seemingly presumably".split(
+    " ",
+  ),
+);
+
 /** Words that call a claim untrue. */
 const UNTRUE = new Set(
   "baseless false untrue unfounded fabricated fabrication fabrications lie lies nonsense propaganda fake groundless misinformation disinformation provocation absurd fiction fabricate unsubstantiated".split(
@@ -147,6 +154,11 @@ export function kindOf(input: KindInput): KindFound {
 }
 
 function kindOfAct(input: KindInput, act: Link): KindFound | null {
+  // `perhaps they want peace`: a motive is ascribed, no demand is made.
+  if (MENTAL.has(input.tree.lemmas[act.head]!) && act.form === "verb" && (act.shape !== "clause" || input.negated)) {
+    if (act.negated || input.tokens.some((k) => ASCRIBING.has(input.tree.lower[k]!)))
+      return { kind: "judgement", rule: "ascribed-want" };
+  }
   if (
     act.shape === "noun" &&
     act.form === "verb" &&

@@ -52,6 +52,8 @@ export interface Lexicon {
   readonly units: PhraseTable<string>;
   readonly numbers: ReadonlyMap<string, number>;
   readonly magnitudes: ReadonlyMap<string, number>;
+  /** Every word with which a phrase of verbs begins: lemmas that are surely right. */
+  readonly knownVerbs: ReadonlySet<string>;
 }
 
 /** The four lexicon files of `data/lexicon`, as text. */
@@ -80,8 +82,11 @@ export function makeLexicon(text: LexiconText): Lexicon {
     for (const w of list(hedges[grade].words)) hedgePhrases.push([w, grade]);
     for (const w of list(hedges[grade].phrases)) hedgePhrases.push([w, grade]);
   }
+  const verbs = classTable(cues.verbs) as PhraseTable<CueClass>;
+  const eventVerbs = classTable(events.verbs);
   return {
-    verbs: classTable(cues.verbs) as PhraseTable<CueClass>,
+    verbs,
+    knownVerbs: new Set([...verbs.keys(), ...eventVerbs.keys()]),
     nouns: classTable(cues.nouns) as PhraseTable<CueClass>,
     adjectives: classTable(cues.adjectives) as PhraseTable<CueClass>,
     stanceAdjectives: classTable(cues.stanceAdjectives) as PhraseTable<CueClass>,
@@ -91,7 +96,7 @@ export function makeLexicon(text: LexiconText): Lexicon {
     modals,
     hedgeWords: phraseTable(hedgePhrases),
     hedgeVerbs,
-    eventVerbs: classTable(events.verbs),
+    eventVerbs,
     eventNouns: classTable(events.nouns),
     evaluativeNouns: new Set(list(events.evaluative.nouns)),
     units: classTable(units.units),
@@ -120,6 +125,24 @@ export function matchPhrase<T>(
     }
   }
   return best;
+}
+
+/**
+ * The lemma of a verb form that the lexicons know, where the lemmatizer's own guess is in none of them (`rul` for
+ * `ruled`); else the guess.
+ */
+export function knownLemma(lexicon: Lexicon, lower: string, lemma: string): string {
+  if (lexicon.knownVerbs.has(lemma)) return lemma;
+  const stem = /^(.{2,}?)(?:ed|ing|es|s|d)$/.exec(lower);
+  if (!stem) return lemma;
+  for (const ending of ["ed", "ing", "es", "s", "d"]) {
+    if (!lower.endsWith(ending)) continue;
+    const base = lower.slice(0, -ending.length);
+    for (const guess of [base, `${base}e`, base.replace(/i$/, "y"), base.replace(/(.)\1$/, "$1")]) {
+      if (guess.length > 2 && lexicon.knownVerbs.has(guess)) return guess;
+    }
+  }
+  return lemma;
 }
 
 function list(text: unknown): string[] {

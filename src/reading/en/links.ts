@@ -84,7 +84,7 @@ const SAY_NOUN = new Set(
 
 /** Verbs too common with a plain object to be believed without a clause, an infinitive or a quotation. */
 const WEAK_WITH_NOUN = new Set(
-  "need like push press back order direct issue publish release rule read record feature see find hold put list name count show prove establish attack block ban permit allow adopt follow ask invite encourage instruct command pitch wish desire table sponsor thank plan decide choose prepare answer address weigh determine document bind project resent justify offer pronounce charge".split(
+  "need like push press back order direct issue publish release rule read record feature see find hold put list name count show prove establish attack block ban permit allow adopt follow ask invite encourage instruct command pitch wish desire table sponsor thank plan decide choose prepare answer address weigh determine document bind project resent justify pronounce charge".split(
     " ",
   ),
 );
@@ -613,7 +613,9 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     }
   }
   if (holder < 0) {
-    for (const c of childrenBy(tree, i, "amod", "compound")) if (c < i && names.isName(c)) holder = c;
+    for (const c of childrenBy(tree, i, "amod", "compound")) {
+      if (c < i && names.isName(c) && /^\p{Lu}/u.test(tree.tokens[c]!.text)) holder = c;
+    }
   }
   const head = tree.heads[i]!;
   if (head >= 0 && (relation(tree, i) === "obj" || relation(tree, i) === "xcomp") && isVerb(tree, head)) {
@@ -632,7 +634,7 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     if (c < i) continue;
     const r = relation(tree, c);
     if (r === "ccomp" || (r === "acl" && tree.relations[c] !== "acl:relcl")) {
-      if (r === "acl" && tree.xpos[c] === "VBN") continue;
+      if (r === "acl" && tree.xpos[c] === "VBN" && !isFiniteClause(tree, c)) continue;
       content.push(...subtree(tree, c));
       shape = firstMark(tree, c) === "to" || tree.xpos[c] === "VB" || tree.xpos[c] === "VBG" ? "infinitive" : "clause";
     } else if (r === "acl" && tree.relations[c] === "acl:relcl") {
@@ -663,7 +665,8 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     head >= 0 &&
     relation(tree, i) === "nsubj" &&
     child(tree, head, "cop") >= 0 &&
-    holder >= 0
+    holder >= 0 &&
+    tree.upos[head] !== "ADJ"
   ) {
     const inside = new Set(subtree(tree, i));
     for (const k of subtree(tree, head)) {
@@ -686,6 +689,15 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
       content.push(...subtree(tree, said));
   }
   if (content.length === 0) return null;
+  if (
+    content.length > 0 &&
+    head >= 0 &&
+    relation(tree, i) === "nsubj" &&
+    tree.upos[head] === "ADJ" &&
+    shape === "noun" &&
+    cls === "claim"
+  )
+    return null;
   const hearsay = holder < 0;
   if (hearsay) {
     // Nobody holds it: only reports, rumours, claims and fears with a clause are somebody's words at all.

@@ -50,7 +50,8 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const attached = nounComplements(work, lexicon);
   const isolated = leaveQuotations(work);
   const subjects = forToClauses(work);
-  if (!clause && !moved && !swapped && !attached && !isolated && !subjects) return parse;
+  const lasting = longAs(work);
+  if (!clause && !moved && !swapped && !attached && !isolated && !subjects && !lasting) return parse;
   breakCycles(work, Math.max(0, work.heads.indexOf(-1)));
   return { ...parse, heads: work.heads, relations: work.relations };
 }
@@ -127,6 +128,29 @@ function leaveQuotations(w: Work): boolean {
   return changed;
 }
 
+/** `so long as`, `as long as`: one conjunction of the clause behind it. */
+function longAs(w: Work): boolean {
+  let changed = false;
+  for (let k = 0; k + 3 < w.words.length; k++) {
+    if (!["so", "as"].includes(w.lower[k]!) || w.lower[k + 1] !== "long" || w.lower[k + 2] !== "as") continue;
+    const clause = w.heads[k + 2]!;
+    if (clause <= k + 2) continue;
+    if (w.heads[clause] === k || w.heads[clause] === k + 1) {
+      let up = w.heads[k + 1]! === k || w.heads[k + 1]! === clause ? w.heads[k]! : w.heads[k + 1]!;
+      if (up === clause || up === k || up === k + 1) up = w.heads.indexOf(-1);
+      if (up === clause || up < 0) continue;
+      w.heads[clause] = up;
+    }
+    w.relations[clause] = w.heads[clause]! < 0 ? w.relations[clause]! : "advcl";
+    if (w.heads[k]! >= 0) w.heads[k] = clause;
+    if (w.heads[k + 1]! >= 0) w.heads[k + 1] = clause;
+    w.relations[k] = "advmod";
+    w.relations[k + 1] = "advmod";
+    changed = true;
+  }
+  return changed;
+}
+
 /** `for X to do Y`: X is the subject of the infinitive, which takes X's place. */
 function forToClauses(w: Work): boolean {
   let changed = false;
@@ -178,6 +202,24 @@ function nounComplements(w: Work, lexicon: Lexicon): boolean {
       w.relations[head] = "acl";
       changed = true;
       continue;
+    }
+    if (["for", "of", "against", "to"].includes(w.lower[i + 1]!) && w.relations[i + 1] === "case") {
+      // `repeated its call for observers`: the phrase is the noun's, not the verb's.
+      const inner = w.heads[i + 1]!;
+      const verb = inner > i + 1 ? w.heads[inner]! : -1;
+      if (
+        verb >= 0 &&
+        verb < i &&
+        w.heads[i] === verb &&
+        w.upos[verb] === "VERB" &&
+        w.relations[inner] === "obl" &&
+        matchPhrase(lexicon.nouns, w.lemmas, w.lower, i)
+      ) {
+        w.heads[inner] = i;
+        w.relations[inner] = "nmod";
+        changed = true;
+      }
+      if (w.lower[i + 1] === "to" && w.relations[i + 1] === "case") continue;
     }
     const to = w.lower[i + 1] === "to" && w.xpos[i + 2] === "VB";
     const gerund =

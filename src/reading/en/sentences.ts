@@ -1,9 +1,9 @@
 // Parses of a document's sentences, one each; very long sentences are parsed in stretches.
 import type { Doc } from "../../text/index.ts";
 import type { Parse, Parser } from "../parse.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { knownLemma, type Lexicon } from "./lexicon.ts";
 import { mendParse } from "./mend.ts";
-import { makeTree, type Tree } from "./tree.ts";
+import { makeTree, plainWord, type Tree } from "./tree.ts";
 
 /** Longest stretch of tokens that is parsed at once; heads are 16-bit and accuracy is gone long before. */
 const LONGEST = 240;
@@ -12,11 +12,19 @@ const LONGEST = 240;
 export function parseSentences(doc: Doc, parser: Parser, lexicon: Lexicon): Parse[] {
   return doc.sentences.map((sentence) => {
     const words = doc.tokens.slice(sentence.firstToken, sentence.endToken).map((t) => t.text);
-    if (words.length <= LONGEST) return mendParse(parser.parse(words), lexicon);
+    if (words.length <= LONGEST) return mendParse(withKnownLemmas(parser.parse(words), lexicon), lexicon);
     const stretches: Parse[] = [];
     for (let k = 0; k < words.length; k += LONGEST) stretches.push(parser.parse(words.slice(k, k + LONGEST)));
     return joinParses(stretches);
   });
+}
+
+/** Verb lemmas set right by the lexicons. */
+function withKnownLemmas(parse: Parse, lexicon: Lexicon): Parse {
+  const lemmas = parse.lemmas.map((lemma, k) =>
+    parse.upos[k] === "VERB" ? knownLemma(lexicon, plainWord(parse.words[k]!), lemma) : lemma,
+  );
+  return { ...parse, lemmas };
 }
 
 /** Trees of the sentences, in order. */

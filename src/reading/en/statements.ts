@@ -259,7 +259,7 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
     if (
       !spoken &&
       isVerb(tree, unit.head) &&
-      tree.xpos[unit.head] === "VB" &&
+      (tree.xpos[unit.head] === "VB" || (tree.xpos[unit.head] === "VBP" && unit.head <= 1)) &&
       child(tree, unit.head, "nsubj", "aux", "mark") < 0
     )
       return "imperative";
@@ -353,6 +353,13 @@ function contentHeadOf(tree: Tree, unit: Unit, own: DocLink | null): number {
   if (!own || own.shape === "clause") return unit.head;
   const inner = new Set(own.content.filter((k) => unit.tokens.includes(k)));
   let best = -1;
+  if (
+    ["accuse", "blame", "criticize", "criticise", "condemn", "charge", "denounce", "thank", "praise"].includes(
+      tree.lemmas[own.head]!,
+    )
+  ) {
+    for (const k of inner) if (tree.xpos[k] === "VBG" && ["of", "for"].includes(tree.lower[k - 1] ?? "")) return k;
+  }
   for (const k of inner) {
     if (inner.has(tree.heads[k]!)) continue;
     const verb = isVerb(tree, k) && tree.upos[k] !== "AUX";
@@ -468,6 +475,16 @@ export function voicesOf(
     { name: writer, entity: null, source: null, cue: null },
   ];
   for (const link of chain) {
+    if (
+      tree.lemmas[link.head] === "want" &&
+      link.form === "verb" &&
+      link.tree.children[link.head]!.some((c) =>
+        ["maybe", "perhaps", "clearly", "probably", "apparently", "evidently", "obviously"].includes(
+          link.tree.lower[c]!,
+        ),
+      )
+    )
+      continue;
     const inner = link.sourceHead >= 0 && ["we", "i", "our", "us", "my"].includes(link.tree.lower[link.sourceHead]!);
     if (inner && voices.length > 1) continue;
     const voice = voiceOf(page.lookup, link, writer, lexicon);

@@ -38,6 +38,11 @@ export function contentStep(
     draft.actor = resolve(frame.actors);
     draft.recipient = resolve(frame.recipients);
     const holder = draft.act;
+    if (holder?.form === "verb" && holder.cls === "evaluate" && holder.shape === "noun" && frame.actors.length === 0) {
+      // `accused X of shelling`, `blamed X for`: X did it.
+      const object = child(tree, holder.head, "obj");
+      if (object >= 0 && object !== frame.head) draft.actor = resolve([object]);
+    }
     if (
       draft.actor.length === 0 &&
       holder &&
@@ -103,15 +108,51 @@ export function kindStep(page: EnglishPage): void {
     draft.kind = found.kind;
     draft.basis.push(`kind:${found.rule}`);
     trace(page, draft, "kind", found.rule, found.kind);
+    if (isUnproven(draft)) {
+      draft.kind = "denial";
+      draft.basis.push("kind:unproven");
+      const own = draft.unit.own;
+      if (own && draft.voices.length > 1 && draft.chain.at(-1)?.head === own.head)
+        draft.voices = draft.voices.slice(0, -1);
+    }
     speakForState(page, draft);
   }
 }
+
+/** `nothing suggests that`, `has not confirmed that`: the content is denied as unproven. */
+function isUnproven(draft: EnglishDraft): boolean {
+  const frame = draft.above[0];
+  if (!frame || draft.unit.type !== "complement") return false;
+  const { tree } = draft;
+  if (
+    !["suggest", "show", "prove", "indicate", "confirm", "demonstrate", "verify", "establish"].includes(
+      tree.lemmas[frame.head]!,
+    )
+  )
+    return false;
+  const subject = child(tree, frame.head, "nsubj");
+  return (
+    isNegated(tree, frame.head) ||
+    (subject >= 0 && ["nothing", "none", "nobody", "neither"].includes(tree.lower[subject]!)) ||
+    (subject >= 0 && tree.children[subject]!.some((c) => tree.lower[c] === "no"))
+  );
+}
+
+/** Nouns by which an official means the own side when no other is named. */
+const OWN_NOUNS = new Set("military army navy government country nation administration ministry cabinet".split(" "));
 
 /** Whether the content's actor is the last voice itself, its state or its `we`. */
 function isOwnSide(page: EnglishPage, draft: EnglishDraft, last: Voice): boolean {
   const subject = subjectOf(draft.tree, draft.contentHead);
   if (subject.token >= 0 && ["we", "our", "i"].includes(draft.tree.lower[subject.token]!)) return true;
   const party = partyOf(page, last.entity ?? last.name);
+  if (
+    subject.token >= 0 &&
+    OWN_NOUNS.has(draft.tree.lemmas[subject.token]!) &&
+    draft.actor.every((a) => a.entity === null)
+  ) {
+    return true;
+  }
   return draft.actor.some(
     (a) =>
       a.name === last.name || (party !== null && (a.name === party || partyOf(page, a.entity ?? a.name) === party)),
@@ -153,7 +194,9 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
     const { tree, unit } = draft;
     const conditions = new Set(unit.condition);
     const held = draft.unit.own !== null && draft.act?.head === draft.unit.own.head && draft.act.sourceHead >= 0;
-    const frameTokens = new Set(held && draft.unit.own!.shape !== "clause" ? draft.unit.own!.cue : []);
+    const frameTokens = new Set(
+      held && draft.unit.own!.shape !== "clause" ? draft.unit.own!.cue.filter((k) => tree.upos[k] !== "ADV") : [],
+    );
     const own = unit.tokens.filter((k) => !conditions.has(k) && !frameTokens.has(k));
     let found = findHedge(tree, draft.contentHead, own, lexicon);
     // `should` of duty is no hedge.
