@@ -146,7 +146,7 @@ details[open]>summary{margin-bottom:.4rem}
 
 .bars{display:grid;gap:2rem 3rem;align-items:start}
 @media (min-width:50rem){.bars{grid-template-columns:1fr 1fr}}
-.bars table{table-layout:fixed}.bars th:nth-child(1){width:40%;overflow-wrap:anywhere}.bars th:nth-child(3){width:21%}.bars th:nth-child(4){width:14%}
+.bars table{table-layout:fixed}.bars th:nth-child(1){width:38%;overflow-wrap:anywhere}.bars th:nth-child(3){width:26%}.bars th:nth-child(4){width:15%}
 .bars td,.bars th{border:0;padding:.22rem .6rem .22rem 0;vertical-align:middle}
 .bars thead th{border-bottom:1px solid var(--rule);padding-bottom:.35rem}
 .bars tbody th{font-weight:400;line-height:1.3}
