@@ -12,6 +12,8 @@ export {
   conflictText,
   readConflict,
   type SolvedConflict,
+  type SolveFilesConfig,
   solveFiles,
   type UnsolvedConflict,
 } from "./solve.ts";
+export { type ParallelConfig, solveParallel } from "./solve-parallel.ts";

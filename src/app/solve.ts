@@ -1,9 +1,14 @@
 // The use case of `parley solve`: reads conflict files, makes and solves their models one by one.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import {
   type Conflict,
   type ConflictProblem,
+  type Estimate,
+  estimateWork,
+  FAST_CONCEPTS,
+  type FastConcept,
   type GraphModel,
   importGmcr,
   isGmcrFile,
@@ -17,6 +22,7 @@ import {
 } from "../gmcr/index.ts";
 import { AppError } from "./app-error.ts";
 import { installed } from "./installation.ts";
+import { solveParallel } from "./solve-parallel.ts";
 
 /** A file that gave a solved model. */
 export interface SolvedConflict {
@@ -41,26 +47,62 @@ export interface UnsolvedConflict {
 /** Larger files are not read. */
 const LARGEST_FILE_BYTES = 32_000_000;
 
-/** Solves each file in order; a file with errors gives its problems and the rest goes on. */
-export function* solveFiles(
-  files: readonly string[],
-  concepts: readonly StabilityConcept[],
-): Generator<SolvedConflict | UnsolvedConflict> {
-  for (const file of files) yield solveFile(file, concepts);
+/** From this many states on, work is announced and spread over the processors. */
+const LARGE_STATES: number = 2 ** 19;
+
+/** How solving is watched. */
+export interface SolveFilesConfig {
+  /** Told before a large model is solved. */
+  readonly onLarge?: (file: string, estimate: Estimate) => void;
+  readonly signal?: AbortSignal;
 }
 
-function solveFile(file: string, concepts: readonly StabilityConcept[]): SolvedConflict | UnsolvedConflict {
+/** Solves each file in order; a file with errors gives its problems and the rest goes on. */
+export async function* solveFiles(
+  files: readonly string[],
+  concepts: readonly StabilityConcept[],
+  config: SolveFilesConfig = {},
+): AsyncGenerator<SolvedConflict | UnsolvedConflict> {
+  for (const file of files) yield await solveFile(file, concepts, config);
+}
+
+async function solveFile(
+  file: string,
+  concepts: readonly StabilityConcept[],
+  { onLarge, signal }: SolveFilesConfig,
+): Promise<SolvedConflict | UnsolvedConflict> {
   const start = performance.now();
   const { conflict, problems, isMissing } = readConflict(file);
   if (conflict === null) return { ok: false, file, reason: isMissing ? "not-found" : "invalid", problems };
+  const estimate = estimateWork(conflict);
+  if (estimate.states >= LARGE_STATES && estimate.isWithinLimit) onLarge?.(file, estimate);
   const made = makeModel(conflict, { now: () => performance.now() });
   const loaded = performance.now();
   const all = [...problems, ...made.problems];
   if (made.model === null) return { ok: false, file, reason: "invalid", problems: all };
-  const solution = solve(made.model, concepts);
+  const solution = await solveSpread(made.model, concepts, signal);
   const solveMs = performance.now() - loaded;
   const timings = { loadMs: loaded - start - made.rankMs, rankMs: made.rankMs, solveMs };
   return { ok: true, file, conflict, model: made.model, solution, timings, problems: all };
+}
+
+/** Large models go to worker threads, what those do not take to this one. */
+async function solveSpread(
+  model: GraphModel,
+  concepts: readonly StabilityConcept[],
+  signal: AbortSignal | undefined,
+): Promise<Solution> {
+  if (model.stateCount < LARGE_STATES || availableParallelism() === 1) return solve(model, concepts);
+  const fast = concepts.filter((concept): concept is FastConcept =>
+    (FAST_CONCEPTS as readonly string[]).includes(concept),
+  );
+  const parallel = fast.length === 0 ? null : await solveParallel(model, fast, signal === undefined ? {} : { signal });
+  if (parallel === null) return solve(model, concepts);
+  const others = solve(
+    model,
+    concepts.filter((concept) => !parallel.has(concept)),
+  );
+  return new Map(concepts.map((concept) => [concept, (parallel.get(concept) ?? others.get(concept))!]));
 }
 
 /** Reads one conflict file (YAML, JSON or .gmcr); what is wrong with it is in the problems. */

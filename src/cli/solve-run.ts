@@ -14,6 +14,7 @@ import {
   COALITION_CONCEPTS,
   type Coalition,
   coalitionsAmong,
+  type Estimate,
   EXPORT_FORMATS,
   type ExportFormat,
   evolutionFrom,
@@ -44,7 +45,7 @@ export async function runSolve(files: readonly string[], config: SolveCommandCon
   if (all.length === 0) throw new AppError("usage", "No conflict file was given; expected FILE... or --case NAME");
   let exitCode: number = EXIT.ok;
   let isNext = false;
-  for (const solved of solveFiles(all, concepts)) {
+  for await (const solved of solveFiles(all, concepts, { onLarge: announce })) {
     for (const problem of solved.problems) say(problemLine(solved.file, problem));
     if (!solved.ok) {
       if (solved.reason === "invalid") exitCode = EXIT.invalidData;
@@ -59,6 +60,14 @@ export async function runSolve(files: readonly string[], config: SolveCommandCon
     }
   }
   return exitCode;
+}
+
+/** Says what is coming before a large model is solved. */
+function announce(file: string, { states, isExact, bytes, ms }: Estimate): void {
+  const count = `${isExact ? "" : "up to "}${states.toLocaleString("en")} states`;
+  say(
+    `${file}: ${count}, about ${Math.ceil(bytes / 1e6).toLocaleString("en")} MB and ${Math.ceil(ms / 1000)} s on one processor`,
+  );
 }
 
 function jsonPieces(

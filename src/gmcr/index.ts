@@ -86,6 +86,7 @@ export { isTaken, MOST_STATES } from "./option-space.ts";
 export { CONFLICT_FORMAT, type ParsedConflict, parseConflict } from "./parse-conflict.ts";
 export { type ConflictProblem, type Place, problemLine } from "./problem.ts";
 export { type Solved, solveAgain } from "./resolve.ts";
+export { type FocalJob, focalJobs, runFocalJob, solutionOfJobs } from "./shared-problem.ts";
 export {
   type ConceptResult,
   type EngineName,
