@@ -248,7 +248,8 @@ function sideOf(
     const value = (candidate: Indexed) =>
       candidate.statement.score +
       nearness(candidate) +
-      (candidate.statement.hedge === "reported" ? 0.1 : 0) -
+      (candidate.statement.hedge === "reported" ? 0.1 : 0) +
+      (candidate.statement.actor.some(({ entity }) => entity !== null) ? 0.15 : 0) -
       (index.words.opensVaguely.test(candidate.text) ? 0.3 : 0) -
       Math.abs(candidate.text.length - 110) / 400;
     return value(entry) > value(chosen) ? entry : chosen;

@@ -38,7 +38,8 @@ export const ENGLISH_LEDGER_WORDS: LedgerWords = {
   ),
   reversals:
     stems(`pause cessation moratorium suspension drop dropping scrub scrap remove abandon end stop halt cease curb limit ban lift reverse withdraw
-    suspend cancel renounce forgo reduce cut refrain abstain freeze block prevent exclude`),
+    suspend cancel renounce forgo reduce cut refrain abstain freeze block prevent exclude
+    mistreat harm torture abuse punish execute kill`),
   speech: stems(`say said state stated declare declared announce announced tell told demand demanded call called insist
     insisted offer offered promise promised pledge pledged vow vowed reject rejected refuse refused accept accepted agree
     agreed propose proposed request requested suggest suggested warn warned threaten threatened clarify clarified

@@ -1,7 +1,7 @@
 // Positions: where each party stands on each issue, stated by itself or ascribed to it by others, with every passage.
 import type { Codebook, CodebookIssue } from "../reading/index.ts";
 import type { Position } from "./ledgers.ts";
-import { contentStems, type Indexed, isWriter, type StatementIndex } from "./statement-index.ts";
+import { contentStems, type Indexed, isWriter, meet, type StatementIndex } from "./statement-index.ts";
 
 const STANCE_KINDS = new Set(["demand", "acceptance", "refusal", "pledge"]);
 
@@ -27,13 +27,29 @@ function stanceOf(index: StatementIndex, entry: Indexed, issue: CodebookIssue): 
     statement.action === null
       ? []
       : [...contentStems(statement.action.text, words), words.stem(statement.action.lemma)];
-  const takesAway = action.some((stem) => words.reversals.has(stem));
+  const takesAway = action.some((stem) => words.reversals.has(stem)) && concerns(index, entry, issue, proposition);
   let against = false;
   if (statement.kind === "refusal") against = !against;
   else if (statement.negated) against = !against;
   if (takesAway && !propositionTakesAway && !action.some((stem) => proposition.has(stem))) against = !against;
   if (against) return "against";
   return statement.condition === null ? "for" : "conditional";
+}
+
+/** Whether what the action is done to belongs to the issue: dropping the peacekeepers does, limiting an army during talks says nothing of talks. */
+function concerns(
+  index: StatementIndex,
+  entry: Indexed,
+  issue: CodebookIssue,
+  proposition: ReadonlySet<string>,
+): boolean {
+  const about = new Set([...proposition, ...contentStems(issue.label, index.words)]);
+  const { recipient } = entry.statement;
+  if (recipient.length === 0) return meet(about, entry.stems);
+  const { text } = entry.reading.doc;
+  return recipient.some(({ name, start, end }) =>
+    meet(about, contentStems(`${name} ${text.slice(start, end)}`, index.words)),
+  );
 }
 
 /** First day from which the stance is known: the event's day where the text fixes it, else the document's. */

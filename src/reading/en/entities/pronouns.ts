@@ -315,6 +315,8 @@ function antecedent(
     if (kind === "they" && second !== undefined) score += 0.5;
     if (kind === "they" && second === undefined && first.kind === "organisation" && !first.isPlural) score -= 2;
     if (kind === "they" && second === undefined && first.kind === "state" && !first.isPlural) score -= 3;
+    // "The minister said ..., and he repeated": the subject of a joined clause takes up that of the first.
+    if (back === 0 && pronounIsSubject && isSubjectOfFirstConjunct(scene, i, candidate.at)) score += 4;
     // A subject goes on with the last subject rather than with what an adverbial named.
     if (back === 0 && !candidate.isSubject && pronounIsSubject) score -= 1.5;
     if (!isReflexive && back === 0 && candidate.isSubject && sharesVerb(scene, i, candidate.at)) continue;
@@ -335,6 +337,13 @@ function antecedent(
   }
   if (best === null) return null;
   return (kind === "they" || kind === "it") && hasRival(scene, i, kind, best) ? null : best.found;
+}
+
+/** Whether the clause of subject `i` is joined to the clause whose subject stands at `at`. */
+function isSubjectOfFirstConjunct(scene: Scene, i: number, at: number): boolean {
+  const verb = headOf(scene, i);
+  if (verb === null || verb < 0 || relationOf(scene, verb) !== "conj") return false;
+  return headOf(scene, verb) === headOf(scene, at);
 }
 
 /** Whether the pronoun is an object of the verb whose subject the candidate is. */

@@ -72,7 +72,7 @@ export function findTimes(doc: Doc, parses: readonly Parse[]): TimesFound {
       const last = lexemes[expression.end - 1];
       if (first === undefined || last === undefined) continue;
       const told: Story | null = story;
-      const reach: Reference | null = told !== null && index - told.sentence <= STORY_REACH ? told.reference : null;
+      const reach: Reference | null = told !== null && reaches(doc, told, index) ? told.reference : null;
       const token = parse === undefined ? -1 : tokenAt(doc, sentence, first.start);
       const tense = tenseAt(lexemes, expression.first, expression.end, parse, token);
       const near = anchors.filter((candidate) => index - candidate.sentence <= ANCHOR_REACH);
@@ -84,6 +84,14 @@ export function findTimes(doc: Doc, parses: readonly Parse[]): TimesFound {
     }
   }
   return { date, times, layers };
+}
+
+/** Whether a story goes on in a sentence; one that only named a year does not leave its paragraph. */
+function reaches(doc: Doc, story: Story, sentence: number): boolean {
+  if (sentence - story.sentence > STORY_REACH) return false;
+  return (
+    story.reference.month !== null || doc.sentences[story.sentence]?.paragraph === doc.sentences[sentence]?.paragraph
+  );
 }
 
 /** Resolves from the nearest anchor that is precise enough (`the previous week` cannot start from `last August`). */
