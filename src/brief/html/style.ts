@@ -47,7 +47,7 @@ export const STYLE: string = `
   --for:#7fcbe2;--against:#f2ab78;--cond:#c7b1ec;--warn:#efba72;--warn-wash:#33281a;
   --land:#23282e;--sea:#171c22;--border:#4c545f;
 }}
-@media (prefers-color-scheme:dark){.bar{filter:brightness(1.45)}}
+@media (prefers-color-scheme:dark){.bar[style*=hue]{filter:brightness(1.45)}}
 *{box-sizing:border-box}
 :where(main *,.mast *,.panel *){min-width:0}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.5rem}
