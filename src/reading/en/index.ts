@@ -18,12 +18,13 @@ import { type LexiconText, makeLexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishPage } from "./page.ts";
 import { loadParser } from "./parser/load.ts";
+import { findDemonyms } from "./places/find-demonyms.ts";
 import { findToponyms } from "./places/find-toponyms.ts";
 import { parseSentences, treesOf } from "./sentences.ts";
 import { draftStatements } from "./statements.ts";
 import { conditionStep, contentStep, hedgeStep, issueStep, kindStep, linkingStep, scoreStep } from "./steps.ts";
 import { findTimes } from "./times/find-times.ts";
-import { spanOf, type Tree } from "./tree.ts";
+import { relation, spanOf, type Tree } from "./tree.ts";
 
 export { ACTOR_FILES } from "./entities/actor-tables.ts";
 
@@ -74,6 +75,7 @@ export function makeEnglish(data: EnglishData): Language {
       trees: [],
       links: { bySentence: [], quotations: [] },
       lookup: makeNameLookup(doc, [], []),
+      demonyms: [],
     }),
     parse: (p) => {
       const { doc } = p;
@@ -81,6 +83,11 @@ export function makeEnglish(data: EnglishData): Language {
       page(p).trees = treesOf(doc, p.parses);
     },
     names: (p) => {
+      page(p).demonyms = findDemonyms(p.doc, gazetteer).map((d) => ({
+        start: d.start,
+        end: d.end,
+        name: gazetteer.place(d.place).name,
+      }));
       const mentions = readMentions(p.doc, p.parses, actors);
       p.mentions = mentions;
       page(p).lookup = makeNameLookup(p.doc, p.parses, mentions);
@@ -137,6 +144,11 @@ function oracleOf(page: EnglishPage, tree: Tree): NameOracle {
     for (let k = 0; k < tree.tokens.length; k++)
       if (tree.tokens[k]!.start < m.end && tree.tokens[k]!.end > m.start) covered.add(k);
   }
+  for (const d of page.demonyms) {
+    if (d.end <= from || d.start >= to) continue;
+    for (let k = 0; k < tree.tokens.length; k++)
+      if (tree.tokens[k]!.start < d.end && tree.tokens[k]!.end > d.start) covered.add(k);
+  }
   return { isName: (k) => covered.has(k) };
 }
 
@@ -146,6 +158,11 @@ function namerOf(page: EnglishPage, tree: Tree): Namer {
     isName: oracle.isName,
     participants: (k) => {
       const token = tree.tokens[k]!;
+      if (tree.upos[k] === "ADJ" || tree.upos[k] === "PROPN") {
+        const people = page.demonyms.find((d) => d.start <= token.start && d.end >= token.end);
+        if (people && relation(tree, k) === "amod")
+          return [{ name: people.name, entity: keyOf(page, people.name), start: token.start, end: token.end }];
+      }
       const found =
         tree.upos[k] === "PRON"
           ? page.lookup.namesOf({ start: token.start, end: token.end })
@@ -153,6 +170,11 @@ function namerOf(page: EnglishPage, tree: Tree): Namer {
       return found.filter((n) => n.name !== "").map((n) => participantOf(tree, n));
     },
   };
+}
+
+/** The key of a state that the document names elsewhere, null otherwise. */
+function keyOf(page: EnglishPage, name: string): string | null {
+  return page.mentions.find((m) => m.name === name)?.key ?? null;
 }
 
 /** A participant; a plain noun phrase loses the preposition or conjunction in front of it. */

@@ -51,7 +51,8 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const isolated = leaveQuotations(work);
   const subjects = forToClauses(work);
   const lasting = longAs(work);
-  if (!clause && !moved && !swapped && !attached && !isolated && !subjects && !lasting) return parse;
+  const low = lowPhrases(work, lexicon);
+  if (!clause && !moved && !swapped && !attached && !isolated && !subjects && !lasting && !low) return parse;
   breakCycles(work, Math.max(0, work.heads.indexOf(-1)));
   return { ...parse, heads: work.heads, relations: work.relations };
 }
@@ -124,6 +125,24 @@ function leaveQuotations(w: Work): boolean {
       w.heads[j] = up;
       changed = true;
     }
+  }
+  return changed;
+}
+
+/** `the optics of strikes against markets`: a phrase right behind an event noun is that noun's, not an earlier one's. */
+function lowPhrases(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let i = 1; i + 2 < w.words.length; i++) {
+    if (w.upos[i] !== "NOUN" || !["against", "between", "toward", "towards", "with"].includes(w.lower[i + 1]!))
+      continue;
+    if (w.relations[i + 1] !== "case" || !matchPhrase(lexicon.eventNouns, w.lemmas, w.lower, i)) continue;
+    const inner = w.heads[i + 1]!;
+    if (inner <= i + 1) continue;
+    const up = w.heads[inner]!;
+    if (up < 0 || up >= i || !isNominalTag(w.upos[up]!)) continue;
+    w.heads[inner] = i;
+    w.relations[inner] = "nmod";
+    changed = true;
   }
   return changed;
 }

@@ -25,5 +25,7 @@ export interface EnglishPage extends Page {
   trees: readonly Tree[];
   links: DocLinks;
   lookup: NameLookup;
+  /** Adjectives of nationality with the canonical name of their state. */
+  demonyms: readonly { readonly start: number; readonly end: number; readonly name: string }[];
   statements: EnglishDraft[];
 }

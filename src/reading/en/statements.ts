@@ -487,7 +487,7 @@ export function voicesOf(
       continue;
     const inner = link.sourceHead >= 0 && ["we", "i", "our", "us", "my"].includes(link.tree.lower[link.sourceHead]!);
     if (inner && voices.length > 1) continue;
-    const voice = voiceOf(page.lookup, link, writer, lexicon);
+    const voice = peopleVoice(page, link) ?? voiceOf(page.lookup, link, writer, lexicon);
     if (!voice) continue;
     const last = voices.at(-1)!;
     if (voice.name === writer) {
@@ -505,6 +505,23 @@ export function voicesOf(
   }
   void tree;
   return voices;
+}
+
+/** `the Russian demand`: an adjective of nationality in front of a noun of speech speaks for its state. */
+function peopleVoice(
+  page: EnglishPage,
+  link: DocLink,
+): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
+  if (link.form !== "noun" || link.sourceHead < 0 || relation(link.tree, link.sourceHead) !== "amod") return null;
+  const token = link.tree.tokens[link.sourceHead]!;
+  const people = page.demonyms.find((d) => d.start <= token.start && d.end >= token.end);
+  if (!people) return null;
+  return {
+    name: people.name,
+    entity: page.mentions.find((m) => m.name === people.name)?.key ?? null,
+    source: { start: token.start, end: token.end },
+    cue: spanOf(link.tree, link.cue[0]!, link.cue.at(-1)!),
+  };
 }
 
 /**
