@@ -41,21 +41,26 @@ export function describeState(model: GraphModel, s: number): string {
   return parts.length === 0 ? "nobody takes an option" : parts.join("; ");
 }
 
-/** What a mover changes: `taking A and dropping B`; in graph form, and where a merged state hides it, `moving to …`. */
+/**
+ * What a mover changes: `dropping A and taking B`. Of merged states only what all members agree on is said; where that is
+ * nothing, and in graph form, `moving to …`.
+ */
 export function describeMove(model: GraphModel, move: Move): string {
   const { layout } = model;
-  const from = layout?.combinationsOf(move.from);
-  const to = layout?.combinationsOf(move.to);
-  if (layout == null || from!.length !== 1 || to!.length !== 1) return `moving to ${describeState(model, move.to)}`;
-  const changed = layout.owner.flatMap((owner, option) => {
-    const isNow = isTaken(layout.space, to![0]!, option);
-    return owner === move.dm && isNow !== isTaken(layout.space, from![0]!, option) ? [{ option, isNow }] : [];
-  });
-  const namesOf = (isNow: boolean): string =>
-    inWords(changed.filter((change) => change.isNow === isNow).map(({ option }) => `“${layout.names[option]!}”`));
-  const taking = changed.some((change) => change.isNow) ? `taking ${namesOf(true)}` : "";
-  const dropping = changed.some((change) => !change.isNow) ? `dropping ${namesOf(false)}` : "";
-  return [dropping, taking].filter((words) => words !== "").join(" and ");
+  const before = strategiesIn(model, move.from)[move.dm];
+  const after = strategiesIn(model, move.to)[move.dm];
+  if (layout === null || before === undefined || after === undefined)
+    return `moving to ${describeState(model, move.to)}`;
+  const isOpen = (option: number): boolean => before.either.includes(option) || after.either.includes(option);
+  const namesOf = (options: readonly number[]): string =>
+    inWords(options.map((option) => `“${layout.names[option]!}”`));
+  const dropped = before.taken.filter((option) => !after.taken.includes(option) && !isOpen(option));
+  const taken = after.taken.filter((option) => !before.taken.includes(option) && !isOpen(option));
+  const parts = [
+    ...(dropped.length > 0 ? [`dropping ${namesOf(dropped)}`] : []),
+    ...(taken.length > 0 ? [`taking ${namesOf(taken)}`] : []),
+  ];
+  return parts.length > 0 ? parts.join(" and ") : `moving to “${describeState(model, move.to)}”`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */
