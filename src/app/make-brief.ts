@@ -59,6 +59,7 @@ export async function makeBriefFiles(config: BriefFilesConfig): Promise<BriefRes
       madeOn: new Date().toISOString().slice(0, 10),
       program: `Parley ${version()}`,
       reading,
+      unreadable: unreadable.map(({ path, message }) => ({ path, message })),
       ledgers,
       codebook: run.codebook,
       model,
