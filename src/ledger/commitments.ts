@@ -20,7 +20,7 @@ function isFirm({ statement }: Indexed): boolean {
   return statement.hedge !== "possible" && !(statement.kind === "acceptance" && statement.hedge === "probable");
 }
 
-/** The nearest time before the statement in its paragraph or the one before, when the statement has none of its own. */
+/** The statement's own time, else the nearest date before it in its paragraph or the one before. */
 function timeNearby(entry: Indexed): TimeExpression | null {
   if (entry.time !== null && entry.time.interval !== null) return entry.time;
   const { doc, times } = entry.reading;
@@ -30,7 +30,7 @@ function timeNearby(entry: Indexed): TimeExpression | null {
     (time) => time.start >= sentence.start && time.end <= sentence.end && time.interval !== null,
   );
   if (inSentence.length > 0) return inSentence[0]!;
-  const from = doc.sentences.find(({ paragraph }) => paragraph === sentence.paragraph)?.start ?? sentence.start;
+  const from = doc.sentences.find(({ paragraph }) => paragraph >= sentence.paragraph - 1)?.start ?? sentence.start;
   return (
     times.findLast(
       (time) => time.start >= from && time.end <= sentence.start && time.interval !== null && time.type === "date",

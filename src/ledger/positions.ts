@@ -47,9 +47,11 @@ function concerns(
   const { recipient } = entry.statement;
   if (recipient.length === 0) return meet(about, entry.stems);
   const { text } = entry.reading.doc;
-  return recipient.some(({ name, start, end }) =>
-    meet(about, contentStems(`${name} ${text.slice(start, end)}`, index.words)),
-  );
+  return recipient.some(({ name, start, end }) => {
+    const stems = contentStems(`${name} ${text.slice(start, end)}`, index.words);
+    // A bare pronoun (`scrub it`) takes up what the clause is about.
+    return stems.size === 0 || meet(about, stems);
+  });
 }
 
 /** First day from which the stance is known: the event's day where the text fixes it, else the document's. */
