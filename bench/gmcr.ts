@@ -1,7 +1,7 @@
 // How fast models of published and of growing size are ranked and solved: five concepts, one thread.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Conflict, FAST_CONCEPTS, makeModel, parseConflict, solve } from "../src/gmcr/index.ts";
+import { type Conflict, FAST_CONCEPTS, makeModel, parseConflict, solve, solveAgain } from "../src/gmcr/index.ts";
 import { makeRandom } from "../test/conformance/random-model.ts";
 
 interface Timing {
@@ -28,10 +28,11 @@ export function bench(): object {
   const published = ["hipel-et-al-1993/elmira", "hipel-fraser-1980/garrison-diversion"].map(publishedCase);
   const timings = SIZES.map((options) => time(`2^${options}`, conflictOfSize(options, 3, 1, 0), options < 21 ? 7 : 1));
   timings.push(time("20 options, 6 decision makers, infeasible patterns", conflictOfSize(20, 6, 5, 138_000), 7));
+  const again = resolveTiming(16);
   const smallest = timings.find(({ model }) => model === "2^16");
   const largest = timings.find(({ model }) => model === "2^24");
   const growth = smallest && largest ? round(largest.nsPerStateAndDm / smallest.nsPerStateAndDm) : null;
-  return { concepts: FAST_CONCEPTS, published, timings, growthPerStateFrom16To24: growth };
+  return { concepts: FAST_CONCEPTS, published, timings, oneChangeSolvedAgain: again, growthPerStateFrom16To24: growth };
 }
 
 /** A small model again and again: mean time of one solution after warm-up. */
@@ -48,6 +49,35 @@ function publishedCase(name: string): object {
   for (let i = 0; i < rounds; i++) solve(model, FAST_CONCEPTS);
   const again = (performance.now() - start) / rounds;
   return { model: name, states: model.stateCount, makeAndSolveMs: round(made), solveAgainMs: round(again) };
+}
+
+/** One statement of one decision maker moves from first to last place in a model of `2^options` states; solved again and again. */
+function resolveTiming(options: number): object {
+  const conflict = conflictOfSize(options, 3, 1, 0);
+  const { model } = makeModel(conflict);
+  let solved = { model: model!, solution: solve(model!, FAST_CONCEPTS) };
+  let current = conflict;
+  const ms: number[] = [];
+  for (let i = 0; i < 30; i++) {
+    const dm = i % 3;
+    const preferences = current.preferences.map((preference, j) => {
+      if (j !== dm || preference.basis.kind !== "statements") return preference;
+      const [first, ...rest] = preference.basis.statements;
+      return { ...preference, basis: { kind: "statements" as const, statements: [...rest, first!] } };
+    });
+    current = { ...current, preferences };
+    const start = performance.now();
+    solved = solveAgain(solved, current, dm)!;
+    ms.push(performance.now() - start);
+  }
+  ms.splice(0, 9);
+  ms.sort((a, b) => a - b);
+  return {
+    states: 2 ** options,
+    runs: ms.length,
+    medianMs: round(ms[Math.floor(ms.length / 2)]!),
+    slowestMs: round(ms.at(-1)!),
+  };
 }
 
 function time(name: string, conflict: Conflict, runs: number): Timing {

@@ -14,7 +14,6 @@ import {
   isTaken,
   MOST_STATES,
   type OptionSpace,
-  optionWords,
   type SpaceFailure,
 } from "./option-space.ts";
 import { type ConflictProblem, errorAt, FILE_START, type Place, quoted, warningAt } from "./problem.ts";
@@ -227,8 +226,6 @@ interface Group {
 /** Applies the merge rules; states keep the order of their lowest combination. Rules that overlap make one state. */
 function mergeCombinations(conflict: Conflict, space: OptionSpace, problems: ConflictProblem[]): Merged | null {
   if (conflict.merge.length === 0) return null;
-  const words = Math.ceil(space.count / 32);
-  const wordOf = optionWords(space);
   const groupOf = new Int32Array(space.count).fill(-1);
   const leader = conflict.merge.map((_, rule) => rule);
   const rootOf = (rule: number): number => {
@@ -238,7 +235,7 @@ function mergeCombinations(conflict: Conflict, space: OptionSpace, problems: Con
   };
   const warned = new Set<string>();
   for (const [rule, { when, at }] of conflict.merge.entries()) {
-    const values = evaluateWords(when, wordOf, words);
+    const values = evaluateWords(when, space);
     let matches = 0;
     for (let c = 0; c < space.count; c++) {
       if (((values[c >>> 5]! >>> (c & 31)) & 1) === 0) continue;
@@ -308,7 +305,7 @@ function idOfMembers(space: OptionSpace, members: readonly number[]): string {
 }
 
 /** Two members of one merged state for which an expression differs, or null. */
-function disagreement(layout: OptionLayout, values: Uint32Array): readonly [number, number] | null {
+function disagreement(layout: OptionLayout, values: Int32Array): readonly [number, number] | null {
   if (layout.stateOf === null) return null;
   const firstOf = new Map<number, number>();
   const bitAt = (c: number): number => (values[c >>> 5]! >>> (c & 31)) & 1;
@@ -332,7 +329,7 @@ function hiddenStates(
   for (const s of named) hidden[s] = 1;
   if (when === null || states.layout === null) return hidden;
   const { space, stateOf } = states.layout;
-  const values = evaluateWords(when, optionWords(space), Math.ceil(space.count / 32));
+  const values = evaluateWords(when, space);
   mustAgree(states.layout, values, at, "a hidden expression", problems);
   for (let c = 0; c < space.count; c++) {
     if (((values[c >>> 5]! >>> (c & 31)) & 1) === 1) hidden[stateOf === null ? c : stateOf[c]!] = 1;
@@ -342,7 +339,7 @@ function hiddenStates(
 
 function mustAgree(
   layout: OptionLayout,
-  values: Uint32Array,
+  values: Int32Array,
   at: Place,
   what: string,
   problems: ConflictProblem[],
@@ -390,9 +387,8 @@ function checkStatements(
   problems: ConflictProblem[],
 ): void {
   if (layout.stateOf === null) return;
-  const wordOf = optionWords(layout.space);
   for (const { expression, at } of statements) {
-    const values = evaluateWords(expression, wordOf, Math.ceil(layout.space.count / 32));
+    const values = evaluateWords(expression, layout.space);
     mustAgree(layout, values, at, "a preference statement", problems);
   }
 }

@@ -102,56 +102,81 @@ export function combinationId(space: OptionSpace, combination: number): string {
   return id;
 }
 
-/** Values of one option for 32 combinations at once: bit b of word w is combination 32 w + b. */
-export type OptionWord = (option: number, word: number) => number;
+const LOW_OPTION_WORDS: readonly number[] = [
+  0xaaaaaaaa | 0,
+  0xcccccccc | 0,
+  0xf0f0f0f0 | 0,
+  0xff00ff00 | 0,
+  0xffff0000 | 0,
+];
 
-const LOW_OPTION_WORDS: readonly number[] = [0xaaaaaaaa, 0xcccccccc, 0xf0f0f0f0, 0xff00ff00, 0xffff0000];
+/** Words handled together, so that what waits on the stack stays in the processor's cache. */
+const BLOCK = 1024;
 
-/** The words of the whole cube, where combination and code are the same number. */
-export const cubeWord: OptionWord = (option, word) =>
-  option < 5 ? LOW_OPTION_WORDS[option]! : -(Math.floor(word / 2 ** (option - 5)) % 2);
+const keptColumns = new WeakMap<OptionSpace, (Int32Array | undefined)[]>();
 
-/** The words of a space; for feasible subsets the columns are gathered once for the options that are asked for. */
-export function optionWords(space: OptionSpace): OptionWord {
-  if (space.lo === null) return cubeWord;
-  const columns: (Uint32Array | undefined)[] = [];
-  const { lo, hi, count } = space;
-  return (option, word) => {
-    let column = columns[option];
-    if (column === undefined) {
-      column = new Uint32Array((count + 31) >>> 5);
-      const source = option < 32 ? lo : hi!;
-      const shift = option & 31;
-      for (let c = 0; c < count; c++) column[c >>> 5]! |= ((source[c]! >>> shift) & 1) << (c & 31);
-      columns[option] = column;
+/** Values of one option for all combinations of a subset; gathered once. */
+function columnOf(space: OptionSpace, option: number): Int32Array {
+  let columns = keptColumns.get(space);
+  if (columns === undefined) {
+    columns = [];
+    keptColumns.set(space, columns);
+  }
+  let column = columns[option];
+  if (column === undefined) {
+    const source = option < 32 ? space.lo! : space.hi!;
+    const shift = option & 31;
+    column = new Int32Array(Math.ceil(space.count / 32));
+    for (let c = 0, word = 0; c < space.count; c += 32, word++) {
+      const width = Math.min(32, space.count - c);
+      let bits = 0;
+      for (let b = 0; b < width; b++) bits |= ((source[c + b]! >>> shift) & 1) << b;
+      column[word] = bits;
     }
-    return column[word]!;
-  };
+    columns[option] = column;
+  }
+  return column;
 }
 
-/** Evaluates an expression for the 32 combinations of each word in `[0, words)`. */
-export function evaluateWords(expression: Expression, wordOf: OptionWord, words: number): Uint32Array {
-  const values = new Uint32Array(words);
-  const { program } = expression;
-  const stack = new Int32Array(expression.stackSize + 1);
-  for (let word = 0; word < words; word++) {
+/** Writes the values of one option for the words from `first` on. */
+function writeOption(space: OptionSpace, option: number, first: number, to: Int32Array, count: number): void {
+  if (space.lo !== null) to.set(columnOf(space, option).subarray(first, first + count));
+  else if (option < 5) to.fill(LOW_OPTION_WORDS[option]!, 0, count);
+  else {
+    const shift = option - 5;
+    for (let i = 0; i < count; i++) to[i] = -(((first + i) >>> shift) & 1);
+  }
+}
+
+/** Evaluates an expression for 32 combinations at once: bit b of word w is combination 32 w + b. */
+export function evaluateWords(expression: Expression, space: OptionSpace): Int32Array {
+  const words = Math.ceil(space.count / 32);
+  const values = new Int32Array(words);
+  const { program, stackSize } = expression;
+  const stack = Array.from({ length: stackSize }, () => new Int32Array(Math.min(BLOCK, words)));
+  for (let first = 0; first < words; first += BLOCK) {
+    const count = Math.min(BLOCK, words - first);
     let top = -1;
-    for (let i = 0; i < program.length; i++) {
-      const step = program[i]!;
-      if (step >= 0) stack[++top] = wordOf(step, word);
-      else if (step === NOT) stack[top] = ~stack[top]!;
-      else {
+    for (const step of program) {
+      if (step >= 0) writeOption(space, step, first, stack[++top]!, count);
+      else if (step === NOT) {
+        const own = stack[top]!;
+        for (let i = 0; i < count; i++) own[i] = ~own[i]!;
+      } else {
         const right = stack[top--]!;
-        const left = stack[top]!;
-        if (step === AND) stack[top] = left & right;
-        else if (step === OR) stack[top] = left | right;
-        else if (step === IF) stack[top] = left | ~right;
-        else if (step === IFF) stack[top] = ~(left ^ right);
+        combineWords(step, stack[top]!, right, count);
       }
     }
-    values[word] = stack[0]!;
+    values.set(stack[0]!.subarray(0, count), first);
   }
   return values;
+}
+
+function combineWords(operator: number, left: Int32Array, right: Int32Array, count: number): void {
+  if (operator === AND) for (let i = 0; i < count; i++) left[i]! &= right[i]!;
+  else if (operator === OR) for (let i = 0; i < count; i++) left[i]! |= right[i]!;
+  else if (operator === IF) for (let i = 0; i < count; i++) left[i]! |= ~right[i]!;
+  else if (operator === IFF) for (let i = 0; i < count; i++) left[i] = ~(left[i]! ^ right[i]!);
 }
 
 /** The rules that together leave no state, as few as dropping one after another finds; empty where some state is left. */
@@ -177,19 +202,20 @@ function hasCombination(optionCount: number, rules: readonly Expression[]): bool
 }
 
 /** A bit for each combination of the cube, 1 where some rule excludes it (or the cube has no such combination). */
-function excludedWords(optionCount: number, rules: readonly Expression[]): Uint32Array {
+function excludedWords(optionCount: number, rules: readonly Expression[]): Int32Array {
   const cube = 2 ** optionCount;
   const words = Math.ceil(cube / 32);
-  const excluded = new Uint32Array(words);
+  const excluded = new Int32Array(words);
+  const all: OptionSpace = { optionCount, count: cube, lo: null, hi: null };
   for (const rule of rules) {
-    const values = evaluateWords(rule, cubeWord, words);
+    const values = evaluateWords(rule, all);
     for (let word = 0; word < words; word++) excluded[word]! |= values[word]!;
   }
   if (cube < 32) excluded[0]! |= ~(2 ** cube - 1);
   return excluded;
 }
 
-function countFeasible(excluded: Uint32Array): number {
+function countFeasible(excluded: Int32Array): number {
   let count = 0;
   for (let word = 0; word < excluded.length; word++) count += 32 - bitCount(excluded[word]!);
   return count;

@@ -1,7 +1,7 @@
 // Feasible states as cells of a product: each decision maker's strategies that occur, side by side; what the fast engine walks over.
 import type { DmId } from "./conflict.ts";
 import type { GraphModel } from "./graph-model.ts";
-import { codeOf } from "./option-space.ts";
+import { codeOf, type OptionSpace } from "./option-space.ts";
 
 /** A product with more cells than this, or (measured) with more than this many cells for each state, is not worth walking. */
 const MOST_CELLS: number = 2 ** 26;
@@ -56,8 +56,7 @@ export function productSpaceOf(
   }
   if (optionCount.some((count) => count > 26)) return null;
   const isCube = space.lo === null;
-  const ownCode = (s: number, dm: DmId): number =>
-    Math.floor(codeOf(space, s) / 2 ** firstOption[dm]!) % 2 ** optionCount[dm]!;
+  const ownCode = makeOwnCode(space, firstOption, optionCount);
   const strategies = optionCount.map((count, dm) =>
     isCube ? allCodes(count) : occurring(space.count, count, (s) => ownCode(s, dm)),
   );
@@ -85,6 +84,18 @@ export function productSpaceOf(
     stateOfCell[cell] = s;
   }
   return { cellCount, sizes, strides, stateOfCell, axes };
+}
+
+/** A state's choice of one decision maker's options, as a code of its own. */
+function makeOwnCode(
+  space: OptionSpace,
+  firstOption: readonly number[],
+  optionCount: readonly number[],
+): (s: number, dm: DmId) => number {
+  const { lo } = space;
+  const masks = optionCount.map((count) => 2 ** count - 1);
+  if (lo !== null && space.optionCount <= 31) return (s, dm) => (lo[s]! >>> firstOption[dm]!) & masks[dm]!;
+  return (s, dm) => Math.floor(codeOf(space, s) / 2 ** firstOption[dm]!) % (masks[dm]! + 1);
 }
 
 function allCodes(optionCount: number): Int32Array {

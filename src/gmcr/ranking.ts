@@ -1,6 +1,6 @@
 // From preferences to ranks: one small integer per state, higher is better, equal is tied; never a big weight.
 import type { OptionWeight, PreferenceStatement } from "./conflict.ts";
-import { evaluateWords, isTaken, type OptionSpace, optionWords } from "./option-space.ts";
+import { evaluateWords, isTaken, type OptionSpace } from "./option-space.ts";
 
 /** Ranks of a decision maker: `ranks[s]` from 0 (worst) to `levelCount - 1` (best). */
 export interface Ranking {
@@ -16,16 +16,14 @@ export interface Ranking {
 export function rankByStatements(space: OptionSpace, statements: readonly PreferenceStatement[]): Ranking {
   const counted = statements.filter((statement) => !statement.isIndifferent);
   const ranks = new Int32Array(space.count);
-  const words = Math.ceil(space.count / 32);
-  const wordOf = optionWords(space);
   const largestKey = Math.max(2 ** 12, 2 ** Math.floor(Math.log2(space.count)), 2);
   let levelCount = 1;
   let next = 0;
   while (next < counted.length) {
-    const digits: Uint32Array[] = [];
+    const digits: Int32Array[] = [];
     let keyCount = levelCount;
     do {
-      digits.push(evaluateWords(counted[next]!.expression, wordOf, words));
+      digits.push(evaluateWords(counted[next]!.expression, space));
       keyCount *= 2;
       next++;
     } while (next < counted.length && keyCount * 2 <= largestKey);
@@ -65,7 +63,7 @@ function decimalsOf(value: number): number {
  * Appends binary digits to every key (bit c of each of `digits` to `keys[c]`, the first highest), and replaces keys, which
  * are below `keyCount`, by their ranks among those that occur; returns how many occur.
  */
-function appendDigits(keys: Int32Array, digits: readonly Uint32Array[], keyCount: number): number {
+function appendDigits(keys: Int32Array, digits: readonly Int32Array[], keyCount: number): number {
   const count = keys.length;
   const rankOf = new Int32Array(keyCount);
   const lane = new Int32Array(32);
@@ -76,7 +74,7 @@ function appendDigits(keys: Int32Array, digits: readonly Uint32Array[], keyCount
       let bits = digits[d]![word]!;
       for (let b = 0; b < 32; b++) {
         lane[b] = (lane[b]! << 1) | (bits & 1);
-        bits >>>= 1;
+        bits >>= 1;
       }
     }
     for (let b = 0; b < width; b++) {
