@@ -16,7 +16,7 @@ export function precisionOf(time: TimeExpression): string | null {
 const DURATION =
   /^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+)H)?)?/u;
 
-/** The day (or month, if that is all that is known) on which `duration` from `since` is over; null for durations it cannot read. */
+/** The last day (or month, if that is all that is known) on which `duration` from `since` is over; null for durations it cannot read. */
 export function addDuration(since: string, duration: string): string | null {
   const match = DURATION.exec(duration);
   if (match === null || duration === "P") return null;
@@ -29,7 +29,9 @@ export function addDuration(since: string, duration: string): string | null {
   ];
   if (years + months + weeks + days + hours === 0) return null;
   const [year, month, day] = since.split("-").map(Number) as [number, number | undefined, number | undefined];
-  const end = new Date(Date.UTC(year + Math.trunc(years), (month ?? 1) - 1 + Math.trunc(months), day ?? 1));
+  // Where only the month or year is known, the term may have begun on its last day.
+  const begun = day ?? new Date(Date.UTC(year, month ?? 12, 0)).getUTCDate();
+  const end = new Date(Date.UTC(year + Math.trunc(years), (month ?? 12) - 1 + Math.trunc(months), begun));
   end.setUTCDate(end.getUTCDate() + Math.round(weeks * 7 + days + hours / 24));
   const iso = end.toISOString().slice(0, 10);
   if (day !== undefined) return iso;

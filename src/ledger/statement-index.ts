@@ -75,8 +75,10 @@ export function makeStatementIndex(reading: Reading, words: LedgerWords): Statem
         const party = entity === null ? null : (entities.get(entity)?.party ?? null);
         if (party !== null) names.add(party);
       }
-      const stems = contentStems(text, words);
-      for (const { name } of participants) for (const stem of contentStems(name, words)) stems.delete(stem);
+      const stems = contentStems(withoutCondition(docReading.doc.text, statement), words);
+      for (const { name, entity } of participants) {
+        if (entity !== null) for (const stem of contentStems(name, words)) stems.delete(stem);
+      }
       const places = new Set<string>();
       for (const id of statement.places) {
         const name = toponyms.get(id)?.name;
@@ -109,6 +111,13 @@ export function makeStatementIndex(reading: Reading, words: LedgerWords): Statem
     words,
     weight: (stem) => Math.log(1 + n / (1 + (frequency.get(stem) ?? 0))),
   };
+}
+
+/** The words of a statement without those of its condition, which say when it holds and not what it is. */
+function withoutCondition(text: string, { span, condition }: Statement): string {
+  if (condition === null || condition.start < span.start || condition.end > span.end)
+    return text.slice(span.start, span.end);
+  return `${text.slice(span.start, condition.start)} ${text.slice(condition.end, span.end)}`;
 }
 
 /** The party for which the last voice speaks: its entity's party, or a state itself; null for writers, unnamed and unaligned voices. */
