@@ -116,6 +116,11 @@ function time(name: string, conflict: Conflict, runs: number): Timing {
  * With `states` above 0, seeded infeasible patterns of 2 to 4 literals are added until no more than that many are left.
  */
 export function conflictOfSize(optionCount: number, dmCount: number, seed: number, states: number): Conflict {
+  return parseConflict(conflictTextOfSize(optionCount, dmCount, seed, states)).conflict!;
+}
+
+/** The same as the text of a conflict file. */
+export function conflictTextOfSize(optionCount: number, dmCount: number, seed: number, states: number): string {
   const random = makeRandom(seed);
   const ids: string[] = [];
   const decisionMakers = Array.from({ length: dmCount }, (_, dm) => {
@@ -140,10 +145,9 @@ export function conflictOfSize(optionCount: number, dmCount: number, seed: numbe
   const infeasible: { when: string }[] = [];
   for (;;) {
     const text = JSON.stringify({ format: "parley-conflict/1", decisionMakers, infeasible, preferences });
-    const conflict = parseConflict(text).conflict!;
-    if (states === 0) return conflict;
-    const count = makeModel(conflict).model?.stateCount ?? 0;
-    if (count > 0 && count <= states * 1.03) return conflict;
+    if (states === 0) return text;
+    const count = makeModel(parseConflict(text).conflict!).model?.stateCount ?? 0;
+    if (count > 0 && count <= states * 1.03) return text;
     infeasible.push({ when: literals(2 + Math.floor(random() * 3)) });
   }
 }
