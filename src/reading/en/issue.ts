@@ -93,10 +93,12 @@ export function chooseIssue(
   topic: Float64Array,
   common: Float64Array,
 ): IssueFound {
-  let best = top(own.points);
+  const rare = own.points.map((value, i) => value / (1 + common[i]!));
+  let best = top(rare);
   if (best >= 0 && own.points[best]! >= DECIDED) return { issue: index.labels[best]!, rule: `term-${own.words[best]}` };
   const points = own.points.map(
-    (value, i) => value + (CONTEXT * context.points[i]! + TOPIC * topic[i]!) / (1 + 4 * common[i]!),
+    (value, i) =>
+      value / (1 + 2 * common[i]!) + (CONTEXT * context.points[i]! + TOPIC * topic[i]!) / (1 + 4 * common[i]!),
   );
   best = top(points);
   if (best < 0) return { issue: index.fallback, rule: "no-term" };
