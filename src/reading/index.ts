@@ -3,14 +3,16 @@ export type { Attribution } from "./attribution.ts";
 export { type Codebook, type CodebookIssue, type CodebookProblem, parseCodebook } from "./codebook.ts";
 export type { KeyedMention, Page, StatementDraft, TraceEntry } from "./draft.ts";
 export type { Entity, EntityKind, Mention } from "./entity.ts";
+export type { SentenceExplanation } from "./explain.ts";
 export type { EntityLinker, Language } from "./language.ts";
 export type { Parse, Parser } from "./parse.ts";
 export {
+  beginRun,
   type DocRead,
+  type ExplainedDoc,
   makeReader,
   type Reader,
   type ReaderRun,
-  type SentenceExplanation,
   STEPS,
   type Step,
 } from "./reader.ts";

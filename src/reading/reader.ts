@@ -3,7 +3,8 @@ import type { Doc } from "../text/index.ts";
 import type { Codebook } from "./codebook.ts";
 import type { KeyedMention, Page, StatementDraft, TraceEntry } from "./draft.ts";
 import type { Entity } from "./entity.ts";
-import type { Language } from "./language.ts";
+import { explanationsOf, type SentenceExplanation } from "./explain.ts";
+import type { EntityLinker, Language } from "./language.ts";
 import type { DocReading, Reading } from "./reading.ts";
 import type { Statement } from "./statement.ts";
 
@@ -90,13 +91,10 @@ export interface DocRead extends Omit<DocReading, "mentions"> {
   readonly mentions: readonly KeyedMention[];
 }
 
-/** What `explainSentence` gives: the words, the steps that acted on them, and the statements that came of it. */
-export interface SentenceExplanation {
-  readonly doc: string;
-  readonly sentence: number;
-  readonly text: string;
-  readonly trace: readonly TraceEntry[];
-  readonly statements: readonly Statement[];
+/** A document read with the reasons of every sentence, in order. */
+export interface ExplainedDoc {
+  readonly read: DocRead;
+  readonly sentences: readonly SentenceExplanation[];
 }
 
 /** A run of the reader over documents that are joined one by one. */
@@ -120,6 +118,8 @@ export interface Reader {
     codebook: Codebook | null,
     onProgress?: (done: number, total: number) => void,
   ) => Reading;
+  /** Reads one document alone and says why each of its sentences was read as it was; all in one reading. */
+  readonly explainDoc: (doc: Doc, codebook: Codebook | null) => ExplainedDoc;
   /** Why a sentence was read as it was. @throws RangeError if the document has no such sentence. */
   readonly explainSentence: (doc: Doc, sentence: number, codebook: Codebook | null) => SentenceExplanation;
 }
@@ -132,17 +132,12 @@ export function makeReader(language: Language): Reader {
     return page;
   };
   const readDoc = (doc: Doc, codebook: Codebook | null): DocRead => docRead(readPage(doc, codebook, null));
-  const begin = (): ReaderRun => {
-    const linker = language.makeLinker();
-    return {
-      add: (read) => {
-        const mentions = linker.add(read.mentions, read.doc.text);
-        const id = (key: string | null): string | null => (key === null ? null : linker.idOf(key));
-        return { ...read, mentions, statements: read.statements.map((s) => withIds(s, id)) };
-      },
-      entities: () => linker.entities(),
-    };
+  const explainDoc = (doc: Doc, codebook: Codebook | null): ExplainedDoc => {
+    const page = readPage(doc, codebook, []);
+    const read = docRead(page);
+    return { read, sentences: explanationsOf(page, read.statements) };
   };
+  const begin = (): ReaderRun => beginRun(language.makeLinker());
   const join = (reads: readonly DocRead[]): Reading => {
     const run = begin();
     const docs = reads.map((read) => run.add(read));
@@ -151,6 +146,7 @@ export function makeReader(language: Language): Reader {
   return {
     language: language.code,
     readDoc,
+    explainDoc,
     begin,
     join,
     readDocs: (docs, codebook, onProgress) => {
@@ -164,24 +160,55 @@ export function makeReader(language: Language): Reader {
     explainSentence: (doc, sentence, codebook) => {
       const at = doc.sentences[sentence];
       if (!at) throw new RangeError(`Sentence ${sentence} is outside 0..${doc.sentences.length - 1} of ${doc.id}`);
-      const trace: TraceEntry[] = [];
-      const read = docRead(readPage(doc, codebook, trace));
-      return {
-        doc: doc.id,
-        sentence,
-        text: doc.text.slice(at.start, at.end),
-        trace: trace.filter((entry) => entry.sentence === sentence),
-        statements: read.statements.filter((s) => s.sentence === sentence),
-      };
+      return explainDoc(doc, codebook).sentences[sentence]!;
     },
+  };
+}
+
+/** A run that joins documents read elsewhere, e.g. in other threads. */
+export function beginRun(linker: EntityLinker): ReaderRun {
+  return {
+    add: (read) => {
+      const mentions = linker.add(read.mentions, read.doc.text);
+      const id = (key: string | null): string | null => (key === null ? null : linker.idOf(key));
+      return { ...read, mentions, statements: read.statements.map((s) => withIds(s, id)) };
+    },
+    entities: () => linker.entities(),
   };
 }
 
 function docRead(page: Page): DocRead {
   const { doc, mentions, toponyms, containments, times, attributions } = page;
   const ordered = [...page.statements].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const statements = ordered.map((s: StatementDraft, k): Statement => ({ ...s, id: `${doc.id}.s${k + 1}` }));
+  const statements = ordered.map((draft, k) => statementOf(draft, `${doc.id}.s${k + 1}`));
   return { doc, statements, attributions, mentions, toponyms, containments, times };
+}
+
+/** The statement alone: drafts carry their trees, which would keep the whole page in memory. */
+function statementOf(s: StatementDraft, id: string): Statement {
+  return {
+    id,
+    doc: s.doc,
+    part: s.part,
+    sentence: s.sentence,
+    span: s.span,
+    kind: s.kind,
+    voices: s.voices,
+    hedge: s.hedge,
+    hedgeCue: s.hedgeCue,
+    condition: s.condition,
+    negated: s.negated,
+    actor: s.actor,
+    action: s.action,
+    recipient: s.recipient,
+    issue: s.issue,
+    places: s.places,
+    time: s.time,
+    quantities: s.quantities,
+    score: s.score,
+    basis: s.basis,
+    review: s.review,
+  };
 }
 
 function withIds(s: Statement, id: (key: string | null) => string | null): Statement {

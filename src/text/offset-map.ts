@@ -6,6 +6,8 @@ export type Side = "before" | "after";
 
 /** An offset map made of ordered, non-overlapping replacements. Offsets are UTF-16 code units. */
 export interface OffsetMap {
+  /** What it was made from: functions cannot be posted to another thread, these can. */
+  readonly steps: readonly RepairStep[];
   readonly toOriginal: (offset: number, side: Side) => number;
   readonly toRepaired: (offset: number, side: Side) => number;
 }
@@ -58,6 +60,7 @@ export function makeOffsetMap(steps: readonly RepairStep[]): OffsetMap {
     };
   };
   return {
+    steps,
     toOriginal: along(repairedStart, repairedEnd, originalStart, originalEnd),
     toRepaired: along(originalStart, originalEnd, repairedStart, repairedEnd),
   };
