@@ -27,6 +27,7 @@ import { findTimes } from "./times/find-times.ts";
 import { relation, spanOf, type Tree } from "./tree.ts";
 
 export { ACTOR_FILES } from "./entities/actor-tables.ts";
+export { makeEntityLinker } from "./entities/link-entities.ts";
 
 /** What English is made from: bytes and texts of the program's own data files. */
 export interface EnglishData {
