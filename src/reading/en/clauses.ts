@@ -160,6 +160,12 @@ function headType(
     )
       return "condition";
   }
+  if (tree.xpos[i] === "VBG" && child(tree, i, "obj") > i && ["acl", "conj", "advcl", "nmod", "obl"].includes(r)) {
+    // `as unacceptable for X as accepting A, dropping B, and curbing C`: each is one of the things meant.
+    for (const link of linkOf.values())
+      if (link.rule.endsWith("-stance") && link.content.includes(i) && i > link.head)
+        return { type: "complement", rule: "stance-gerund" };
+  }
   if (isPredicate(tree, i) && r !== "root") {
     const that = childrenBy(tree, i, "mark").find((k) => tree.lower[k] === "that") ?? tree.left[i]!;
     const before = tree.lower[that] === "that" ? tree.lower[that - 1] : "";
@@ -221,6 +227,20 @@ function headType(
       return null;
     case "conj": {
       if (isPredicate(tree, i) && !isNominalConjunct(tree, i)) {
+        // An infinitive or gerund joined to one that is no unit stays with it.
+        const first = tree.heads[i]!;
+        if (
+          !isFiniteClause(tree, i) &&
+          !isFiniteClause(tree, first) &&
+          child(tree, i, "nsubj") < 0 &&
+          ["xcomp", "advcl", "acl", "nmod", "obl", "ccomp"].includes(relation(tree, first))
+        ) {
+          const held = [...linkOf.values()].some(
+            (l) => l.shape !== "clause" && l.content.includes(first) && l.content.includes(i),
+          );
+          const loose = tree.lower[tree.left[first]! - 1] === ",";
+          if (!held && !loose) return null;
+        }
         const linker = child(tree, i, "cc");
         if (linker >= 0 && ["rather", "than", "instead"].includes(tree.lower[linker]!)) return null;
         const marker = child(tree, i, "mark");
@@ -245,7 +265,7 @@ function headType(
       const link = linkOf.get(i);
       const infinitive =
         tree.xpos[i] === "VB" || (child(tree, i, "mark") >= 0 && tree.lower[child(tree, i, "mark")] === "to");
-      if (link && size >= 4 && !infinitive) return { type: "participle", rule: "participle-cue" };
+      if (link && size >= 4 && !infinitive && !link.unreal) return { type: "participle", rule: "participle-cue" };
       const noun = tree.heads[i]!;
       const nounLink = linkOf.get(noun);
       if (nounLink && nounLink.shape === "clause" && nounLink.content.includes(i))
@@ -314,7 +334,8 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   }
   const link = linkOf.get(i);
   const tag = tree.xpos[i]!;
-  if (link && (tag === "VBG" || tag === "VBN") && size >= 3) return { type: "participle", rule: "participle-cue" };
+  if (link && !link.unreal && (tag === "VBG" || tag === "VBN") && size >= 3)
+    return { type: "participle", rule: "participle-cue" };
   const loose =
     tree.lower[first - 1] === "," || tree.lower[first] === "," || /^[—–]$/.test(tree.lower[first - 1] ?? "");
   if (tag === "VBG") {
@@ -472,12 +493,12 @@ function dropThin(
 ): void {
   const inCondition = new Set<number>();
   for (const list of conditions.values()) for (const k of list) inCondition.add(k);
-  for (const [head, { type }] of [...heads]) {
+  for (const [head, { type, rule }] of [...heads]) {
     if (inCondition.has(head)) {
       heads.delete(head);
       continue;
     }
-    if (type !== "nominal") continue;
+    if (type !== "nominal" || rule === "proposed-noun") continue;
     const above = unitAbove(tree, tree.heads[head]!, heads);
     if (above < 0) continue;
     const frame = linkOf.get(above);

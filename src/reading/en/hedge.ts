@@ -32,7 +32,7 @@ export function findHedge(tree: Tree, head: number, tokens: readonly number[], l
       // `be that as it may`
       if (lower === "may" && tree.lower[k - 1] === "it" && tree.lower[k - 2] === "as") continue;
       if (grade && !isAbility(tree, k, lower)) found.push({ grade, cue: [k, k], near, rule: `modal-${lower}` });
-      continue;
+      if (grade || tree.xpos[k] === "MD") continue;
     }
     const phrase = matchPhrase(lexicon.hedgeWords, tree.lemmas, tree.lower, k);
     if (phrase) {

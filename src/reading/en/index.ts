@@ -16,6 +16,7 @@ import type { Namer } from "./frame.ts";
 import { type IssueIndex, makeIssueIndex } from "./issue.ts";
 import { type LexiconText, makeLexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
+import { makeMasks } from "./masks.ts";
 import type { EnglishPage } from "./page.ts";
 import { loadParser } from "./parser/load.ts";
 import { findDemonyms } from "./places/find-demonyms.ts";
@@ -48,7 +49,9 @@ export function makeEnglish(data: EnglishData): Language {
   const parser: Parser = loadParser(data.parserBytes);
   const gazetteer = loadGazetteer(data.gazetteerBytes);
   const lexicon = makeLexicon(data.lexicon);
-  const actors = makeEntityTable(actorTablesFrom(data.actors).tables);
+  const { tables } = actorTablesFrom(data.actors);
+  const actors = makeEntityTable(tables);
+  const masks = makeMasks(tables);
   const indexes = new WeakMap<Codebook, IssueIndex>();
   const indexOf = (codebook: Codebook | null): IssueIndex | null => {
     if (!codebook) return null;
@@ -80,7 +83,7 @@ export function makeEnglish(data: EnglishData): Language {
     }),
     parse: (p) => {
       const { doc } = p;
-      p.parses = parseSentences(doc, parser, lexicon);
+      p.parses = parseSentences(doc, parser, lexicon, masks);
       page(p).trees = treesOf(doc, p.parses);
     },
     names: (p) => {

@@ -196,6 +196,10 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
     ["decision", "determination", "resolve"].includes(input.tree.lemmas[act.head]!)
   )
     return { kind: "report", rule: "decided" };
+  if (act.cls === "plan" && act.form === "noun" && act.negated) {
+    const has = act.cue.some((k) => input.tree.lemmas[k] === "have");
+    return has ? { kind: "refusal", rule: "no-intention" } : { kind: "judgement", rule: "no-intention-shown" };
+  }
   if (act.cls === "threaten" && act.shape === "noun" && act.form === "verb")
     return { kind: "forecast", rule: "threatens-a-thing" };
   if (act.cls === "plan" && act.form === "verb" && whole) return { kind: "forecast", rule: "plans-to" };

@@ -169,7 +169,9 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   const clause = clauseComplement(tree, v);
   if (clause) return make("clause", clause, `${cls}-clause`);
 
-  const infinitive = infinitiveOf(tree, v);
+  let infinitive = infinitiveOf(tree, v);
+  // `denied visas to enter`: the object is what is denied.
+  if (infinitive >= 0 && cls === "deny" && tree.xpos[infinitive] === "VB") infinitive = -1;
   if (infinitive >= 0) {
     if (
       passive &&
@@ -316,6 +318,17 @@ function bareClause(tree: Tree, v: number): number[] | null {
   return cutAtBut(tree, range(start, end));
 }
 
+/** Whether a noun phrase with a finite verb behind it begins at `from`; pronouns, which may be the speaker, do not count. */
+function startsClause(tree: Tree, from: number, to: number): boolean {
+  if (!["DET", "NOUN", "PROPN", "ADJ", "NUM"].includes(tree.upos[from] ?? "")) return false;
+  for (let k = from + 1; k <= Math.min(to, from + 24); k++) {
+    if (tree.lower[k] === ";" || tree.lower[k] === ":") return false;
+    if (["who", "which", "that"].includes(tree.lower[k]!)) return false;
+    if (["VBD", "VBZ", "VBP", "MD"].includes(tree.xpos[k]!)) return true;
+  }
+  return false;
+}
+
 /** A clause that the parser calls a complement though its conjunction says otherwise. */
 function isOtherClause(tree: Tree, c: number): boolean {
   const mark = firstMark(tree, c);
@@ -348,6 +361,8 @@ function cutAtBut(tree: Tree, tokens: readonly number[]): number[] {
     const k = tokens[p]!;
     if (tree.lower[k] === ";" && hasOwnSubjectBetween(tree, k + 1, tokens.at(-1)!)) return tokens.slice(0, p);
     if (tree.lower[k] !== "but" && tree.lower[k] !== "though" && tree.lower[k] !== "although") continue;
+    if (tree.lower[k] === "but" && tree.lower[k - 1] === "," && startsClause(tree, k + 1, tokens.at(-1)!))
+      return tokens.slice(0, p);
     if (tree.lower[k - 1] !== ",") continue;
     const head = tree.heads[k]!;
     if (head <= k) continue;
@@ -512,6 +527,14 @@ function postposed(
   )
     return null;
   if (!isFiniteClause(tree, v)) return null;
+  // With an object of its own the verb says something else: `, the trip shows progress`.
+  const object = child(tree, v, "obj");
+  if (
+    object > v &&
+    !["tell", "remind", "inform", "assure", "warn", "advise", "caution", "notify"].includes(tree.lemmas[v]!) &&
+    (source === null || object < source[0] || object > source[1])
+  )
+    return null;
   const n = tree.tokens.length;
   let from = v;
   for (const c of tree.children[v]!)
@@ -548,7 +571,7 @@ function postposed(
   if (tree.lower[from - 1] === "as") end = from - 2;
   let hasPredicate = false;
   for (let k = 0; k <= end && !hasPredicate; k++) {
-    if (isVerb(tree, k) || tree.upos[k] === "AUX" || isQuoteMark(tree, k)) hasPredicate = true;
+    if (["VBD", "VBZ", "VBP", "MD"].includes(tree.xpos[k]!) || isQuoteMark(tree, k)) hasPredicate = true;
   }
   if (!hasPredicate) return null;
   // A conjunct (`met X, and said`) or a participle is no parenthesis; the subject must be its own and stand next to it.
@@ -949,6 +972,17 @@ export function isUnreal(tree: Tree, v: number): boolean {
       return !(tree.lower[c] === "would" || tree.lower[c] === "'d") || !["like", "prefer"].includes(tree.lemmas[v]!);
   }
   const r = relation(tree, v);
+  // `the point of accepting`, `instead of refusing`.
+  if (
+    tree.xpos[v] === "VBG" &&
+    (r === "acl" || r === "advcl" || r === "nmod" || r === "obl") &&
+    childrenBy(tree, v, "mark", "case").some((c) =>
+      ["of", "for", "without", "from", "instead", "before"].includes(tree.lower[c]!),
+    )
+  )
+    return true;
+  if (tree.xpos[v] === "VBG" && r === "conj" && tree.heads[v]! >= 0 && tree.xpos[tree.heads[v]!] === "VBG")
+    return isUnreal(tree, tree.heads[v]!);
   const infinitive = tree.xpos[v] === "VB" && childrenBy(tree, v, "mark").some((c) => tree.lower[c] === "to");
   if (!infinitive) return false;
   const head = tree.heads[v]!;

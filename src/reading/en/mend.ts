@@ -22,8 +22,8 @@ interface Work {
   readonly words: readonly string[];
   readonly lower: readonly string[];
   readonly lemmas: readonly string[];
-  readonly upos: readonly string[];
-  readonly xpos: readonly string[];
+  readonly upos: string[];
+  readonly xpos: string[];
   readonly heads: Int16Array;
   readonly relations: string[];
 }
@@ -38,11 +38,12 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
     words: parse.words,
     lower: parse.words.map((w) => plainWord(w)),
     lemmas: parse.lemmas.map((l) => plainWord(l)),
-    upos: parse.upos,
-    xpos: parse.xpos,
+    upos: [...parse.upos],
+    xpos: [...parse.xpos],
     heads: Int16Array.from(parse.heads),
     relations: [...parse.relations],
   };
+  const retagged = nounsThatAreVerbs(work, lexicon);
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
   const moved = rootBehindSubordinate(work);
@@ -52,9 +53,10 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const subjects = forToClauses(work);
   const lasting = longAs(work);
   const low = lowPhrases(work, lexicon);
-  if (!clause && !moved && !swapped && !attached && !isolated && !subjects && !lasting && !low) return parse;
+  if (!retagged && !clause && !moved && !swapped && !attached && !isolated && !subjects && !lasting && !low)
+    return parse;
   breakCycles(work, Math.max(0, work.heads.indexOf(-1)));
-  return { ...parse, heads: work.heads, relations: work.relations };
+  return { ...parse, heads: work.heads, relations: work.relations, upos: work.upos, xpos: work.xpos };
 }
 
 /**
@@ -327,6 +329,29 @@ function rootBehindSubordinate(w: Work): boolean {
     return true;
   }
   return false;
+}
+
+/** `the plan calls for`: a noun with a subject and no copula that the lexicons know as a verb is one. */
+function nounsThatAreVerbs(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let k = 1; k < w.words.length; k++) {
+    if (w.upos[k] !== "NOUN" || !lexicon.knownVerbs.has(w.lemmas[k]!)) continue;
+    if (!["root", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"].includes(w.relations[k]!)) continue;
+    let subject = -1;
+    let nominal = false;
+    for (let j = 0; j < w.words.length; j++) {
+      if (w.heads[j] !== k) continue;
+      if (w.relations[j] === "nsubj" && j < k) subject = j;
+      if (["cop", "det", "amod", "nmod:poss", "case", "nummod"].includes(w.relations[j]!)) nominal = true;
+    }
+    if (subject < 0 || nominal) continue;
+    w.upos[k] = "VERB";
+    w.xpos[k] = w.lower[k]!.endsWith("s") && w.lower[k] !== w.lemmas[k] ? "VBZ" : "VBP";
+    for (let j = k + 1; j < w.words.length; j++)
+      if (w.heads[j] === k && w.relations[j] === "nmod") w.relations[j] = "obl";
+    changed = true;
+  }
+  return changed;
 }
 
 interface CueClause {

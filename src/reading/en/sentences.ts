@@ -2,6 +2,7 @@
 import type { Doc } from "../../text/index.ts";
 import type { Parse, Parser } from "../parse.ts";
 import { knownLemma, type Lexicon } from "./lexicon.ts";
+import { type Masks, parseMasked } from "./masks.ts";
 import { mendParse } from "./mend.ts";
 import { makeTree, plainWord, type Tree } from "./tree.ts";
 
@@ -9,12 +10,13 @@ import { makeTree, plainWord, type Tree } from "./tree.ts";
 const LONGEST = 240;
 
 /** One parse per sentence of the document. */
-export function parseSentences(doc: Doc, parser: Parser, lexicon: Lexicon): Parse[] {
+export function parseSentences(doc: Doc, parser: Parser, lexicon: Lexicon, masks: Masks): Parse[] {
   return doc.sentences.map((sentence) => {
     const words = doc.tokens.slice(sentence.firstToken, sentence.endToken).map((t) => t.text);
-    if (words.length <= LONGEST) return mendParse(withKnownLemmas(parser.parse(words), lexicon), lexicon);
+    if (words.length <= LONGEST) return mendParse(withKnownLemmas(parseMasked(parser, words, masks), lexicon), lexicon);
     const stretches: Parse[] = [];
-    for (let k = 0; k < words.length; k += LONGEST) stretches.push(parser.parse(words.slice(k, k + LONGEST)));
+    for (let k = 0; k < words.length; k += LONGEST)
+      stretches.push(parseMasked(parser, words.slice(k, k + LONGEST), masks));
     return joinParses(stretches);
   });
 }

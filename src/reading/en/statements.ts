@@ -227,6 +227,8 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
   )
     return false;
   if (link.cls === "threaten" && link.shape === "noun" && link.form === "verb") return false;
+  if (link.cls === "plan" && link.form === "noun" && link.negated && !link.cue.some((k) => tree.lemmas[k] === "have"))
+    return false;
   if (link.cls === "plan" && link.form === "verb") return ["plan", "intend", "mean"].includes(tree.lemmas[link.head]!);
   if (tree.lemmas[link.head] === "want" && link.negated) return false;
   if (link.cls === "say" && link.form === "verb" && link.shape === "noun") return VOICING.has(tree.lemmas[link.head]!);

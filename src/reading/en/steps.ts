@@ -38,7 +38,12 @@ export function contentStep(
     draft.actor = resolve(frame.actors);
     draft.recipient = resolve(frame.recipients);
     const holder = draft.act;
-    if (holder?.form === "verb" && holder.cls === "evaluate" && holder.shape === "noun" && frame.actors.length === 0) {
+    if (
+      holder?.form === "verb" &&
+      holder.cls === "evaluate" &&
+      holder.shape === "noun" &&
+      (frame.actors.length === 0 || tree.xpos[frame.head] === "VBG")
+    ) {
       // `accused X of shelling`, `blamed X for`: X did it.
       const object = child(tree, holder.head, "obj");
       if (object >= 0 && object !== frame.head) draft.actor = resolve([object]);
@@ -225,7 +230,9 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
           colon ||
           unit.type === "complement" ||
           (unit.type === "conjunct" && draft.above[0]?.type === "complement" && above !== draft.above[0]) ||
-          (unit.type === "conjunct" && from.rule?.startsWith("modal") === false);
+          (unit.type === "conjunct" &&
+            from.rule?.startsWith("modal") === false &&
+            child(tree, unit.head, "nsubj", "nsubj:pass") < 0);
         if (from.hedge !== "none" && frame) {
           found = { ...from, rule: `above-${from.rule}` };
           break;

@@ -90,12 +90,22 @@ function find(tree: Tree, i: number, depth: number): Subject {
   }
 }
 
+const AGENTIVE =
+  /(?:er|or|ist|ian|ant|ent|man|men|woman|women|people|person|official|source|expert|aide|rebel|refugee|critic|group|force|troop|party|side|ally|leader|chief|child|girl|boy|spokesperson|mp|diplomat|hostage|captive|citizen|civilian)s?$/;
+
 /** The noun that a relative pronoun in subject place stands for, or -1. */
 function relativeAntecedent(tree: Tree, subject: number, predicate: number): number {
   const tag = tree.xpos[subject]!;
   const word = tree.lower[subject]!;
   if (tag !== "WP" && tag !== "WDT" && word !== "that" && word !== "which" && word !== "who") return -1;
-  if (tree.relations[predicate]!.startsWith("acl")) return tree.heads[predicate]!;
+  if (tree.relations[predicate]!.startsWith("acl")) {
+    const head = tree.heads[predicate]!;
+    // `an impression on Ann Lee, who`: a person is meant, and the nearest name is one.
+    if ((word === "who" || word === "whom") && tree.upos[head] === "NOUN" && !AGENTIVE.test(tree.lemmas[head]!)) {
+      for (let k = subject - 1; k > head && k > subject - 4; k--) if (tree.upos[k] === "PROPN") return k;
+    }
+    return head;
+  }
   if (word === "that") return -1;
   // The parser took the clause for something else: the nearest noun before the pronoun.
   for (let k = subject - 1; k >= 0 && k > subject - 8; k--) {
