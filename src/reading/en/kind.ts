@@ -208,6 +208,9 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
       return { kind: "refusal", rule: `not-${act.cls}` };
     if (kind === "refusal" || kind === "denial") return { kind: "report", rule: `not-${act.cls}` };
   }
+  // `vowed never to return them`: to rule out is to refuse.
+  if (kind === "pledge" && act.shape === "infinitive" && act.form === "verb" && input.negated)
+    return { kind: "refusal", rule: "pledges-not-to" };
   if (act.cls === "fear" && !whole) {
     const modal = modalOf(input.tree, input.head);
     return modal ? { kind: "forecast", rule: "fears-that" } : { kind: "judgement", rule: "fears-that" };

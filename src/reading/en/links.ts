@@ -1001,6 +1001,8 @@ export function isUnreal(tree: Tree, v: number): boolean {
 export function isNegated(tree: Tree, i: number): boolean {
   for (const c of tree.children[i]!) {
     const w = tree.lower[c]!;
+    // `vowed not to`: the negator behind belongs to the infinitive.
+    if (c > i && w !== "n't") continue;
     if (w === "not" || w === "n't" || w === "never" || w === "nor" || w === "neither") return true;
     if (relation(tree, c) === "aux" && w === "cannot") return true;
   }

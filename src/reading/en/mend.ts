@@ -53,7 +53,8 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const subjects = forToClauses(work);
   const lasting = longAs(work);
   const low = lowPhrases(work, lexicon);
-  if (!retagged && !clause && !moved && !swapped && !attached && !isolated && !subjects && !lasting && !low)
+  const risen = finiteConjuncts(work);
+  if (!retagged && !clause && !moved && !swapped && !attached && !isolated && !subjects && !lasting && !low && !risen)
     return parse;
   breakCycles(work, Math.max(0, work.heads.indexOf(-1)));
   return { ...parse, heads: work.heads, relations: work.relations, upos: work.upos, xpos: work.xpos };
@@ -127,6 +128,24 @@ function leaveQuotations(w: Work): boolean {
       w.heads[j] = up;
       changed = true;
     }
+  }
+  return changed;
+}
+
+/** `vowed not to repeat it and set up a panel`: a past-tense conjunct is joined to the finite verb, not to the infinitive. */
+function finiteConjuncts(w: Work): boolean {
+  let changed = false;
+  for (let k = 1; k < w.words.length; k++) {
+    if (w.relations[k] !== "conj" || (w.xpos[k] !== "VBD" && w.xpos[k] !== "VBZ")) continue;
+    let up = w.heads[k]!;
+    if (up < 0 || up > k || w.xpos[up] !== "VB" || w.lower[up - 1] !== "to") continue;
+    for (let steps = 0; up >= 0 && steps < w.words.length; steps++) {
+      up = w.heads[up]!;
+      if (up >= 0 && ["VBD", "VBZ", "VBP", "VBN"].includes(w.xpos[up]!)) break;
+    }
+    if (up < 0 || up === k || up > k) continue;
+    w.heads[k] = up;
+    changed = true;
   }
   return changed;
 }

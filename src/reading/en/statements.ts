@@ -257,6 +257,8 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
       (tree.lower[tree.tokens.length - 1] === "?" && unit.type !== "parenthesis");
     if (question && !spoken) return "question";
     const predicate = isPredicate(tree, unit.head) || unit.tokens.some((k) => isFiniteClause(tree, k));
+    const bare = tree.xpos[unit.head] === "VBG" && child(tree, unit.head, "nsubj", "aux", "cop") < 0;
+    if (unit.type === "main" && bare && !spoken) return "no-finite-verb";
     if (unit.type === "main" && !predicate) return spoken && words.length >= 4 ? null : "no-predicate";
     if (
       !spoken &&

@@ -66,13 +66,22 @@ export function contentStep(
     };
     const own = draft.unit.own;
     const cleft = draft.contentHead !== draft.unit.head && own === null;
+    const between = own?.shape === "infinitive" && own.head < draft.contentHead && draft.contentHead - own.head < 6;
+    const nots = between && unitNegator(tree, own!.head, draft.contentHead);
     draft.negated =
+      nots ||
       (cleft && isNegated(tree, draft.unit.head)) ||
       frame.negated ||
       (own !== null && own.negated && draft.unit.head === own.head && own.shape !== "clause");
     draft.quantities = findQuantities(page.doc, tree, draft.unit.tokens, lexicon);
     draft.basis.push("content");
   }
+}
+
+/** Whether a negator stands between a cue and its infinitive: `vowed never to return`. */
+function unitNegator(tree: Tree, from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) if (["not", "never"].includes(tree.lower[k]!)) return true;
+  return false;
 }
 
 export function kindStep(page: EnglishPage): void {
