@@ -1,15 +1,24 @@
-// Reads files into a case: one document after the other, with true counts, never stopped by a bad file.
-import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import type { Codebook, DocReading, Entity, Reading } from "../reading/index.ts";
-import { binaryKind, makeDoc, type SourceNote } from "../text/index.ts";
+// Reads files into a case: in order, in threads where there is much to read, with true counts, never stopped by a bad file.
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { makeEntityLinker } from "../reading/en/index.ts";
+import {
+  beginRun,
+  type Codebook,
+  type DocReading,
+  type Entity,
+  type Reading,
+  type SentenceExplanation,
+} from "../reading/index.ts";
 import { AppError } from "./app-error.ts";
 import { openCodebook, openKnowledge } from "./knowledge.ts";
-import { findSourceFiles, type PassedOver, reason, type SourceFile } from "./source-files.ts";
+import { type FileRead, type ReadJob, readFile, type Unreadable } from "./read-file.ts";
+import { readInThreads } from "./read-parallel.ts";
+import { findSourceFiles, type PassedOver, type SourceFile } from "./source-files.ts";
 import { noteFor, readSourceNotes } from "./source-notes.ts";
 
-/** Files above this are not read; a book has one to two megabytes. */
-const MAX_BYTES = 256 * 1024 * 1024;
+/** So much is read in this thread: about a second's work, less than it takes to start others. */
+const BYTES_WITHOUT_THREADS = 100_000;
 
 /** What to read, and how. */
 export interface ReadConfig {
@@ -18,20 +27,24 @@ export interface ReadConfig {
   readonly sources?: string | undefined;
   /** A codebook of the user's own. */
   readonly codebook?: string | undefined;
+  /** Whether the reasons for every sentence are wanted. */
+  readonly explain?: boolean | undefined;
+  /** Worker threads; 0 reads in this thread. Default: one for each processor, none for little text. */
+  readonly threads?: number | undefined;
   readonly onProgress?: ((done: number, total: number, name: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** One file, read or not. */
 export type ReadItem =
-  | { readonly type: "read"; readonly path: string; readonly reading: DocReading }
   | {
-      readonly type: "unreadable";
-      readonly id: string;
+      readonly type: "read";
       readonly path: string;
-      readonly rule: string;
-      readonly message: string;
-    };
+      readonly reading: DocReading;
+      /** The reasons, sentence by sentence; null unless they were asked for. */
+      readonly explanation: readonly SentenceExplanation[] | null;
+    }
+  | Unreadable;
 
 /** A run of the reader over files, to be consumed once. */
 export interface ReadRun {
@@ -56,52 +69,71 @@ export function prepareRead(config: ReadConfig): ReadRun {
     throw new AppError("usage", `${config.paths.join(", ")}: nothing to read; .txt, .md and .html files can be read`);
   }
   const codebook = openCodebook(config.codebook);
-  const { reader } = openKnowledge();
-  const run = reader.begin();
-  const total = found.files.length + found.passedOver.length;
+  const entries = inOrder(found.files, found.passedOver);
+  const jobs: ReadJob[] = [];
+  for (const [k, entry] of entries.entries()) {
+    if ("rule" in entry) continue;
+    const { path, name } = entry;
+    jobs.push({ id: `d${k + 1}`, path, name, note: noteFor(notes, name), explain: config.explain ?? false });
+  }
+  const threads = Math.min(config.threads ?? threadsFor(found.files), jobs.length);
+  const read = threads === 0 ? readHere(jobs, codebook, config) : null;
+  const run = beginRun(makeEntityLinker());
+  const total = entries.length;
 
   async function* items(): AsyncGenerator<ReadItem> {
-    let done = 0;
-    for (const entry of inOrder(found.files, found.passedOver)) {
-      config.signal?.throwIfAborted();
-      config.onProgress?.(done, total, entry.name);
-      const id = `d${done + 1}`;
-      done += 1;
-      if ("rule" in entry) {
-        yield { type: "unreadable", id, path: entry.name, rule: entry.rule, message: entry.message };
-      } else {
-        yield readFile(entry, id, notes);
+    let passed = 0;
+    const onDone = (done: number, name: string) => config.onProgress?.(passed + done, total, name);
+    config.onProgress?.(0, total, entries[0]?.name ?? "");
+    const reads = read?.(onDone) ?? readInThreads(jobs, { threads, codebook, signal: config.signal, onDone });
+    try {
+      for (const [k, entry] of entries.entries()) {
+        config.signal?.throwIfAborted();
+        if ("rule" in entry) {
+          passed += 1;
+          yield { type: "unreadable", id: `d${k + 1}`, path: entry.name, rule: entry.rule, message: entry.message };
+          continue;
+        }
+        const { value } = await reads.next();
+        const result = value as FileRead;
+        if (result.type === "unreadable") yield result;
+        else {
+          const { explanation } = result;
+          yield { type: "read", path: entry.name, reading: run.add(result.read), explanation };
+        }
       }
-      // Lets signals and the terminal have their turn between two files.
-      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      await reads.return(undefined);
     }
     config.onProgress?.(total, total, "");
   }
 
-  function readFile(file: SourceFile, id: string, notes: readonly SourceNote[]): ReadItem {
-    let bytes: Uint8Array;
-    try {
-      bytes = readBytes(file.path);
-    } catch (error) {
-      const message = error instanceof AppError ? error.message : `The file cannot be read (${reason(error)})`;
-      return { type: "unreadable", id, path: file.name, rule: "unreadable", message };
-    }
-    const kind = binaryKind(bytes);
-    if (kind !== null) {
-      return {
-        type: "unreadable",
-        id,
-        path: file.name,
-        rule: "binary",
-        message: `Not a text file: it looks like ${kind}`,
-      };
-    }
-    const hash = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
-    const doc = makeDoc({ id, path: file.name, hash, bytes, note: noteFor(notes, file.name) });
-    return { type: "read", path: file.name, reading: run.add(reader.readDoc(doc, codebook)) };
-  }
-
   return { total, items, entities: () => run.entities(), codebook };
+}
+
+/** One for each processor; none where the files are so small that starting threads would take longer than reading. */
+function threadsFor(files: readonly SourceFile[]): number {
+  let bytes = 0;
+  for (const { path } of files) {
+    bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    if (bytes > BYTES_WITHOUT_THREADS) return availableParallelism();
+  }
+  return 0;
+}
+
+/** Reads in this thread. Loads the reader's data at once, so that a broken installation is said at the beginning. */
+function readHere(jobs: readonly ReadJob[], codebook: Codebook, { signal }: ReadConfig) {
+  const { reader } = openKnowledge();
+  return async function* (onDone: (done: number, name: string) => void): AsyncGenerator<FileRead> {
+    for (const [k, job] of jobs.entries()) {
+      // Lets signals and the terminal have their turn between two files.
+      await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+      const result = readFile(job, reader, codebook);
+      onDone(k + 1, job.name);
+      yield result;
+    }
+  };
 }
 
 /** Files and what is passed over, in name order within what was named. */
@@ -115,36 +147,10 @@ function inOrder(files: readonly SourceFile[], passedOver: readonly PassedOver[]
   return all;
 }
 
-/** The whole file, read through one handle so that a file that grows or vanishes cannot surprise. */
-function readBytes(path: string): Uint8Array {
-  const file = openSync(path, "r");
-  try {
-    const { size } = fstatSync(file);
-    if (size > MAX_BYTES) {
-      throw new AppError(
-        "unreadable",
-        `The file has ${Math.round(size / 1048576)} MB; at most ${MAX_BYTES / 1048576} MB are read`,
-      );
-    }
-    const bytes = new Uint8Array(size);
-    let at = 0;
-    while (at < size) {
-      const n = readSync(file, bytes, at, size - at, at);
-      if (n === 0) break;
-      at += n;
-    }
-    return bytes.subarray(0, at);
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** Consumes a run; the reading, and what could not be read. */
-export async function readAll(
-  run: ReadRun,
-): Promise<{ reading: Reading; unreadable: Extract<ReadItem, { type: "unreadable" }>[] }> {
+export async function readAll(run: ReadRun): Promise<{ reading: Reading; unreadable: Unreadable[] }> {
   const docs: DocReading[] = [];
-  const unreadable: Extract<ReadItem, { type: "unreadable" }>[] = [];
+  const unreadable: Unreadable[] = [];
   for await (const item of run.items()) {
     if (item.type === "read") docs.push(item.reading);
     else unreadable.push(item);

@@ -1,5 +1,5 @@
 // The command line: names every command, loads only the one that was asked for, and turns failures into exit codes.
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { AppError, type AppErrorCode, version } from "../app/index.ts";
 import { EXIT } from "./exit-code.ts";
 import { addSolve } from "./solve.ts";
@@ -16,6 +16,12 @@ const EXIT_OF_ERROR: Record<AppErrorCode, number> = {
 
 const examples = (lines: readonly (readonly [string, string])[]) =>
   `Examples:\n${lines.map(([command, what]) => `  ${command}\n      ${what}\n`).join("")}`;
+
+function sentenceNumber(words: string): number {
+  const number = Number(words);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("A whole number from 1 is expected.");
+  return number;
+}
 
 /** The whole command tree; used for parsing, for completion and by the test that compares it with the documentation. */
 export function makeProgram(): Command {
@@ -54,6 +60,8 @@ export function makeProgram(): Command {
     .argument("<path...>", "files or folders; folders are read in name order")
     .option("--json", "JSON Lines in the documented shapes (docs/schema/parley-read-1.json)")
     .option("--ledgers", "add disputes, positions, commitments and forecasts")
+    .option("--explain", "add the steps that acted on each sentence, and why")
+    .option("--sentence <number>", "explain only this sentence of each document, counted from 1", sentenceNumber)
     .option("--sources <file>", "what is known of the files (default: a sources.yaml in the folder)")
     .option("--codebook <file>", "issues of your own, in YAML (default: the built-in one for conflicts and talks)")
     .option("--quiet", "no progress and no summary")
@@ -63,6 +71,7 @@ export function makeProgram(): Command {
         ["parley read article.txt", "a readable list of the statements"],
         ["parley read reports/ --json", "JSON Lines for other programs"],
         ["parley read reports/ --json --ledgers --sources sources.yaml", "with ledgers and the documents' dates"],
+        ["parley read article.txt --explain --sentence 12", "why the twelfth sentence was read as it was"],
       ]),
     )
     .action(async (paths: string[], config: ReadConfig) => {
@@ -148,6 +157,9 @@ export function makeProgram(): Command {
 export interface ReadConfig {
   readonly json?: boolean;
   readonly ledgers?: boolean;
+  readonly explain?: boolean;
+  /** Counted from 1; only with `explain`. */
+  readonly sentence?: number;
   readonly sources?: string;
   readonly codebook?: string;
   readonly quiet?: boolean;

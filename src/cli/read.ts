@@ -1,7 +1,15 @@
-// `parley read`: who says what, as a readable list or as JSON Lines.
-import { type AppError, ledgersOf, prepareRead, version } from "../app/index.ts";
-import type { DocReading, Statement } from "../reading/index.ts";
-import { documentLines, entityLine, headerLine, ledgerLines, type ReadLine, unreadableLine } from "../wire/index.ts";
+// `parley read`: who says what, as a readable list or as JSON Lines, with the reasons if wished.
+import { AppError, ledgersOf, prepareRead, type ReadItem, version } from "../app/index.ts";
+import type { DocReading, SentenceExplanation, Statement } from "../reading/index.ts";
+import {
+  documentLines,
+  entityLine,
+  explanationLine,
+  headerLine,
+  ledgerLines,
+  type ReadLine,
+  unreadableLine,
+} from "../wire/index.ts";
 import { EXIT } from "./exit-code.ts";
 import type { ReadConfig } from "./main.ts";
 import { makeProgress, paint, say, writeOut } from "./terminal.ts";
@@ -21,8 +29,41 @@ function readable(doc: DocReading["doc"], statement: Statement): string {
   return `  ${statement.kind.padEnd(10)} ${words}\n             ${paint.dim(`${chain}${marks.length > 0 ? `  [${marks.join(", ")}]` : ""}`)}\n`;
 }
 
+/** One sentence for people: its words, what each step did and by which rule, and what came of it. */
+function explained(doc: DocReading["doc"], { sentence, text, trace, statements }: SentenceExplanation): string {
+  const plain = (words: string) => words.replace(/\s+/gu, " ").trim();
+  const short = (words: string) => (words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words);
+  const lines = [`${String(sentence + 1).padStart(4)}  ${plain(text)}`];
+  let last = "";
+  for (const { step, rule, span, note } of trace) {
+    // The parse is of the whole sentence: no use in repeating its words.
+    const words = span === null || step === "parse" ? "" : ` “${short(plain(doc.text.slice(span.start, span.end)))}”`;
+    const what = [plain(note), paint.dim(`[${rule}]`)].filter((part) => part !== "").join(" ");
+    lines.push(`      ${(step === last ? "" : step).padEnd(12)}${words === "" ? "" : `${words.trim()}: `}${what}`);
+    last = step;
+  }
+  for (const { id, kind, voices, hedge, negated, score } of statements) {
+    const marks = [hedge === "none" ? null : hedge, negated ? "negated" : null].filter((mark) => mark !== null);
+    const chain = voices.map(({ name }) => name).join(" > ");
+    lines.push(
+      `      ${paint.bold(id.padEnd(11))} ${kind}, ${[chain, ...marks].join(", ")}; score ${score.toFixed(2)}`,
+    );
+  }
+  if (statements.length === 0) lines.push(`      ${paint.dim("no statement")}`);
+  return `${lines.join("\n")}\n\n`;
+}
+
+/** The sentences to be explained. */
+function wanted(item: Extract<ReadItem, { type: "read" }>, config: ReadConfig): readonly SentenceExplanation[] {
+  const all = item.explanation ?? [];
+  return config.sentence === undefined ? all : all.slice(config.sentence - 1, config.sentence);
+}
+
 /** Reads and prints. Exit code 1 if no file at all could be read. */
 export async function read(paths: readonly string[], config: ReadConfig): Promise<number> {
+  if (config.sentence !== undefined && !config.explain) {
+    throw new AppError("usage", "--sentence says which sentence --explain explains; add --explain");
+  }
   const progress = makeProgress("Reading", config.quiet ?? false);
   const abort = new AbortController();
   const interrupt = () => abort.abort();
@@ -31,6 +72,7 @@ export async function read(paths: readonly string[], config: ReadConfig): Promis
     paths,
     sources: config.sources,
     codebook: config.codebook,
+    explain: config.explain,
     onProgress: progress.step,
     signal: abort.signal,
   });
@@ -50,17 +92,20 @@ export async function read(paths: readonly string[], config: ReadConfig): Promis
       readCount += 1;
       statements += item.reading.statements.length;
       if (config.ledgers) docs.push(item.reading);
-      if (config.json) for (const line of documentLines(item.reading)) await put(line);
-      else {
-        const { doc } = item.reading;
+      const { doc } = item.reading;
+      if (config.json) {
+        for (const line of documentLines(item.reading)) await put(line);
+        for (const sentence of wanted(item, config)) await put(explanationLine(doc, sentence));
+      } else {
         await writeOut(`${paint.bold(doc.title ?? doc.path)}  ${doc.date?.value ?? "no date"}  ${doc.path}\n`);
         for (const { message } of doc.problems) await writeOut(`  ${paint.yellow("warning")}    ${message}\n`);
-        for (const statement of item.reading.statements) await writeOut(readable(doc, statement));
+        if (config.explain) for (const sentence of wanted(item, config)) await writeOut(explained(doc, sentence));
+        else for (const statement of item.reading.statements) await writeOut(readable(doc, statement));
         await writeOut("\n");
       }
     }
   } catch (error) {
-    if (!abort.signal.aborted) throw error as AppError;
+    if (!abort.signal.aborted) throw error;
     progress.end("Interrupted; what was read until then is complete");
     return EXIT.interrupted;
   } finally {

@@ -15,15 +15,23 @@ export interface SentenceExplanation {
   readonly statements: readonly Statement[];
 }
 
-/** The explanations of all sentences of a page that every step has been over, in order. */
-export function explanationsOf(page: Page, statements: readonly Statement[]): SentenceExplanation[] {
+/**
+ * The explanations of all sentences of a page that every step has been over, in order; `steps` are the steps' names in
+ * their order.
+ */
+export function explanationsOf(
+  page: Page,
+  statements: readonly Statement[],
+  steps: readonly string[],
+): SentenceExplanation[] {
   const { doc } = page;
   const traces: TraceEntry[][] = doc.sentences.map(() => []);
   const ofSentence: Statement[][] = doc.sentences.map(() => []);
-  for (const entry of [...repairs(page), ...parses(page), ...names(page), ...places(page), ...times(page)])
+  const written = [repairs(page), parses(page), names(page), places(page), times(page)];
+  for (const entry of [...written.flat(), ...contents(statements), ...(page.trace ?? [])])
     traces[entry.sentence]?.push(entry);
-  for (const entry of page.trace ?? []) traces[entry.sentence]?.push(entry);
   for (const statement of statements) ofSentence[statement.sentence]?.push(statement);
+  for (const trace of traces) trace.sort((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step));
   return doc.sentences.map(({ start, end }, sentence) => ({
     doc: doc.id,
     sentence,
@@ -85,6 +93,24 @@ function times({ doc, times }: Page): TraceEntry[] {
     const rule = `year ${known.year}, month ${known.month}, day ${known.day}`;
     const note = value === null ? "not resolved: the day it starts from is unknown" : `${value}${bounds}`;
     return sentence < 0 ? [] : [{ step: "times", sentence, rule, span: { start, end }, note }];
+  });
+}
+
+/** Who does what to whom in each statement, and what it is linked to. */
+function contents(statements: readonly Statement[]): TraceEntry[] {
+  return statements.flatMap(({ sentence, span, actor, action, recipient, places, time, negated, id }) => {
+    const who = (people: Statement["actor"]): string => people.map(({ name }) => name).join(" and ");
+    const parts = [
+      actor.length > 0 ? `actor ${who(actor)}` : null,
+      action === null ? null : `action ${action.text}${action.class === null ? "" : ` (${action.class})`}`,
+      recipient.length > 0 ? `recipient ${who(recipient)}` : null,
+      negated ? "negated" : null,
+    ].filter((part) => part !== null);
+    const linked = [...places, ...(time === null ? [] : [time])];
+    const content = { step: "content", sentence, rule: id, span, note: parts.join("; ") };
+    return linked.length === 0
+      ? [content]
+      : [content, { step: "linking", sentence, rule: id, span, note: linked.join(", ") }];
   });
 }
 

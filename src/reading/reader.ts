@@ -135,7 +135,8 @@ export function makeReader(language: Language): Reader {
   const explainDoc = (doc: Doc, codebook: Codebook | null): ExplainedDoc => {
     const page = readPage(doc, codebook, []);
     const read = docRead(page);
-    return { read, sentences: explanationsOf(page, read.statements) };
+    const steps = STEPS.map(({ name }) => name);
+    return { read, sentences: explanationsOf(page, read.statements, steps) };
   };
   const begin = (): ReaderRun => beginRun(language.makeLinker());
   const join = (reads: readonly DocRead[]): Reading => {

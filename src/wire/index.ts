@@ -1,4 +1,4 @@
 // The wire layer: versioned JSON shapes that cross a process or a file.
 export { type ReadDocumentLine, type ReadLine, type ReadStatementLine, readLine } from "./read.ts";
-export { documentLines, entityLine, headerLine, ledgerLines, unreadableLine } from "./read-lines.ts";
+export { documentLines, entityLine, explanationLine, headerLine, ledgerLines, unreadableLine } from "./read-lines.ts";
 export { type SolveLine, solveLine } from "./solve.ts";

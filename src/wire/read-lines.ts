@@ -1,6 +1,15 @@
 // Domain values to the lines of parley-read/1, by hand, so that refactoring inside never changes what others read.
 import type { Ledgers } from "../ledger/index.ts";
-import type { Attribution, DocReading, Entity, Statement, TimeExpression, Toponym, Voice } from "../reading/index.ts";
+import type {
+  Attribution,
+  DocReading,
+  Entity,
+  SentenceExplanation,
+  Statement,
+  TimeExpression,
+  Toponym,
+  Voice,
+} from "../reading/index.ts";
 import type { Doc, Span } from "../text/index.ts";
 import type { ReadDocumentLine, ReadLine, ReadStatementLine } from "./read.ts";
 
@@ -135,6 +144,25 @@ export function documentLines(reading: DocReading): ReadLine[] {
   ];
   found.sort((a, b) => a.start - b.start);
   return [documentLine(doc), ...found.map(({ line }) => line)];
+}
+
+/** Why a sentence of `doc` was read as it was. */
+export function explanationLine(doc: Doc, { sentence, span, text, trace, statements }: SentenceExplanation): ReadLine {
+  return {
+    type: "explanation",
+    doc: doc.id,
+    sentence: sentence + 1,
+    start: span.start,
+    end: span.end,
+    text,
+    steps: trace.map(({ step, rule, span, note }) => ({
+      step,
+      rule,
+      ...(span === null ? { start: null, end: null, text: null } : words(doc, span)),
+      note,
+    })),
+    statements: statements.map(({ id }) => id),
+  };
 }
 
 /** The ledger lines: disputes, positions, commitments, forecasts. */

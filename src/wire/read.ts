@@ -193,7 +193,29 @@ export const readForecast = z.strictObject({
   evidence: z.array(id).min(1),
 });
 
-/** Any line of `parley read --json --ledgers`. */
+export const readExplanation = z
+  .strictObject({
+    type: z.literal("explanation"),
+    doc: id,
+    sentence: z.int().positive().describe("Counted from 1 within the document"),
+    start: offset,
+    end: offset,
+    text: z.string(),
+    steps: z.array(
+      z.strictObject({
+        step: z.string(),
+        rule: z.string(),
+        start: offset.nullable(),
+        end: offset.nullable(),
+        text: z.string().nullable(),
+        note: z.string(),
+      }),
+    ),
+    statements: z.array(id),
+  })
+  .describe("Only with --explain");
+
+/** Any line of `parley read --json --ledgers --explain`. */
 export const readLine = z
   .discriminatedUnion("type", [
     readHeader,
@@ -207,6 +229,7 @@ export const readLine = z
     readPosition,
     readCommitment,
     readForecast,
+    readExplanation,
   ])
   .meta({ title: "A line of parley read --json", description: "JSON Lines, format parley-read/1" });
 
