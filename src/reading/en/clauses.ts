@@ -326,6 +326,8 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   } else return null;
   if (isFiniteClause(tree, i)) {
     if (child(tree, i, "nsubj", "nsubj:pass", "expl", "csubj") < 0) return null;
+    if (words.includes("like") && ["look", "seem", "feel", "sound", "appear"].includes(tree.lemmas[tree.heads[i]!]!))
+      return { type: "complement", rule: "complement-clause" };
     if (words.some((w) => w === "whether" || w === "that") && !words.includes("so"))
       return { type: "complement", rule: "complement-clause" };
     if (words.some((w) => BACKGROUND_MARKS.has(w)) && size < 7) return null;

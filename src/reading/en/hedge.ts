@@ -57,6 +57,12 @@ export function findHedge(tree: Tree, head: number, tokens: readonly number[], l
         ].includes(lower)
       )
         continue;
+      const reported =
+        (r === "acl" || r === "amod") &&
+        phrase.words.length === 1 &&
+        ["reported", "alleged", "suspected", "presumed", "purported"].includes(lower);
+      if (reported && tree.heads[k] !== head && tree.heads[tree.heads[k]!] !== head) continue;
+      if (reported && tree.heads[k] !== head && !/^(?:nsubj|obj)/.test(tree.relations[tree.heads[k]!]!)) continue;
       if (attributive && tree.heads[k] !== head && tree.heads[tree.heads[k]!] !== head) continue;
       if (lower === "certain" && tree.upos[k + 1] === "NOUN") continue;
       if (lower === "like" || (lower === "mostly" && !near)) continue;

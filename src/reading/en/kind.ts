@@ -75,7 +75,7 @@ const EVALUATIVE_WORDS = new Set(
 
 /** Verbs that say what their object is held to be. */
 const DESCRIBING = new Set(
-  "describe call label dub brand term characterize characterise portray depict regard see view consider deem liken compare rate".split(
+  "frame cast present paint interpret perceive describe call label dub brand term characterize characterise portray depict regard see view consider deem liken compare rate".split(
     " ",
   ),
 );
@@ -91,6 +91,17 @@ const ASCRIBING = new Set(
     " ",
   ),
 );
+
+/** Nouns that make stressing them a demand or a judgement: `highlighted the need to`, `the importance of`. */
+const NEEDS: ReadonlyMap<string, "need" | "weight"> = new Map([
+  ["need", "need"],
+  ["necessity", "need"],
+  ["urgency", "need"],
+  ["importance", "weight"],
+  ["value", "weight"],
+  ["danger", "weight"],
+  ["risk", "weight"],
+]);
 
 /** Words that call a claim untrue. */
 const UNTRUE = new Set(
@@ -142,6 +153,15 @@ export function kindOf(input: KindInput): KindFound {
       : { kind: "judgement", rule: "copula" };
   }
   if (isVerb(tree, head)) {
+    if (
+      DESCRIBING.has(verb) &&
+      child(tree, head, "aux:pass", "nsubj:pass") >= 0 &&
+      childrenBy(tree, head, "obl", "advcl", "xcomp").some((c) =>
+        childrenBy(tree, c, "case", "mark").some((m) => tree.lower[m] === "as"),
+      )
+    ) {
+      return { kind: "judgement", rule: `seen-as-${verb}` };
+    }
     const interpretive = INTERPRETIVE.has(verb);
     if (interpretive) return { kind: "judgement", rule: `interpretive-${verb}` };
     if (verb === "remain" || verb === "seem" || verb === "appear" || verb === "become" || verb === "look")
@@ -169,6 +189,12 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
       if (act.content.some((k) => UNTRUE.has(input.tree.lower[k]!)) || lemma === "dismiss")
         return { kind: "denial", rule: "called-untrue" };
       return { kind: "judgement", rule: `${lemma}-as` };
+    }
+    const topic = act.content.find((k) => NEEDS.has(input.tree.lemmas[k]!));
+    if (topic !== undefined && act.cls === "say") {
+      return NEEDS.get(input.tree.lemmas[topic]!) === "need"
+        ? { kind: "demand", rule: "stresses-need" }
+        : { kind: "judgement", rule: "stresses-weight" };
     }
     if (lemma === "doubt" || lemma === "question") return { kind: "judgement", rule: lemma };
   }

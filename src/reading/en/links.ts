@@ -77,7 +77,7 @@ const NOUN_TAKERS: ReadonlySet<CueClass> = new Set<CueClass>([
 
 /** Words of saying that take a noun phrase as what is said. */
 const SAY_NOUN = new Set(
-  "cite describe mention discuss acknowledge admit confirm recall reiterate repeat note stress emphasize emphasise underline underscore highlight reveal disclose outline detail explain report indicate signal suggest clarify characterize characterise portray depict call label term dub brand recognize recognise reference address claim echo allege tell doubt question regard view consider see rate liken compare hint acknowledge announce declare unveil propose".split(
+  "frame cast paint cite describe mention discuss acknowledge admit confirm recall reiterate repeat note stress emphasize emphasise underline underscore highlight reveal disclose outline detail explain report indicate signal suggest clarify characterize characterise portray depict call label term dub brand recognize recognise reference address claim echo allege tell doubt question regard view consider see rate liken compare hint acknowledge announce declare unveil propose".split(
     " ",
   ),
 );
@@ -134,6 +134,18 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   if (!phrase) return null;
   const cls = phrase.value;
   const lemma = tree.lemmas[v]!;
+  // `not to mention`
+  if (lemma === "mention" && tree.lower[v - 1] === "to" && tree.lower[v - 2] === "not") return null;
+  // `offers proof`, `gave hope`: nothing is promised.
+  const thing = child(tree, v, "obj");
+  if (cls === "pledge" && thing > v && UNPROMISED.has(tree.lemmas[thing]!)) return null;
+  if (
+    ["frame", "cast", "present", "paint"].includes(lemma) &&
+    !childrenBy(tree, v, "obl", "advcl", "xcomp").some((c) =>
+      childrenBy(tree, c, "case", "mark").some((m) => tree.lower[m] === "as"),
+    )
+  )
+    return null;
   const extra: number[] = [];
   for (let k = 1; k < phrase.words.length; k++) extra.push(v + k);
   const cue = cueGroup(tree, v, extra);
@@ -263,6 +275,8 @@ function clauseComplement(tree: Tree, v: number): number[] | null {
     if (isVerb(tree, k) && tree.upos[k] === "VERB") break;
     if (tree.lower[k] === "that" && (tree.upos[k] === "SCONJ" || relation(tree, k) === "mark")) {
       const clauseHead = tree.heads[k]!;
+      const owner = clauseHead > k ? tree.heads[clauseHead]! : -1;
+      if (owner > v && owner < k && tree.upos[owner] === "NOUN" && LIGHT.has(tree.lemmas[v]!)) return null;
       if (clauseHead > k && isFiniteAfter(tree, k)) {
         return cutAtBut(tree, range(k, Math.max(tree.right[clauseHead]!, clauseHead)));
       }
@@ -470,8 +484,19 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
   return null;
 }
 
+/** What is offered without being promised. */
+const UNPROMISED = new Set(
+  "proof evidence hope insight glimpse explanation signal hint clue example apology condolence condolences view assessment opportunity chance look sign reason excuse contrast".split(
+    " ",
+  ),
+);
+
 /** Verbs that hold their object to be something. */
-const HOLDS_AS = new Set("call label dub brand term describe characterize characterise portray depict deem".split(" "));
+const HOLDS_AS = new Set(
+  "frame cast present paint call label dub brand term describe characterize characterise portray depict deem".split(
+    " ",
+  ),
+);
 
 /** Whether an opening quotation mark stands before `k` without its partner, within the sentence. */
 function insideQuotes(tree: Tree, k: number): boolean {

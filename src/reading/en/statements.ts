@@ -38,7 +38,7 @@ const STANCE_CLASSES: ReadonlySet<string> = new Set([
 
 /** Verbs of saying whose noun phrase is what the subject says, not a thing it deals with. */
 const VOICING = new Set(
-  "describe characterize characterise call label term dub brand acknowledge admit confirm report reveal disclose allege claim announce declare portray depict liken compare hint predict reiterate repeat".split(
+  "frame cast present paint describe characterize characterise call label term dub brand acknowledge admit confirm report reveal disclose allege claim announce declare portray depict liken compare hint predict reiterate repeat".split(
     " ",
   ),
 );
@@ -127,6 +127,11 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
     units.some((u) => u !== unit && u.own && u.type === "relative" && own.content.includes(u.head))
   )
     return true;
+  // `it does not look like`
+  if (["look", "seem", "feel", "sound", "appear"].includes(tree.lemmas[unit.head]!)) {
+    for (const c of tree.children[unit.head]!)
+      if (units.some((u) => u.head === c && u.type === "complement")) return true;
+  }
   // `it comes after reports that`: little else than a noun whose content is a clause of its own.
   for (const link of links) {
     if (link.form !== "noun" || link.shape !== "clause" || !unit.tokens.includes(link.head) || !other(link.content))
@@ -213,6 +218,17 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
 /** Relative and adverbial clauses inside an infinitive or a noun phrase are told by the writer, not by the holder of the stance. */
 function isAside(tree: Tree, unit: Unit, link: DocLink): boolean {
   if (tree.heads[unit.head] === link.head && unit.type !== "adverbial" && unit.type !== "relative") return false;
+  // A conjunct is where its first conjunct is.
+  let first = unit.head;
+  for (let steps = 0; relation(tree, first) === "conj" && tree.heads[first]! >= 0 && steps < 8; steps++)
+    first = tree.heads[first]!;
+  if (
+    first !== unit.head &&
+    (relation(tree, first) === "advcl" || tree.relations[first] === "acl:relcl") &&
+    isFiniteClause(tree, first) &&
+    first !== link.head
+  )
+    return true;
   return unit.type === "relative" || unit.type === "adverbial" || unit.type === "participle" || unit.type === "nominal";
 }
 
@@ -231,7 +247,11 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
     return false;
   if (link.cls === "plan" && link.form === "verb") return ["plan", "intend", "mean"].includes(tree.lemmas[link.head]!);
   if (tree.lemmas[link.head] === "want" && link.negated) return false;
-  if (link.cls === "say" && link.form === "verb" && link.shape === "noun") return VOICING.has(tree.lemmas[link.head]!);
+  if (link.cls === "say" && link.form === "verb" && link.shape === "noun") {
+    if (VOICING.has(tree.lemmas[link.head]!)) return true;
+    const object = child(tree, link.head, "obj");
+    return object >= 0 && ["need", "necessity", "urgency", "importance"].includes(tree.lemmas[object]!);
+  }
   if (link.cls === "learn" || link.cls === "show") return false;
   return (
     STANCE_CLASSES.has(link.cls) ||
@@ -566,6 +586,11 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
   if (!within.some((m) => m.how !== "pronoun") && UNNAMED.has(tree.lower[head]!))
     return { ...named, name: "unnamed source", key: null };
   if (isDocument) {
+    const possessor = child(tree, head, "nmod:poss");
+    if (possessor >= 0) {
+      const holder = names.nameOfHead(tree.sentence, possessor);
+      if (holder.key !== null) return holder;
+    }
     const owner = within.find(
       (m) => m.how !== "pronoun" && (m.kind === "state" || m.kind === "organisation" || m.kind === "person"),
     );

@@ -68,7 +68,17 @@ export function contentStep(
     const cleft = draft.contentHead !== draft.unit.head && own === null;
     const between = own?.shape === "infinitive" && own.head < draft.contentHead && draft.contentHead - own.head < 6;
     const nots = between && unitNegator(tree, own!.head, draft.contentHead);
+    // `it does not look like`, `X does not believe that`: the negator of the frame is meant for the content.
+    const frame0 = draft.above[0];
+    const raised =
+      draft.unit.type === "complement" &&
+      frame0 !== undefined &&
+      ["look", "seem", "appear", "think", "believe", "expect", "feel", "suppose", "imagine"].includes(
+        tree.lemmas[frame0.head]!,
+      ) &&
+      isNegated(tree, frame0.head);
     draft.negated =
+      raised ||
       nots ||
       (cleft && isNegated(tree, draft.unit.head)) ||
       frame.negated ||
@@ -129,8 +139,20 @@ export function kindStep(page: EnglishPage): void {
       if (own && draft.voices.length > 1 && draft.chain.at(-1)?.head === own.head)
         draft.voices = draft.voices.slice(0, -1);
     }
+    if (draft.voices.length > 1 && isRuledOut(draft)) {
+      draft.kind = "refusal";
+      draft.basis.push("kind:ruled-out");
+    }
     speakForState(page, draft);
   }
+}
+
+/** `made clear that it is out of the question that`: a stance of the last voice above the clause. */
+function isRuledOut(draft: EnglishDraft): boolean {
+  const frame = draft.above[0];
+  if (!frame || draft.unit.type !== "complement") return false;
+  const words = frame.tokens.map((k) => draft.tree.lower[k]!).join(" ");
+  return /\b(?:unacceptable|out of the question|off the table|intolerable|inadmissible)\b/.test(words);
 }
 
 /** `nothing suggests that`, `has not confirmed that`: the content is denied as unproven. */
@@ -169,7 +191,8 @@ function isOwnSide(page: EnglishPage, draft: EnglishDraft, last: Voice): boolean
   }
   return draft.actor.some(
     (a) =>
-      a.name === last.name || (party !== null && (a.name === party || partyOf(page, a.entity ?? a.name) === party)),
+      a.name.toLowerCase() === last.name.toLowerCase() ||
+      (party !== null && (a.name === party || partyOf(page, a.entity ?? a.name) === party)),
   );
 }
 
