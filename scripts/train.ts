@@ -6,27 +6,29 @@ import { writeWeights } from "../src/reading/en/parser/container.ts";
 import { exportNetwork } from "./train/export.ts";
 import { learnLemmas } from "./train/lemma-rules.ts";
 import { learnMarkHabits } from "./train/mark-habits.ts";
-import { type Settings, trainNetwork } from "./train/network.ts";
+import { type Phase, type Settings, trainNetwork } from "./train/network.ts";
 import { readTreebank } from "./train/treebank.ts";
 
 const FILES = ["ewt-train.conllu", "gum-train.conllu"];
 /** How much habits of punctuation count beside the network's own scores. */
 const HABIT_WEIGHT = 1;
+
 const SETTINGS: Settings = {
   inputSize: 128,
   units: 128,
   layers: 3,
-  reach: 0,
+  reach: 1,
   tagLayer: 2,
-  arcSize: 80,
-  labelSize: 96,
-  dropout: 0.3,
-  inputDropout: 0.2,
-  epochs: 12,
+  arcSize: 64,
+  labelSize: 80,
+  inputDropout: 0.1,
   batchTokens: 450,
-  rate: 0.002,
-  seed: 1,
 };
+const TRUNK: Phase = { passes: 11, rate: 0.002, plateau: 0.3, averageEvery: 0, dropout: 0.15, seed: 1 };
+const BRANCHES: readonly Phase[] = [
+  { passes: 5, rate: 0.0006, plateau: 1, averageEvery: 60, dropout: 0.2, seed: 2 },
+  { passes: 6, rate: 0.001, plateau: 0.2, averageEvery: 0, dropout: 0.3, seed: 3 },
+];
 
 const { values } = parseArgs({ options: { data: { type: "string" }, out: { type: "string" } } });
 const dataDir = values.data ?? join(import.meta.dirname, "..", "..", "shared");
@@ -41,7 +43,7 @@ const started = Date.now();
 const log = (line: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(0)} s  ${line}`);
 const sentences = FILES.flatMap((file) => readTreebank(join(folder, file), file.slice(0, 3)));
 log(`${sentences.length} sentences`);
-const network = trainNetwork(sentences, SETTINGS, log);
+const network = trainNetwork(sentences, SETTINGS, TRUNK, BRANCHES, log);
 const { head, arrays } = exportNetwork(network, learnLemmas(sentences), learnMarkHabits(sentences, HABIT_WEIGHT));
 const out = values.out ?? join(import.meta.dirname, "..", "data", "parser-en", "weights.bin");
 const bytes = writeWeights({ ...head }, arrays);

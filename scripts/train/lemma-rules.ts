@@ -1,7 +1,11 @@
 // Learns the lemmatizer's tables from a treebank: ending rules that pay, then the exceptions they leave.
 import { plainForm } from "../../src/reading/en/parser/forms.ts";
 import { type LemmaTables, LONGEST_ENDING, lemmaBase, makeLemmatizer } from "../../src/reading/en/parser/lemmas.ts";
+import { knownForms } from "./known-forms.ts";
 import type { GoldSentence } from "./treebank.ts";
+
+/** How many sightings in the treebank a form of our own list outweighs. */
+const OWN_WEIGHT = 4;
 
 /** Counts `form tag -> lemma`, derives ending rules, and keeps as exceptions what the rules get wrong. */
 export function learnLemmas(sentences: readonly GoldSentence[]): LemmaTables {
@@ -15,6 +19,13 @@ export function learnLemmas(sentences: readonly GoldSentence[]): LemmaTables {
       of.set(lemma, (of.get(lemma) ?? 0) + 1);
       counts.set(key, of);
     }
+  }
+  // The treebank has the last word on forms it knows well; our own list speaks for the rest.
+  for (const { form, tag, lemma } of knownForms()) {
+    const key = `${form} ${tag}`;
+    const of = counts.get(key) ?? new Map<string, number>();
+    of.set(lemma, (of.get(lemma) ?? 0) + OWN_WEIGHT);
+    counts.set(key, of);
   }
   const lemmaOf = new Map<string, string>();
   for (const [key, of] of counts) {

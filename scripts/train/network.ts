@@ -19,17 +19,13 @@ export interface Settings {
   /** Width of the vectors that score arcs and labels. */
   readonly arcSize: number;
   readonly labelSize: number;
-  readonly dropout: number;
   /** Of the word vectors. */
   readonly inputDropout: number;
-  readonly epochs: number;
   readonly batchTokens: number;
-  readonly rate: number;
-  readonly seed: number;
 }
 
 /** A sentence as class numbers. */
-interface Example {
+export interface Example {
   readonly size: number;
   /** Rows of features per node; node 0 is the root. */
   readonly features: readonly Int32Array[];
@@ -164,10 +160,10 @@ function gateSlope(y: number): number {
 }
 
 /** Makes a network with random weights. */
-export function makeNetwork(vocabulary: Vocabulary, settings: Settings): Network {
-  const { inputSize, units, layers, reach, tagLayer, arcSize, labelSize, dropout, inputDropout } = settings;
+export function makeNetwork(vocabulary: Vocabulary, settings: Settings, dropout: number, seed: number): Network {
+  const { inputSize, units, layers, reach, tagLayer, arcSize, labelSize, inputDropout } = settings;
   const windowSize = (2 * reach + 1) * inputSize;
-  const random = makeRandom(settings.seed);
+  const random = makeRandom(seed);
   const kernel = makeKernel(96 * 1024 * 1024);
   const floats = kernel.floats;
   let used = 0;
@@ -796,34 +792,91 @@ export function makeBatches(examples: readonly Example[], tokens: number, random
   return batches;
 }
 
-/** Trains a network from gold sentences; `log` takes one line per pass. */
+/** A stretch of training that begins with fresh moments of Adam and fresh randomness. */
+export interface Phase {
+  /** Passes over the data. */
+  readonly passes: number;
+  readonly rate: number;
+  /** Share of the phase after which the rate falls, straight down to nothing; 1 for never. */
+  readonly plateau: number;
+  /** Steps after each of which the weights enter an average that takes their place in the end; 0 for none. */
+  readonly averageEvery: number;
+  /** Share of every layer's output that is dropped, the same units throughout a sentence. */
+  readonly dropout: number;
+  readonly seed: number;
+}
+
+/** Steps in which the rate of a phase rises to its full height. */
+const WARM_UP = 200;
+
+/**
+ * Trains a network from gold sentences: a trunk, then branches that each go on from the end of the trunk in their own
+ * way. The result is the mean of the weights of all ends, which is better than any of them. `log` takes one line per
+ * pass.
+ */
 export function trainNetwork(
   sentences: readonly GoldSentence[],
   settings: Settings,
+  trunk: Phase,
+  branches: readonly Phase[],
   log: (line: string) => void,
-  afterPass: (network: Network, vocabulary: Vocabulary) => string = () => "",
 ): Network {
   const vocabulary = makeVocabulary(sentences);
   const examples = makeExamples(sentences, vocabulary);
-  const network = makeNetwork(vocabulary, settings);
   log(`${vocabulary.features.length} word parts, ${vocabulary.tags.length} tags, ${vocabulary.labels.length} labels`);
-  const random = makeRandom(settings.seed + 6);
-  const perPass = makeBatches(examples, settings.batchTokens, makeRandom(3)).length;
-  const total = settings.epochs * perPass;
-  let steps = 0;
-  for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    let loss = 0;
-    const batches = makeBatches(examples, settings.batchTokens, random);
-    for (const batch of batches) {
-      // A short warm-up, a plateau, then straight down to nothing.
-      const done = steps / total;
-      const rate = settings.rate * Math.min(1, steps / 200) * Math.max(0, Math.min(1, (1 - done) / 0.7));
-      loss += network.step(batch, rate);
-      steps++;
+  const network = makeNetwork(vocabulary, settings, trunk.dropout, trunk.seed);
+  trainPhase(network, examples, trunk, log);
+  const weights = weightsOf(network);
+  const sums = weights.map((values) => Float64Array.from(values));
+  for (const branch of branches) {
+    const other = makeNetwork(vocabulary, settings, branch.dropout, branch.seed);
+    const otherWeights = weightsOf(other);
+    for (const [i, values] of weights.entries()) otherWeights[i]!.set(values);
+    trainPhase(other, examples, branch, log);
+    for (const [i, values] of otherWeights.entries()) {
+      for (let j = 0; j < values.length; j++) sums[i]![j]! += values[j]!;
     }
-    log(
-      `pass ${epoch + 1} of ${settings.epochs}: loss ${(loss / batches.length).toFixed(4)} ${afterPass(network, vocabulary)}`,
-    );
   }
+  for (const [i, values] of weights.entries()) values.set(sums[i]!.map((sum) => sum / (1 + branches.length)));
   return network;
+}
+
+/** Trains a network in place. */
+export function trainPhase(
+  network: Network,
+  examples: readonly Example[],
+  { passes, rate, plateau, averageEvery, seed }: Phase,
+  log: (line: string) => void,
+): void {
+  const { batchTokens } = network.settings;
+  const random = makeRandom(seed + 6);
+  const total = passes * makeBatches(examples, batchTokens, makeRandom(3)).length;
+  const weights = weightsOf(network);
+  const sums = weights.map((values) => new Float64Array(averageEvery > 0 ? values.length : 0));
+  let summed = 0;
+  let steps = 0;
+  for (let pass = 0; pass < passes; pass++) {
+    let loss = 0;
+    const batches = makeBatches(examples, batchTokens, random);
+    for (const batch of batches) {
+      const done = steps / total;
+      const fall = done < plateau ? 1 : Math.max(0, (1 - done) / (1 - plateau));
+      loss += network.step(batch, rate * Math.min(1, steps / WARM_UP) * fall);
+      steps++;
+      if (averageEvery > 0 && steps > WARM_UP && steps % averageEvery === 0) {
+        summed++;
+        for (const [i, values] of weights.entries()) {
+          const sum = sums[i]!;
+          for (let j = 0; j < values.length; j++) sum[j]! += values[j]!;
+        }
+      }
+    }
+    log(`pass ${pass + 1} of ${passes}: loss ${(loss / batches.length).toFixed(4)}`);
+  }
+  if (summed > 0) for (const [i, values] of weights.entries()) values.set(sums[i]!.map((sum) => sum / summed));
+}
+
+/** All trained arrays of a network, always in the same order. */
+function weightsOf(network: Network): Float32Array[] {
+  return [network.embeddings, ...Array.from(network.matrices.values(), ({ value }) => value)];
 }

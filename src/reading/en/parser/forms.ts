@@ -1,4 +1,4 @@
-// Word forms as the parser sees them: one spelling for quotes and dashes, a shape, and a 32-bit hash.
+// Word forms as the parser sees them: one spelling for quotes and dashes, and a shape.
 
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ["“", '"'],
@@ -74,26 +74,4 @@ export function wordShape(word: string): string {
   // "Xx" for a capitalised word must differ from "XX...", which runs alone would hide.
   if (shape === "X" && word.length > 1) return "XX";
   return shape;
-}
-
-/** FNV-1a over UTF-16 code units: stable across engines and runs. */
-export function hashText(text: string, seed = 0x811c9dc5): number {
-  let hash = seed | 0;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return finish(hash);
-}
-
-/** Mixes three integers into one well-spread 32-bit hash. */
-export function mix(a: number, b: number, c: number): number {
-  let hash = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b);
-  hash = Math.imul((hash ^ (hash >>> 15)) + b, 0xc2b2ae35);
-  hash = Math.imul((hash ^ (hash >>> 13)) + c, 0x27d4eb2f);
-  return finish(hash);
-}
-
-function finish(hash: number): number {
-  hash ^= hash >>> 16;
-  hash = Math.imul(hash, 0x7feb352d);
-  hash ^= hash >>> 15;
-  return hash;
 }

@@ -14,9 +14,11 @@ export interface Lemmatizer {
   readonly lemma: (word: string, xpos: string) => string;
 }
 
-/** The form rules work on: proper names keep their case, all else is lower case. */
+/** The form rules work on: names keep their case, numbers have no commas, all else is lower case. */
 export function lemmaBase(word: string, xpos: string): string {
-  return xpos === "NNP" || xpos === "NNPS" ? word : word.toLowerCase();
+  if (xpos === "NNP" || xpos === "NNPS") return word;
+  if (xpos === "CD" && /^\d{1,3}(,\d{3})+/.test(word)) return word.replaceAll(",", "");
+  return word.toLowerCase();
 }
 
 /** Makes a lemmatizer from learned tables. */

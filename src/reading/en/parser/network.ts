@@ -46,7 +46,7 @@ export interface Network {
 }
 
 /** Words whose share of the first layer is kept ready; that only saves time, and all are dropped when it is full. */
-const MOST_READY = 2500;
+const MOST_READY = 5000;
 
 /** Most words `analyse` takes at once. */
 export const MOST_WORDS = 240;
