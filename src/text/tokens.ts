@@ -28,6 +28,7 @@ const WORD = /^[\p{L}\p{M}\p{N}_]+(?:['’`ʼ][\p{L}\p{M}]+)*/u;
 const WHOLE_HYPHEN =
   /^(?:non|e|re|anti|co|pro|pre|mid|post|cross|over|multi|ex|counter|sub|semi|mini|socio|psycho|ultra|quasi|de|un|inter|intra|trans|extra|hyper|pseudo|vice)-\p{L}/iu;
 const HYPHEN_TAIL = /^-[\p{L}\p{M}]+/u;
+const NUMBER_CLITIC = /^['’`ʼ]s(?![\p{L}\p{N}])/u;
 const NEGATION = /^(.+)(n['’`ʼ]t)$/iu;
 const CLITIC = /^(.+)(['’`ʼ](?:s|m|d|re|ve|ll))$/iu;
 
@@ -132,6 +133,8 @@ function wholeLength(rest: string, fresh: boolean): number {
     const firm = AMPERSAND.exec(rest)?.[0];
     if (firm !== undefined) return firm.replace(/['’]s$/u, "").length;
   }
+  // `2022’s`: the clitic of a number.
+  if (!fresh && NUMBER_CLITIC.test(rest)) return 2;
   const emoticon = EMOTICON.exec(rest)?.[0];
   if (emoticon !== undefined && fresh) return emoticon.length;
   const run = RUN.exec(rest)?.[0];

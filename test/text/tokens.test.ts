@@ -21,6 +21,7 @@ const SPLITS: readonly [string, string][] = [
   ["at 20km from the 3rd line, 9/11, 10:30", "at|20|km|from|the|3rd|line|,|9/11|,|10:30"],
   ["gonna happen?!", "gon|na|happen|?!"],
   ["war — one -- and ‘peace’", "war|—|one|--|and|‘|peace|’"],
+  ["May 2019’s vote and the 1990s' end, not '90s'.", "May|2019|’s|vote|and|the|1990s|'|end|,|not|'|90s|'|."],
   ["Call 713-555-0199 now", "Call|713-555-0199|now"],
 ];
 
