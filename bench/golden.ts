@@ -22,6 +22,7 @@ export function bench(_dataDir: string): unknown {
     check: { ...figures(check), kinds: byKind(check) },
     byStyle: groups(results, (r) => [r.golden.style]),
     byFile: groups(results, (r) => [r.golden.id.replace(/-\d+$/, "")]),
+    byVoices: groups(results, (r) => depths(r)),
     byTag: groups(results, (r) => r.golden.tags),
     ...(process.env.PARLEY_ERRORS
       ? {
@@ -72,6 +73,11 @@ function byKind(results: readonly GoldenResult[]): Record<string, unknown> {
     else row.readAs[found?.kind ?? "missed"] = (row.readAs[found?.kind ?? "missed"] ?? 0) + 1;
   }
   return rows;
+}
+
+/** The depths of the chains in a text: `1` for the writer alone. */
+function depths(result: GoldenResult): string[] {
+  return [...new Set(result.golden.statements.map((s) => `${s.voices.length}`))];
 }
 
 function groups(results: readonly GoldenResult[], names: (result: GoldenResult) => readonly string[]): unknown {
