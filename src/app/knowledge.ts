@@ -1,8 +1,7 @@
 // What the reader knows: the data files that ship with the program, loaded once for a run.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { parse as parseYaml } from "yaml";
-import { ACTOR_FILES, type EnglishData, makeEnglish } from "../reading/en/index.ts";
+import { type EnglishData, makeEnglish } from "../reading/en/index.ts";
 import { type Codebook, makeReader, parseCodebook, type Reader } from "../reading/index.ts";
 import { AppError } from "./app-error.ts";
 import { installed } from "./installation.ts";
@@ -12,7 +11,7 @@ import { reason } from "./source-files.ts";
 export const DATA_FILES: readonly string[] = [
   "data/parser-en/weights.bin",
   "data/gazetteer/gazetteer.bin.gz",
-  ...ACTOR_FILES.map((name) => `data/actors/${name}`),
+  "data/actors/actors.json",
   "data/lexicon/cues.yaml",
   "data/lexicon/hedges.yaml",
   "data/lexicon/events.yaml",
@@ -43,7 +42,7 @@ export function openKnowledge(): Knowledge {
   const data: EnglishData = {
     parserBytes: bytesOf("data/parser-en/weights.bin"),
     gazetteerBytes: gunzipSync(bytesOf("data/gazetteer/gazetteer.bin.gz")),
-    actors: Object.fromEntries(ACTOR_FILES.map((name) => [name, parseYaml(textOf(`data/actors/${name}`))])),
+    actors: JSON.parse(textOf("data/actors/actors.json")) as EnglishData["actors"],
     lexicon: {
       cues: textOf("data/lexicon/cues.yaml"),
       hedges: textOf("data/lexicon/hedges.yaml"),
