@@ -138,6 +138,8 @@ test.each([
   ["The Minsk agreements failed.", ["Minsk = Belarus"]],
   ["He flew from Moscow to Geneva.", ["Moscow = Russia"]],
   ["The polish was thin.", ["polish = Poland"]],
+  ["It goes back to World War II.", ["II = Pope John Paul II"]],
+  ["Chapter VII applies.", ["VII = Pope John Paul II"]],
   ["The US-led coalition left.", ["US-led = United States"]],
   ["Two Russians were hurt.", ["Russians = Russia"]],
   ["The energy source of the town failed.", ["source = unnamed source"]],

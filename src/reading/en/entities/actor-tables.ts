@@ -170,6 +170,8 @@ export function actorTablesFrom(files: Readonly<Record<string, unknown>>): {
 
 const HOLDER = /^(.+?) (\d{4})-(\d{4})?( f)?$/;
 
+const ROMAN = /^[IVXLC]+$/;
+
 function holderFrom(actor: string, office: string, words: string): HolderRow | null {
   const [main = "", ...spellings] = words.split("|").map((part) => part.trim());
   const match = HOLDER.exec(main);
@@ -179,7 +181,8 @@ function holderFrom(actor: string, office: string, words: string): HolderRow | n
   const name = marked.replace("*", "");
   // An unmarked surname is the last word; `*Xi Jinping` marks the first, `Mohammed *bin Salman` the rest.
   const rest = star === -1 ? (marked.split(" ").at(-1) ?? marked) : marked.slice(star + 1);
-  const surname = star === 0 ? (rest.split(" ")[0] ?? rest) : rest;
+  // "John Paul II", "Charles III": a number is no surname, such persons are named in full or by office.
+  const surname = star === 0 ? (rest.split(" ")[0] ?? rest) : ROMAN.test(rest) ? name : rest;
   return {
     actor,
     office,

@@ -214,7 +214,9 @@ const QUALIFIERS: ReadonlySet<string> = new Set(
 const surnameOf = (name: string): string => {
   const words = name.split(" ");
   // "Ludwig van Beethoven", "Ahmed al-Sharaa": the particle belongs to the surname, matching goes by the last word.
-  return words.at(-1) ?? name;
+  const last = words.at(-1) ?? name;
+  // "King Felipe VI": the number alone names nobody.
+  return /^[IVXLC]+$/.test(last) ? name : last;
 };
 
 /** Finds persons and organisations by their surroundings and clusters surnames; returns the persons of the document by key. */
