@@ -23,7 +23,7 @@ export function bench(_dataDir: string): unknown {
     byStyle: groups(results, (r) => [r.golden.style]),
     byFile: groups(results, (r) => [r.golden.id.replace(/-\d+$/, "")]),
     byVoices: groups(results, (r) => depths(r)),
-    byTag: groups(results, (r) => r.golden.tags),
+    byTag: groups(results, (r) => r.golden.tags, 5),
     ...(process.env.PARLEY_ERRORS
       ? {
           errors: develop
@@ -56,8 +56,10 @@ function figures(results: readonly GoldenResult[]): Record<string, number | null
   row.negationFound = percent(negated.filter((p) => !p.wrong.includes("negated")).length, negated.length);
   const hedged = matched.filter((p) => p.golden.hedge !== "none");
   row.hedgeOfHedged = percent(hedged.filter((p) => !p.wrong.includes("hedge")).length, hedged.length);
-  const acting = pairs.filter((p) => p.actorRight !== null);
+  const acting = matched.filter((p) => p.actorRight !== null);
   row.actor = percent(acting.filter((p) => p.actorRight).length, acting.length);
+  const receiving = matched.filter((p) => p.recipientRight !== null);
+  row.recipient = percent(receiving.filter((p) => p.recipientRight).length, receiving.length);
   return row;
 }
 
@@ -80,7 +82,12 @@ function depths(result: GoldenResult): string[] {
   return [...new Set(result.golden.statements.map((s) => `${s.voices.length}`))];
 }
 
-function groups(results: readonly GoldenResult[], names: (result: GoldenResult) => readonly string[]): unknown {
+/** Share of passing texts by name; names of fewer than `least` texts are left out. */
+function groups(
+  results: readonly GoldenResult[],
+  names: (result: GoldenResult) => readonly string[],
+  least = 1,
+): unknown {
   const rows: Record<string, { texts: number; pass: number }> = {};
   for (const result of results) {
     for (const name of names(result)) {
@@ -91,6 +98,7 @@ function groups(results: readonly GoldenResult[], names: (result: GoldenResult) 
   }
   return Object.fromEntries(
     Object.entries(rows)
+      .filter(([, { texts }]) => texts >= least)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, { texts, pass }]) => [name, { texts, pass: percent(pass, texts) }]),
   );
