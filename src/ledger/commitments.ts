@@ -6,7 +6,9 @@ import type { OriginIndex } from "./origins.ts";
 import {
   candidatePairs,
   type Indexed,
+  isNaming,
   isWriter,
+  meet,
   type StatementIndex,
   stemCoverage,
   stemSimilarity,
@@ -16,29 +18,67 @@ const KINDS = new Set(["pledge", "acceptance", "threat"]);
 const DEED_KINDS = new Set(["report", "denial"]);
 
 /** Whether somebody is said to have bound itself; what might or would probably be pledged is nobody's undertaking yet. */
-function isFirm({ statement }: Indexed): boolean {
-  return statement.hedge !== "possible" && !(statement.kind === "acceptance" && statement.hedge === "probable");
+function isFirm(index: StatementIndex, { statement }: Indexed): boolean {
+  if (statement.hedge === "possible" || (statement.kind === "acceptance" && statement.hedge === "probable"))
+    return false;
+  if (!statement.negated) return true;
+  // `has accepted nothing`, `made no promise`: an undertaking that did not come; `would not fire` is one.
+  return (
+    statement.kind !== "acceptance" &&
+    !(statement.action !== null && index.words.undertaking.has(index.words.stem(statement.action.lemma)))
+  );
 }
 
-/** The statement's own time, else the nearest date before it in its paragraph or the one before. */
-function timeNearby(entry: Indexed): TimeExpression | null {
-  if (entry.time !== null && entry.time.interval !== null) return entry.time;
-  const { doc, times } = entry.reading;
+const LIMITS = new Set(["until", "by", "before", "within"]);
+
+/** Whether a time says when something ends or is due. */
+function isLimit(time: TimeExpression): boolean {
+  return time.bound != null && LIMITS.has(time.bound);
+}
+
+/** Whether a time can be when words were spoken: fixed, not a limit, not after the document was written. */
+function canBegin(entry: Indexed, time: TimeExpression): boolean {
+  const from = time.interval?.from;
+  if (!from || isLimit(time) || time.type === "duration" || time.type === "set") return false;
+  const written = entry.reading.doc.date?.value;
+  return written === undefined || from <= written;
+}
+
+const WORDS_BEFORE_TIME = 2;
+const SOON_AFTER = 3;
+
+/** When the statement's words were spoken or its deed done: its own time, one of its sentence that is no other statement's, or one that opens a sentence before it. */
+function beginOf(index: StatementIndex, entry: Indexed): TimeExpression | null {
+  if (entry.time !== null && canBegin(entry, entry.time)) return entry.time;
+  const { doc, times, statements } = entry.reading;
   const sentence = doc.sentences[entry.statement.sentence];
   if (sentence === undefined) return null;
-  const inSentence = times.filter(
-    (time) => time.start >= sentence.start && time.end <= sentence.end && time.interval !== null,
+  const usable = (time: TimeExpression) => canBegin(entry, time) && !isNaming(doc.text, time, index.words);
+  const elsewhere = statements.filter(
+    (other) => other !== entry.statement && other.sentence === entry.statement.sentence,
   );
-  if (inSentence.length > 0) return inSentence[0]!;
+  const { condition } = entry.statement;
+  const inSentence = times.find(
+    (time) =>
+      time.start >= sentence.start &&
+      time.end <= sentence.end &&
+      usable(time) &&
+      !(condition !== null && time.start >= condition.start && time.end <= condition.end) &&
+      !elsewhere.some(({ span }) => span.start <= time.start && time.end <= span.end),
+  );
+  if (inSentence !== undefined) return inSentence;
   const from = doc.sentences.find(({ paragraph }) => paragraph >= sentence.paragraph - 1)?.start ?? sentence.start;
   return (
-    times.findLast(
-      (time) => time.start >= from && time.end <= sentence.start && time.interval !== null && time.type === "date",
-    ) ?? null
+    times.findLast((time) => {
+      if (time.start < from || time.end > sentence.start || time.type !== "date" || !usable(time)) return false;
+      const opened = doc.sentences.findLast(({ start }) => start <= time.start);
+      const before = opened === undefined ? "" : doc.text.slice(opened.start, time.start);
+      return before.split(/\s+/u).filter((word) => word !== "").length <= WORDS_BEFORE_TIME;
+    }) ?? null
   );
 }
 
-/** The duration said inside the statement (`30-day`), as ISO 8601. */
+/** The duration said inside the statement (`30-day`), as ISO 8601; none where the number is open (`within days`). */
 function termOf(entry: Indexed): string | null {
   const { start, end } = entry.statement.span;
   const duration = entry.reading.times.find(
@@ -47,9 +87,25 @@ function termOf(entry: Indexed): string | null {
       time.end <= end &&
       time.type === "duration" &&
       time.value !== null &&
-      /^P/u.test(time.value),
+      /^PT?\d/u.test(time.value),
   );
   return duration?.value ?? null;
+}
+
+/** The last day that the statement itself names as its limit (`by 18 August`, `until June`). */
+function deadlineOf(entry: Indexed): string | null {
+  const { span, condition } = entry.statement;
+  const limit = entry.reading.times.find(
+    (time) =>
+      time.start >= span.start &&
+      time.end <= span.end &&
+      isLimit(time) &&
+      time.type !== "duration" &&
+      time.interval?.to != null &&
+      !(condition !== null && time.start >= condition.start && time.end <= condition.end),
+  );
+  if (limit === undefined) return null;
+  return limit.bound === "before" ? (limit.interval!.from ?? limit.interval!.to) : limit.interval!.to;
 }
 
 function whoOf(entry: Indexed): string[] {
@@ -59,13 +115,44 @@ function whoOf(entry: Indexed): string[] {
   return actors.length > 0 ? [...new Set(actors)] : [entry.voice.name];
 }
 
-/** Whether the content is about leaving something undone or ending it. */
+/** Whether the content is about leaving something undone or ending it; two such words undo each other (`not withdraw`). */
 function takesAway(index: StatementIndex, entry: Indexed): boolean {
-  if (entry.statement.negated) return true;
-  const heads = [...entry.stems];
+  const { action } = entry.statement;
+  const reverses =
+    [...entry.stems].some((stem) => index.words.reversals.has(stem)) ||
+    (action !== null && index.words.reversals.has(index.words.stem(action.lemma)));
+  return isNot(entry) !== reverses;
+}
+
+/** Whether the action is said not to be done; a denial denies it with or without a negator of its own. */
+function isNot({ statement }: Indexed): boolean {
+  return statement.kind === "denial" || statement.negated;
+}
+
+/** Whether both are about the same deed in the same word. */
+function sameDeed(index: StatementIndex, a: Indexed, b: Indexed): boolean {
+  const stemOf = ({ statement: { action } }: Indexed) => {
+    if (action === null) return null;
+    const stem = index.words.stem(action.lemma);
+    return index.words.synonyms.get(stem) ?? stem;
+  };
+  const first = stemOf(a);
+  return first !== null && first === stemOf(b);
+}
+
+/** Whether the same deed is about the same thing: told right after, or at a place or of somebody named in both. */
+function bearsOnIt(candidate: Indexed, entry: Indexed): boolean {
+  if (candidate.reading === entry.reading && candidate.statement.sentence - entry.statement.sentence <= SOON_AFTER)
+    return true;
+  const targets = new Set(entry.statement.recipient.map(({ name }) => name));
+  return meet(candidate.places, entry.places) || candidate.statement.recipient.some(({ name }) => targets.has(name));
+}
+
+/** Whether the two share at least two words, and these are much of what they say. */
+function saysMuchAlike(index: StatementIndex, candidate: Indexed, entry: Indexed): boolean {
+  const common = [...candidate.stems].filter((stem) => entry.stems.has(stem)).length;
   return (
-    heads.some((stem) => index.words.reversals.has(stem)) ||
-    (entry.statement.action !== null && index.words.reversals.has(index.words.stem(entry.statement.action.lemma)))
+    common >= 2 && (stemCoverage(index, candidate, entry) >= 0.35 || stemSimilarity(index, candidate, entry) >= 0.25)
   );
 }
 
@@ -87,13 +174,14 @@ function deedsOf(
     });
     if (!acts) continue;
     const before = candidate.time?.interval?.to;
-    const since = timeNearby(entry)?.interval?.from;
+    const since = beginOf(index, entry)?.interval?.from;
     if (before && since && before < since) continue;
-    if (stemCoverage(index, candidate, entry) < 0.35 && stemSimilarity(index, candidate, entry) < 0.25) continue;
-    const does = !candidate.negative && !takesAway(index, candidate);
+    const same = sameDeed(index, candidate, entry);
+    if (same ? !bearsOnIt(candidate, entry) : !saysMuchAlike(index, candidate, entry)) continue;
+    const agrees = same ? isNot(candidate) === isNot(entry) : takesAway(index, candidate) === takesAway(index, entry);
     deeds.push({
       statement: candidate.statement.id,
-      bears: does === !takesAway(index, entry) ? "for" : "against",
+      bears: agrees ? "for" : "against",
       order: candidate.order,
     });
   }
@@ -141,7 +229,7 @@ export function findCommitments(index: StatementIndex, origins: OriginIndex): Co
   const commitments: Commitment[] = [];
   for (const entry of index.all) {
     const { statement } = entry;
-    if (!KINDS.has(statement.kind) || folded.has(entry) || !isFirm(entry)) continue;
+    if (!KINDS.has(statement.kind) || folded.has(entry) || !isFirm(index, entry)) continue;
     const alike = near.get(entry) ?? [];
     const copies = alike.filter(
       (other) =>
@@ -151,13 +239,13 @@ export function findCommitments(index: StatementIndex, origins: OriginIndex): Co
     );
     for (const copy of copies) folded.add(copy);
     const who = whoOf(entry);
-    const time = timeNearby(entry);
+    const time = beginOf(index, entry);
     const since = time === null ? null : precisionOf(time);
     const term = termOf(entry);
     const deeds = deedsOf(index, entry, who).filter(
       ({ statement: id }) => !copies.some((copy) => copy.statement.id === id),
     );
-    const until = since !== null && term !== null ? addDuration(since, term) : null;
+    const until = deadlineOf(entry) ?? (since !== null && term !== null ? addDuration(since, term) : null);
     commitments.push({
       id: `c${commitments.length + 1}`,
       who,

@@ -52,6 +52,10 @@ export const ENGLISH_LEDGER_WORDS: LedgerWords = {
     /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|challeng(?:e|es|ed|ing)) (?:(?:all |both )?(?:this|that|these|those|the|such) (?:record|account|accounts|version|claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|narrative|figures?)\b|it\b|this\b|that\b|them\b)/iu,
   opensVaguely: /^(?:this|that|these|those|which|who|it|its|he|she|they|his|her|their|as|and|but|so|such)\b/iu,
   agreement: /\b(?:agreement|accord|deal|treaty|memorandum|pact|truce|armistice)\b/iu,
+  beforeNoun: /\b(?:the|a|an|its|his|her|their|this|that)\s+$/iu,
+  nounAhead:
+    /^[\s-]+(?!(?:and|or|but|by|at|in|on|to|of|from|with|for|after|before|when|while|that|which|who|the|a|an|as|is|was|are|were|has|had|have|will|would|it|he|she|they|ago)\b)\p{Ll}/u,
+  undertaking: stems("promise pledge offer agree accept vow commit undertake concede guarantee"),
   synonyms,
   probability: {
     scale: "ICD 203 (2015)",

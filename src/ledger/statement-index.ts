@@ -97,7 +97,7 @@ export function makeStatementIndex(reading: Reading, words: LedgerWords): Statem
         places,
         voice,
         party: partyOf(statement, entities),
-        time: statement.time === null ? null : (times.get(statement.time) ?? null),
+        time: ownTime(docReading.doc.text, statement, times, words),
         negative: statement.kind === "denial" || statement.kind === "refusal" || statement.negated,
       });
     }
@@ -111,6 +111,28 @@ export function makeStatementIndex(reading: Reading, words: LedgerWords): Statem
     words,
     weight: (stem) => Math.log(1 + n / (1 + (frequency.get(stem) ?? 0))),
   };
+}
+
+/** The time of what is said; none where it belongs to the condition or only names a thing (`the 1992 accord`). */
+function ownTime(
+  text: string,
+  { time: id, condition }: Statement,
+  times: ReadonlyMap<string, TimeExpression>,
+  words: LedgerWords,
+): TimeExpression | null {
+  const time = id === null ? undefined : times.get(id);
+  if (time === undefined) return null;
+  if (condition !== null && time.start >= condition.start && time.end <= condition.end) return null;
+  return isNaming(text, time, words) ? null : time;
+}
+
+/** Whether a time stands between a determiner and a noun and so names the thing rather than dates what is said. */
+export function isNaming(text: string, time: TimeExpression, words: LedgerWords): boolean {
+  return (
+    time.type === "date" &&
+    words.beforeNoun.test(text.slice(Math.max(0, time.start - 12), time.start)) &&
+    words.nounAhead.test(text.slice(time.end, time.end + 24))
+  );
 }
 
 /** The words of a statement without those of its condition, which say when it holds and not what it is. */

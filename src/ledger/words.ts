@@ -22,6 +22,12 @@ export interface LedgerWords {
   readonly opensVaguely: RegExp;
   /** Agreement between several parties (`deal`, `signed`). */
   readonly agreement: RegExp;
+  /** What stands before a time that only names a thing (`the 1992 accord`), at the end of the text before it. */
+  readonly beforeNoun: RegExp;
+  /** A noun right after a time, at the beginning of the text after it. */
+  readonly nounAhead: RegExp;
+  /** Stems of words for undertaking something (`promise`, `offer`): negated, nothing is undertaken. */
+  readonly undertaking: ReadonlySet<string>;
   /** Pairs of stems that stand for the same kind of thing (`pause`, `cessation`). */
   readonly synonyms: ReadonlyMap<string, string>;
   readonly probability: { readonly scale: string; readonly words: readonly ProbabilityWord[] };

@@ -5,6 +5,7 @@ import type {
   Reading,
   Statement,
   StatementKind,
+  TimeBound,
   TimeExpression,
   Toponym,
 } from "../../src/reading/index.ts";
@@ -26,7 +27,13 @@ export interface Line {
   readonly hedge?: Statement["hedge"];
   readonly hedgeCue?: string;
   readonly condition?: string;
-  readonly time?: { readonly text: string; readonly value: string; readonly from: string; readonly to: string };
+  readonly time?: {
+    readonly text: string;
+    readonly value: string;
+    readonly from: string;
+    readonly to: string;
+    readonly bound?: TimeBound;
+  };
   readonly duration?: { readonly text: string; readonly value: string };
   readonly quantity?: { readonly text: string; readonly value: number; readonly unit: string };
 }
@@ -83,6 +90,7 @@ export function makeReading(stories: readonly Story[], parties: Parties): Readin
           interval: { from: first, to },
           known: { year: "known", month: "known", day: first === to ? "known" : "unknown" },
           type: "date",
+          bound: line.time.bound ?? null,
           basis: ["hand"],
         });
       }

@@ -249,6 +249,121 @@ describe("commitments", () => {
     ]);
   });
 
+  const day = (text: string, value: string, bound?: "by" | "until" | "before") => ({
+    text,
+    value,
+    from: value,
+    to: value,
+    ...(bound === undefined ? {} : { bound }),
+  });
+  test.each([
+    [
+      "a deadline ends it and does not begin it",
+      { says: "undertook to open the river by 18 August 2024", time: day("18 August 2024", "2024-08-18", "by") },
+      [null, "2024-08-18"],
+    ],
+    [
+      "a day still to come is no beginning",
+      { says: "promised to open the river on 18 August 2024", time: day("18 August 2024", "2024-08-18") },
+      [null, null],
+    ],
+    [
+      "a year that names a treaty is no beginning",
+      { says: "promised to honour the 1992 accord", time: day("1992", "1992") },
+      [null, null],
+    ],
+    [
+      "an open-ended number of days is no term",
+      { says: "promised to answer within days", duration: { text: "days", value: "PXD" } },
+      [null, null],
+    ],
+  ])("dates: %s", (_, line, expected) => {
+    const { commitments } = ledgersOf({
+      date: "2024-04-10",
+      lines: [{ ...pledge, time: undefined, duration: undefined, ...line }],
+    });
+    expect(commitments.map(({ since, until }) => [since, until])).toEqual([expected]);
+    expect(commitments[0]!.term).toBeNull();
+  });
+
+  test("a day of another event in the paragraph is not the pledge's, one that opens a sentence is", () => {
+    const told = (says: string) =>
+      ledgersOf({
+        lines: [
+          { says, action: "shelled", time: day("9 March 2024", "2024-03-09") },
+          { ...pledge, says: "offered a pause in strikes on power plants", time: undefined, duration: undefined },
+        ],
+      }).commitments[0]!.since;
+    expect(told("Belmark shelled the bridge on 9 March 2024.")).toBeNull();
+    expect(told("On 9 March 2024 the delegations met.")).toBe("2024-03-09");
+  });
+
+  test("nobody is bound by an acceptance that did not come or a promise that was not made", () => {
+    const { commitments } = ledgersOf({
+      lines: [
+        { ...pledge, says: "neither side has accepted this", kind: "acceptance", negated: true, action: "accept" },
+        { ...pledge, says: "the group had offered nothing", negated: true, action: "offer" },
+        { ...pledge, says: "would not close the river", negated: true, action: "close" },
+      ].map((line) => ({ ...line, time: undefined, duration: undefined })),
+    });
+    expect(commitments.map(({ what }) => what)).toEqual(["would not close the river"]);
+  });
+
+  test.each([
+    ["has not withdrawn a single soldier", true, "against"],
+    ["withdrew its last soldier", false, "for"],
+  ])("a pledge to withdraw and the report that the party %s", (says, negated, bears) => {
+    const { commitments } = ledgersOf({
+      lines: [
+        {
+          ...pledge,
+          says: "undertook to withdraw its soldiers from the east bank",
+          action: "withdraw",
+          issue: "river",
+        },
+        {
+          says: `Arvenia ${says}`,
+          action: "withdraw",
+          actor: ["Arvenia"],
+          issue: "river",
+          negated,
+          voices: ["author", "Belmarkian minister"],
+        },
+      ].map((line) => ({ ...line, time: undefined, duration: undefined })),
+    });
+    expect(commitments[0]!.deeds).toEqual([{ statement: "d1.s2", bears }]);
+  });
+
+  test("the same verb about another thing elsewhere is no deed that bears on it", () => {
+    const { commitments } = ledgersOf(
+      {
+        lines: [
+          {
+            ...pledge,
+            says: "threatened to strike the power plant",
+            kind: "threat" as const,
+            action: "strike",
+            recipient: ["power plant"],
+            time: undefined,
+            duration: undefined,
+          },
+        ],
+      },
+      {
+        lines: [
+          {
+            says: "Arvenia struck a barracks",
+            action: "strike",
+            actor: ["Arvenia"],
+            recipient: ["barracks"],
+            issue: "strikes",
+          },
+        ],
+      },
+    );
+    expect(commitments[0]).toMatchObject({ deeds: [], status: "open" });
+  });
+
   test("the same undertaking elsewhere is proposed, not merged", () => {
     const { commitments } = ledgersOf(
       { lines: [pledge] },
