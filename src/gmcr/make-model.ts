@@ -200,7 +200,8 @@ function spaceProblems(conflict: Conflict, failure: SpaceFailure, mostStates: nu
     return [errorAt(at, "too-many-states", found, remedy)];
   }
   const rules = conflictingRules(conflict);
-  const lines = rules.map((rule) => rule.at.line);
+  const lines = rules.slice(0, 8).map((rule) => `${rule.at.line}`);
+  if (rules.length > 8) lines.push(`${rules.length - 8} more`);
   const list = lines.length > 1 ? `${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}` : `${lines[0]}`;
   const found =
     lines.length > 1

@@ -2,7 +2,7 @@
 import type { BlockedMove, Conflict, DmId } from "./conflict.ts";
 import { type Expression, evaluate } from "./expression.ts";
 import type { GraphModel, OptionLayout } from "./graph-model.ts";
-import { codeOf, isTaken, type OptionSpace } from "./option-space.ts";
+import { codeOf, combinationWith, isTaken, type OptionSpace } from "./option-space.ts";
 
 type Moves = GraphModel["moves"];
 
@@ -61,15 +61,32 @@ export function classMembers(
   };
 }
 
-/** For each combination, the combinations with the same options of everybody else (itself among them), ascending. */
+/** A decision maker with up to this many choices of own options has them tried one by one; above, classes are listed once. */
+const MOST_TRIED_CHOICES = 4096;
+
+/** For each combination, the combinations with the same options of everybody else (itself among them). */
 function ownChanges(space: OptionSpace, owner: readonly DmId[], dm: DmId): (combination: number) => readonly number[] {
-  const weights = owner.map((other, option) => (other === dm ? 2 ** option : 0));
+  const weights = owner.flatMap((other, option) => (other === dm ? [{ option, weight: 2 ** option }] : []));
   const keyOf = (combination: number): number => {
     let key = codeOf(space, combination);
-    for (const [option, weight] of weights.entries())
-      if (weight > 0 && isTaken(space, combination, option)) key -= weight;
+    for (const { option, weight } of weights) if (isTaken(space, combination, option)) key -= weight;
     return key;
   };
+  const choices = 2 ** weights.length;
+  if (choices <= MOST_TRIED_CHOICES) {
+    const changes = Array.from({ length: choices }, (_, choice) =>
+      weights.reduce((sum, { weight }, i) => sum + ((choice >> i) & 1) * weight, 0),
+    );
+    return (combination) => {
+      const key = keyOf(combination);
+      const members: number[] = [];
+      for (const change of changes) {
+        const member = combinationWith(space, key + change);
+        if (member >= 0) members.push(member);
+      }
+      return members;
+    };
+  }
   const members = new Map<number, number[]>();
   for (let c = 0; c < space.count; c++) {
     const key = keyOf(c);

@@ -179,25 +179,46 @@ function combineWords(operator: number, left: Int32Array, right: Int32Array, cou
   else if (operator === IFF) for (let i = 0; i < count; i++) left[i] = ~(left[i]! ^ right[i]!);
 }
 
-/** The rules that together leave no state, as few as dropping one after another finds; empty where some state is left. */
+/** Checks that the search for conflicting rules may make, and the size of each. */
+const MOST_RULE_CHECKS = 400;
+const RULE_CHECK_OPTIONS = 18;
+
+/**
+ * The rules that together leave no state: as few as dropping one after another finds within a budget (then more may be
+ * named than needed); empty where some state is left.
+ */
 export function conflictingRules(conflict: Conflict): readonly InfeasibleRule[] {
-  const leavesNone = (rules: readonly InfeasibleRule[]): boolean =>
-    !hasCombination(
-      conflict.options.length,
-      rules.map((rule) => rule.when),
-    );
+  const leavesNone = (rules: readonly InfeasibleRule[]): boolean => !hasCombination(rules.map((rule) => rule.when));
   let rules = [...conflict.infeasible];
   if (!leavesNone(rules)) return [];
-  for (const rule of conflict.infeasible) {
-    const rest = rules.filter((other) => other !== rule);
-    if (leavesNone(rest)) rules = rest;
+  let checks = 0;
+  // First halves and quarters, then one by one: most rules have nothing to do with it.
+  for (
+    let size = Math.ceil(rules.length / 2);
+    size >= 1 && checks < MOST_RULE_CHECKS;
+    size = size === 1 ? 0 : Math.ceil(size / 2)
+  ) {
+    for (let at = 0; at < rules.length && checks < MOST_RULE_CHECKS; checks++) {
+      const rest = [...rules.slice(0, at), ...rules.slice(at + size)];
+      if (rest.length > 0 && leavesNone(rest)) rules = rest;
+      else at += size;
+    }
   }
   return rules;
 }
 
-function hasCombination(optionCount: number, rules: readonly Expression[]): boolean {
+/** Whether some combination of the options that the rules name is excluded by none of them; where that takes too long, yes. */
+function hasCombination(rules: readonly Expression[]): boolean {
+  const named = [...new Set(rules.flatMap((rule) => optionsNamed(rule)))].sort((a, b) => a - b);
+  const place = new Map(named.map((option, i) => [option, i]));
+  const renumbered = rules.map((rule) => ({
+    ...rule,
+    program: rule.program.map((step) => (step >= 0 ? place.get(step)! : step)),
+  }));
   const found =
-    optionCount <= CUBE_OPTIONS ? enumerateCube(optionCount, rules, 0) : enumerateBySearch(optionCount, rules, 0);
+    named.length <= RULE_CHECK_OPTIONS
+      ? enumerateCube(named.length, renumbered, 0)
+      : enumerateBySearch(named.length, renumbered, 0, MOST_VISITS / MOST_RULE_CHECKS);
   return !("kind" in found && found.kind === "no-state");
 }
 
@@ -251,6 +272,7 @@ function enumerateBySearch(
   optionCount: number,
   rules: readonly Expression[],
   mostStates: number,
+  mostVisits: number = MOST_VISITS,
 ): OptionSpace | SpaceFailure {
   const decidedBy: Expression[][] = Array.from({ length: optionCount + 1 }, () => []);
   for (const rule of rules) decidedBy[optionsNamed(rule)[0] ?? optionCount]!.push(rule);
@@ -261,7 +283,7 @@ function enumerateBySearch(
   let option = optionCount - 1;
   let visits = 0;
   while (option < optionCount) {
-    if (++visits > MOST_VISITS) return { kind: "search-too-long" };
+    if (++visits > mostVisits) return { kind: "search-too-long" };
     value[option]!++;
     if (value[option] === 2) {
       value[option] = -1;

@@ -2,7 +2,7 @@
 import type { FastProblem } from "./fast-engine.ts";
 
 /** Combinations of moves that may be compared before SIM is refused. */
-export const MOST_SIM_STEPS = 4_000_000_000;
+export const MOST_SIM_STEPS = 1_000_000_000;
 
 /** Offsets of the improvements of every decision maker from one cell. */
 interface Improvements {

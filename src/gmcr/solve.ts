@@ -42,7 +42,9 @@ export function solveWatched(
 ): Solution | null {
   const dmCount = model.decisionMakers.length;
   const solution = new Map<StabilityConcept, ConceptResult>();
-  const defined = concepts.filter((concept) => whyNotDefined(model, concept) === null);
+  const whyNot = (concept: StabilityConcept): string | null =>
+    whyNotDefined(model, concept) ?? whyNotComputed(model, concept);
+  const defined = concepts.filter((concept) => whyNot(concept) === null);
   const fast = defined.filter((concept): concept is FastConcept =>
     (FAST_CONCEPTS as readonly string[]).includes(concept),
   );
@@ -64,7 +66,7 @@ export function solveWatched(
     if (!goesOn()) return null;
   }
   for (const concept of concepts) {
-    const why = whyNotDefined(model, concept);
+    const why = whyNot(concept);
     const verdicts = stable.get(concept as FastConcept);
     if (why !== null) solution.set(concept, { notDefined: why });
     else if (verdicts !== undefined)
@@ -72,6 +74,21 @@ export function solveWatched(
     else solution.set(concept, found.get(concept)!);
   }
   return solution;
+}
+
+/** Models whose moves have to be listed one by one are refused with more moves than this. */
+const MOST_ARCS = 40_000_000;
+
+/** Why the five concepts are not computed: merged states or blocked moves, and too many moves to list. */
+function whyNotComputed(model: GraphModel, concept: StabilityConcept): string | null {
+  const { layout, stateCount } = model;
+  const isListed = layout !== null && (layout.stateOf !== null || layout.hasBlockedMoves);
+  if (!isListed || !(FAST_CONCEPTS as readonly string[]).includes(concept)) return null;
+  const choices = model.decisionMakers.map((_, dm) => 2 ** layout.owner.filter((owner) => owner === dm).length);
+  const most = layout.space.count * choices.reduce((sum, count) => sum + count, 0);
+  if (most <= MOST_ARCS) return null;
+  const count = stateCount.toLocaleString("en");
+  return `not computed: with merged states or blocked moves up to ${most.toPrecision(2)} moves between ${count} states would have to be listed (at most ${MOST_ARCS.toLocaleString("en")})`;
 }
 
 const keptLists = new WeakMap<GraphModel, ClassLists | null>();
@@ -107,7 +124,9 @@ const MOST_STATES_BY_DEFINITION = 4096;
 function solveSimOf(model: GraphModel): ConceptResult {
   const problem = fastProblemOf(model) ?? makeFastProblem(model, 1024);
   if (problem === null) return solveSlowly(model, "sim");
-  const steps = simSteps(problem);
+  const { sizes, cellCount } = problem.space;
+  const lookups = cellCount * sizes.reduce((sum, size) => sum + size, 0);
+  const steps = lookups > MOST_SIM_STEPS ? lookups : simSteps(problem);
   if (steps > MOST_SIM_STEPS) {
     return {
       notDefined: `not computed: about ${steps.toPrecision(2)} combinations of moves would have to be compared`,
