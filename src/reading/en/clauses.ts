@@ -376,6 +376,7 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
   )
     return null;
   if (loose && size >= 4) return { type: "relative", rule: "loose-relative" };
+  if (link?.shape === "noun" && link.sourceHead < 0) return null;
   if (
     link &&
     (link.shape !== "noun" || ["deny", "refuse", "accept", "evaluate", "demand", "say", "believe"].includes(link.cls))

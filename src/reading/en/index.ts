@@ -80,6 +80,7 @@ export function makeEnglish(data: EnglishData): Language {
       links: { bySentence: [], quotations: [] },
       lookup: makeNameLookup(doc, [], []),
       demonyms: [],
+      lastVoice: null,
     }),
     parse: (p) => {
       const { doc } = p;

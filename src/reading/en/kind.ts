@@ -128,9 +128,12 @@ export function kindOf(input: KindInput): KindFound {
     if (input.negated && input.hasVoice && input.ownSide) return { kind: "refusal", rule: "own-would-not" };
     return { kind: "forecast", rule: `future-${modal}` };
   }
+  // `could not be verified`, `has not been confirmed`
+  if (input.negated && ["verify", "confirm", "substantiate", "corroborate", "prove"].includes(verb)) return { kind: "denial", rule: "unverified" };
   if (modal === "could" && input.negated) return { kind: input.hasVoice ? "denial" : "report", rule: "could-not" };
   if (modal && MODAL_OPEN.has(modal)) {
-    if (perfect || STATIVE.has(verb) || copular) return { kind: "judgement", rule: `may-be-${modal}` };
+    const progressive = tree.xpos[head] === "VBG" && childrenBy(tree, head, "aux").some((c) => tree.lower[c] === "be");
+    if (perfect || progressive || STATIVE.has(verb) || copular) return { kind: "judgement", rule: `may-be-${modal}` };
     return { kind: "forecast", rule: `may-happen-${modal}` };
   }
   if (modal === "can" || modal === "ca") return { kind: "judgement", rule: "ability" };
@@ -226,6 +229,7 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
     const has = act.cue.some((k) => input.tree.lemmas[k] === "have");
     return has ? { kind: "refusal", rule: "no-intention" } : { kind: "judgement", rule: "no-intention-shown" };
   }
+  if (act.cls === "threaten" && act.shape === "noun" && act.form === "verb" && isThreatOf(input, act)) return { kind: "threat", rule: "threatens-with" };
   if (act.cls === "threaten" && act.shape === "noun" && act.form === "verb")
     return { kind: "forecast", rule: "threatens-a-thing" };
   if (act.cls === "plan" && act.form === "verb" && whole) return { kind: "forecast", rule: "plans-to" };
@@ -243,6 +247,15 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
   }
   return { kind, rule: act.rule };
 }
+
+/** `threatened sanctions against`: a deed as the object of a finite verb; `threatening an encirclement` only says what may come. */
+export function isThreatOf(input: { tree: Tree }, act: Link): boolean {
+  const { tree } = input;
+  if (tree.xpos[act.head] === "VBG" && child(tree, act.head, "aux") < 0) return false;
+  return act.content.some((k) => THREATENED.has(tree.lemmas[k]!));
+}
+
+const THREATENED = new Set("sanction sanctions retaliation action war strike attack force tariff embargo blockade response consequence consequences measure reprisal boycott veto invasion intervention punishment".split(" "));
 
 /** The modal on the predicate (or on its copula), lower case, or null. */
 export function modalOf(tree: Tree, head: number): string | null {

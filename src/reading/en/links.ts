@@ -89,6 +89,9 @@ const WEAK_WITH_NOUN = new Set(
   ),
 );
 
+/** Cues whose object is to do what the infinitive says. */
+const URGING = new Set("urge ask tell order press call push invite request beg implore exhort encourage instruct command direct advise warn want expect require petition lobby".split(" "));
+
 /** Cues that take a bare gerund: `denied supporting`. */
 const GERUND_TAKERS = new Set(
   "deny suggest propose consider recommend admit oppose reject recall mention fear resist favor favour advocate acknowledge contemplate regret".split(
@@ -400,6 +403,11 @@ function infinitiveOf(tree: Tree, v: number): number {
     if (c < v) continue;
     if (r === "xcomp" && (isVerb(tree, c) || child(tree, c, "cop", "mark") >= 0)) return c;
     if (r === "ccomp" && (tree.xpos[c] === "VB" || tree.xpos[c] === "VBG")) return c;
+  }
+  // `urged both men to return`, with the infinitive hung on the object.
+  const object = child(tree, v, "obj");
+  if (object > v && URGING.has(tree.lemmas[v]!)) {
+    for (const c of tree.children[object]!) if (c > object && relation(tree, c) === "acl" && tree.xpos[c] === "VB" && firstMark(tree, c) === "to") return c;
   }
   // `to` and a verb straight after the cue, or `denied doing`, however the parser hung them.
   for (let k = v + 1; k < Math.min(v + 4, tree.tokens.length - 1); k++) {
@@ -858,7 +866,8 @@ function adjectiveLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
     const marker = child(tree, c, "case", "mark");
     if (c < i || marker < 0 || !["of", "about", "to", "with", "at", "over", "for", "in"].includes(tree.lower[marker]!))
       continue;
-    if (["for", "in", "at"].includes(tree.lower[marker]!) && phrase.value !== "believe") continue;
+    if (["in", "at"].includes(tree.lower[marker]!) && phrase.value !== "believe") continue;
+    if (tree.lower[marker] === "for" && !["believe", "accept", "demand"].includes(phrase.value)) continue;
     const source = sourcePhrase(tree, i, subject.token);
     const cue = [...childrenBy(tree, i, "aux", "cop").filter((k) => k < i), i, ...(marker === i + 1 ? [marker] : [])];
     return {
@@ -898,6 +907,10 @@ function frameLink(tree: Tree, i: number, _lexicon: Lexicon): Link | null {
     tree.lower[i + 3] === "of"
   ) {
     cueEnd = i + 3;
+  }
+  if (cueEnd < 0 && tree.lower[i] === "in") {
+    const own = possessiveView(tree, i);
+    if (own) return own;
   }
   if (cueEnd < 0 || cueEnd + 1 >= n) return null;
   // The source phrase: the noun behind the cue with what hangs on it, cut where the main clause begins.
@@ -949,6 +962,34 @@ function frameLink(tree: Tree, i: number, _lexicon: Lexicon): Link | null {
     hearsay: false,
     rule: "according-to",
   };
+}
+
+/** `in her view`, `in the general's words`: the possessor is the source. */
+function possessiveView(tree: Tree, i: number): Link | null {
+  for (let j = i + 2; j < Math.min(tree.tokens.length, i + 9); j++) {
+    if (!["view", "opinion", "words", "eyes", "judgement", "judgment", "estimation", "telling", "assessment"].includes(tree.lower[j]!)) continue;
+    const possessor = child(tree, j, "nmod:poss");
+    if (possessor < i + 1) return null;
+    const end = child(tree, possessor, "case") > possessor ? possessor : Math.max(possessor, Math.min(tree.right[possessor]!, j - 1));
+    const content: number[] = [];
+    for (let k = 0; k < tree.tokens.length; k++) if (k < i || k > j) content.push(k);
+    const cue = [i, j];
+    return {
+      cue,
+      head: i,
+      cls: "say",
+      form: "frame",
+      shape: "rest",
+      source: [Math.min(tree.left[possessor]!, possessor), end],
+      sourceHead: possessor,
+      content: tidy(tree, content, null, cue),
+      unreal: false,
+      negated: false,
+      hearsay: false,
+      rule: "in-ones-view",
+    };
+  }
+  return null;
 }
 
 function adverbLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {

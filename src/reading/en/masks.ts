@@ -30,9 +30,8 @@ export function makeMasks(tables: ActorTables): Masks {
     for (const name of [state.name, ...state.seats, ...state.aliases]) {
       const words = name.split(" ").filter((w) => !COMMON.has(w));
       if (words.length !== name.split(" ").length && words.length < 2) continue;
-      // A name in `s` takes a bare apostrophe, and so must its stand-in.
       for (const [k, word] of words.entries()) {
-        put(word, k < words.length - 1 ? FRONT : /s$/i.test(word) ? `${STATE}s` : STATE);
+        put(word, k < words.length - 1 ? FRONT : STATE);
       }
     }
   }
@@ -62,7 +61,8 @@ export function parseMasked(parser: Parser, words: readonly string[], masks: Mas
     const mask = masks.get(word);
     if (mask === undefined) continue;
     hidden ??= [...words];
-    hidden[k] = mask;
+    // Before a bare apostrophe stands a name in `s`, and so must its stand-in.
+    hidden[k] = /^['’]$/.test(words[k + 1] ?? "") && /s$/i.test(word) ? `${mask}s` : mask;
   }
   if (!hidden) return parser.parse(words);
   const parse = parser.parse(hidden);

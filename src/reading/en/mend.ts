@@ -238,6 +238,16 @@ function nounComplements(w: Work, lexicon: Lexicon): boolean {
       for (let p = i, steps = 0; p >= 0 && steps < w.words.length; p = w.heads[p]!, steps++)
         if (p === head) under = true;
       if (under) continue;
+      // `said in a statement that`: the clause is what was said.
+      const verb = w.heads[i]!;
+      let inPhrase = false;
+      for (let j = 0; j < i; j++) if (w.heads[j] === i && w.relations[j] === "case" && ["in", "at", "during", "via", "on", "by"].includes(w.lower[j]!)) inPhrase = true;
+      if (inPhrase && verb >= 0 && verb < i && w.upos[verb] === "VERB" && matchPhrase(lexicon.verbs, w.lemmas, w.lower, verb)) {
+        w.heads[head] = verb;
+        w.relations[head] = "ccomp";
+        changed = true;
+        continue;
+      }
       w.heads[head] = i;
       w.relations[head] = "acl";
       changed = true;
@@ -353,6 +363,27 @@ function rootBehindSubordinate(w: Work): boolean {
 /** `the plan calls for`: a noun with a subject and no copula that the lexicons know as a verb is one. */
 function nounsThatAreVerbs(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
+  // `analysts doubt that`: a bare form between a plural and `that`.
+  for (let k = 1; k + 2 < w.words.length; k++) {
+    if (w.upos[k] !== "NOUN" || w.xpos[k] !== "NN" || w.lower[k + 1] !== "that" || w.upos[k + 1] !== "SCONJ") continue;
+    if (!["NNS", "NNPS", "PRP"].includes(w.xpos[k - 1]!) || !lexicon.knownVerbs.has(w.lower[k]!)) continue;
+    const subject = k - 1;
+    const clause = w.heads[k + 1]!;
+    const old = w.heads[subject] === k ? w.heads[k]! : w.heads[k] === subject ? w.heads[subject]! : w.heads[k]!;
+    if (old === subject || old === k) continue;
+    w.upos[k] = "VERB";
+    w.xpos[k] = "VBP";
+    w.heads[k] = old;
+    if (old < 0) w.relations[k] = "root";
+    else if (w.heads[k] !== old || ["compound", "nsubj", "obj", "nmod"].includes(w.relations[k]!)) w.relations[k] = "parataxis";
+    w.heads[subject] = k;
+    w.relations[subject] = "nsubj";
+    if (clause > k + 1) {
+      w.heads[clause] = k;
+      w.relations[clause] = "ccomp";
+    }
+    changed = true;
+  }
   for (let k = 1; k < w.words.length; k++) {
     if (w.upos[k] !== "NOUN" || !lexicon.knownVerbs.has(w.lemmas[k]!)) continue;
     if (!["root", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"].includes(w.relations[k]!)) continue;

@@ -28,4 +28,6 @@ export interface EnglishPage extends Page {
   /** Adjectives of nationality with the canonical name of their state. */
   demonyms: readonly { readonly start: number; readonly end: number; readonly name: string }[];
   statements: EnglishDraft[];
+  /** The last voice that was named, and the paragraph it spoke in: what an unresolved `it said` goes back to. */
+  lastVoice: { readonly paragraph: number; readonly name: string; readonly entity: string | null } | null;
 }

@@ -4,6 +4,7 @@ import type { Voice } from "../statement.ts";
 import type { DocLink } from "./attribution.ts";
 import { findUnits, type Unit } from "./clauses.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
+import { isThreatOf } from "./kind.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
@@ -139,6 +140,10 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
     if (isShellClause(tree, unit, link.head)) return true;
   }
   // `it is ironic that`, `it is unclear whether`: an expletive frame.
+  const predicate = child(tree, unit.head, "xcomp");
+  if (predicate >= 0 && tree.upos[predicate] === "ADJ" && tree.lower[child(tree, unit.head, "expl", "nsubj")] === "it") {
+    for (const c of tree.children[predicate]!) if (units.some((u) => u.head === c && u.type === "complement")) return true;
+  }
   if (
     child(tree, unit.head, "expl") >= 0 ||
     (child(tree, unit.head, "nsubj") >= 0 && tree.lower[child(tree, unit.head, "nsubj")] === "it")
@@ -242,7 +247,7 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
     ["decision", "determination", "resolve"].includes(tree.lemmas[link.head]!)
   )
     return false;
-  if (link.cls === "threaten" && link.shape === "noun" && link.form === "verb") return false;
+  if (link.cls === "threaten" && link.shape === "noun" && link.form === "verb") return isThreatOf({ tree }, link);
   if (link.cls === "plan" && link.form === "noun" && link.negated && !link.cue.some((k) => tree.lemmas[k] === "have"))
     return false;
   if (link.cls === "plan" && link.form === "verb") return ["plan", "intend", "mean"].includes(tree.lemmas[link.head]!);
@@ -267,6 +272,7 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
   const words = unit.tokens.filter((k) => !isMark(tree, k));
   if (words.some((k) => ["here", "above", "below"].includes(tree.lower[k]!)) && META.has(tree.lemmas[unit.head]!))
     return "about-the-text-itself";
+  if (words.some((k) => ["anonymity", "named", "identified", "name"].includes(tree.lower[k]!)) && ["ask", "speak", "request", "wish", "want", "insist", "decline", "refuse"].includes(tree.lemmas[unit.head]!) && words.length < 12 && unit.type === "relative") return "about-the-source";
   if (words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2)) return "too-short";
   const spoken = chain.length > 0;
   const quoted = chain.some((l) => l.shape === "quote" || l.shape === "rest" || l.shape === "clause");
@@ -426,7 +432,7 @@ function spanOfUnit(
   // A short event noun phrase at the end of the clause is told by itself and stays in the clause's words.
   const own = new Set(unit.tokens);
   for (const u of units) {
-    if (u === unit || u.type !== "nominal" || u.tokens.length > 6 || !own.has(tree.heads[u.head]!)) continue;
+    if (u === unit || u.type !== "nominal" || (u.tokens.length > 6 && u.rule !== "proposed-noun") || !own.has(tree.heads[u.head]!)) continue;
     if (!relation(tree, u.head).startsWith("nsubj")) for (const k of u.tokens) own.add(k);
   }
   const words = [...own]
@@ -511,7 +517,7 @@ export function voicesOf(
       continue;
     const inner = link.sourceHead >= 0 && ["we", "i", "our", "us", "my"].includes(link.tree.lower[link.sourceHead]!);
     if (inner && voices.length > 1) continue;
-    const voice = peopleVoice(page, link) ?? voiceOf(page.lookup, link, writer, lexicon);
+    const voice = peopleVoice(page, link) ?? carriedVoice(page, link) ?? voiceOf(page.lookup, link, writer, lexicon);
     if (!voice) continue;
     const last = voices.at(-1)!;
     if (voice.name === writer) {
@@ -527,8 +533,26 @@ export function voicesOf(
     if (voice.name === "unnamed source" && link.form === "adverb" && voices.length > 1) continue;
     voices.push(voice);
   }
-  void tree;
+  const last = voices.at(-1)!;
+  if (voices.length > 1 && last.name !== "unnamed source" && !/^(?:it|they|he|she|we|i)$/i.test(last.name)) {
+    page.lastVoice = { paragraph: page.doc.sentences[tree.sentence]!.paragraph, name: last.name, entity: last.entity };
+  }
   return voices;
+}
+
+/** `It warned that`, with nobody in sight for the pronoun: the voice before, in the same paragraph. */
+function carriedVoice(
+  page: EnglishPage,
+  link: DocLink,
+): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
+  if (link.form !== "verb" || link.shape === "noun" || link.sourceHead < 0 || !page.lastVoice) return null;
+  const { tree } = link;
+  if (!["it", "they", "he", "she"].includes(tree.lower[link.sourceHead]!)) return null;
+  if (page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return null;
+  if (page.doc.sentences[tree.sentence]!.paragraph !== page.lastVoice.paragraph) return null;
+  if (tree.lower[link.sourceHead] === "it" && child(tree, link.head, "expl") >= 0) return null;
+  const source = spanOf(tree, link.sourceHead, link.sourceHead);
+  return { name: page.lastVoice.name, entity: page.lastVoice.entity, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
 }
 
 /** `the Russian demand`: an adjective of nationality in front of a noun of speech speaks for its state. */

@@ -239,6 +239,8 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
     // `should` of duty is no hedge.
     if ((found.rule === "modal-should" || found.rule === "modal-ought") && draft.kind !== "forecast")
       found = { hedge: "none", cue: null, rule: null };
+    // `could not`, `neither could`: of ability.
+    if ((found.rule === "modal-could" || found.rule === "modal-can") && draft.negated) found = { hedge: "none", cue: null, rule: null };
     if (found.hedge === "none") {
       // A frame of the writer above the clause: `it is unclear whether`, `makes it clear that`.
       for (const above of draft.above) {

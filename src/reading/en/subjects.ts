@@ -79,6 +79,11 @@ function find(tree: Tree, i: number, depth: number): Subject {
       return holder >= 0 ? { token: holder, passive, how: "controlled" } : NONE;
     }
     case "advcl": {
+      // `urged both sides to stop`, with the infinitive hung as a purpose.
+      const object = child(tree, head, "obj", "iobj");
+      if (tree.xpos[i] === "VB" && object > head && object < i && OBJECT_CONTROL.has(tree.lemmas[head]!) && i - object < 4) {
+        return { token: object, passive, how: "controlled" };
+      }
       if (tree.xpos[i] === "VBG" || tree.xpos[i] === "VBN" || tree.xpos[i] === "VB") {
         const up = find(tree, head, depth + 1);
         return up.token < 0 ? up : { token: up.token, passive, how: "participle" };
