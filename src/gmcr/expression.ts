@@ -44,12 +44,6 @@ interface Waiting {
 
 const TOKEN = /\s+|[\p{L}\p{N}\p{M}_.-]+|[()]|./suy;
 const BINARY: Readonly<Record<string, Binary>> = { and: AND, or: OR, if: IF, iff: IFF };
-const WORD_OF: ReadonlyMap<number, string> = new Map([
-  [AND, "and"],
-  [OR, "or"],
-  [IF, "if"],
-  [IFF, "iff"],
-]);
 const STRENGTH: ReadonlyMap<number | "(", number> = new Map<number | "(", number>([
   [NOT, 4],
   [AND, 3],
@@ -191,42 +185,9 @@ export function evaluate(expression: Expression, isTaken: (option: number) => bo
   return stack[0]!;
 }
 
-/** The expression's value where some options are not decided yet (`undefined`): true, false, or `undefined` for either. */
-export function evaluatePartly(
-  expression: Expression,
-  isTaken: (option: number) => boolean | undefined,
-): boolean | undefined {
-  const stack: (boolean | undefined)[] = [];
-  for (const step of expression.program) {
-    if (step >= 0) {
-      stack.push(isTaken(step));
-      continue;
-    }
-    const right = stack.pop();
-    if (step === NOT) {
-      stack.push(right === undefined ? undefined : !right);
-      continue;
-    }
-    const left = stack.pop();
-    if (step === AND) stack.push(left === false || right === false ? false : left && right);
-    else if (step === OR) stack.push(left === true || right === true ? true : left === undefined ? left : right);
-    else if (step === IF)
-      stack.push(
-        left === true || right === false ? true : left === undefined ? left : right === undefined ? right : left,
-      );
-    else stack.push(left === undefined || right === undefined ? undefined : left === right);
-  }
-  return stack[0];
-}
-
 /** The options an expression names, ascending, each once. */
 export function optionsNamed(expression: Expression): readonly number[] {
   return [...new Set(expression.program.filter((step) => step >= 0))].sort((a, b) => a - b);
-}
-
-/** The word of a binary operator, for printing. */
-export function operatorWord(operator: number): string {
-  return operator === NOT ? "not" : (WORD_OF.get(operator) ?? "");
 }
 
 function stackSizeOf(program: readonly number[]): number {

@@ -54,10 +54,10 @@ const pick = <T>(random: Random, values: readonly T[]): T => values[below(random
 function optionForm(random: Random): Made {
   const dmCount = 2 + below(random, 4);
   const features: string[] = [];
-  const optionCounts = Array.from({ length: dmCount }, () =>
+  const optionCounts: number[] = Array.from({ length: dmCount }, () =>
     random() < 0.1 ? 0 : 1 + below(random, dmCount > 3 ? 1.4 : 2.3),
   );
-  if (optionCounts.every((n) => n === 0)) optionCounts[0] = 1;
+  if (!optionCounts.some((n) => n > 0)) optionCounts[0] = 1;
   const isIrreversible = random() < 0.5;
   const ids: string[] = [];
   const decisionMakers = optionCounts.map((n, dm) => ({
