@@ -8,6 +8,8 @@ import { type FileRead, type PostedRead, type ReadJob, readerFailed, unposted } 
 /** Files read but not yet consumed, and their bytes: enough that no worker waits for a slow file before it. */
 const FILES_AHEAD_PER_THREAD = 8;
 const BYTES_AHEAD = 4 * 1024 * 1024;
+/** A thread's space for young objects; the engine's default costs 40 MB more a thread and saves no time. */
+const YOUNG_MEGABYTES = 8;
 
 /** How reading in threads is watched and ended. */
 export interface ParallelReadConfig {
@@ -61,7 +63,10 @@ export async function* readInThreads(jobs: readonly ReadJob[], config: ParallelR
     wake();
   };
   const hire = (): void => {
-    const worker = new Worker(module, { workerData: codebook });
+    const worker = new Worker(module, {
+      workerData: codebook,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    });
     busy.set(worker, LOADING);
     worker.on("message", (message: PostedRead | WorkerState) => {
       if (message.type === "no-knowledge") return fail(new AppError(message.code, message.message));
