@@ -2,10 +2,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { readLine, solveLine } from "../src/wire/index.ts";
+import { conflictFile, readLine, solveLine } from "../src/wire/index.ts";
 
 /** The published schemas by file name. */
 export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  "parley-conflict-1.json": conflictFile,
   "parley-read-1.json": readLine,
   "parley-solve-1.json": solveLine,
 };

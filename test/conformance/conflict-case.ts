@@ -24,11 +24,14 @@ interface CaseFile {
   readonly infeasible?: readonly string[];
   readonly states: readonly { id: number | string; options?: string; label?: string }[];
   readonly moves?: Readonly<Record<string, readonly (readonly [number, number])[]>>;
-  readonly hidden?: Readonly<Record<string, readonly number[]>>;
+  /** States (or option patterns) that a decision maker does not know of, under either name. */
+  readonly hidden?: Readonly<Record<string, readonly (number | string)[]>>;
+  readonly misperceptions?: Readonly<Record<string, readonly (number | string)[]>>;
   readonly preferences: readonly {
     dm: number;
     ranking?: readonly (readonly number[])[];
     utility?: readonly number[];
+    prioritisedStatements?: readonly (readonly string[])[];
     unknownPairs?: readonly (readonly [number, number])[];
   }[];
   readonly statusQuo?: number;
@@ -75,8 +78,8 @@ interface Built {
 
 function preferencesOf(file: CaseFile, dmId: ReadonlyMap<string, string>, idOf: ReadonlyMap<string, string>): object {
   const byDm: Record<string, object> = {};
-  for (const { dm, ranking, utility, unknownPairs } of file.preferences) {
-    const levels = ranking ?? levelsOf(file, utility!);
+  for (const { dm, ranking, utility, prioritisedStatements, unknownPairs } of file.preferences) {
+    const levels = ranking ?? levelsOf(file, utility ?? scoresOf(file, prioritisedStatements ?? []));
     const unknown = unknownPairs?.map((pair) => pair.map((s) => idOf.get(String(s))!));
     byDm[dmId.get(String(dm))!] = {
       ranking: levels.map((level) => level.map((s) => idOf.get(String(s))!)),
@@ -91,13 +94,34 @@ function levelsOf(file: CaseFile, utility: readonly number[]): (number | string)
   return values.map((value) => file.states.filter((_, i) => utility[i] === value).map((state) => state.id));
 }
 
+/** Scores of the states by prioritised statements, each a list of patterns of which one has to fit. */
+function scoresOf(file: CaseFile, statements: readonly (readonly string[])[]): readonly number[] {
+  return file.states.map(({ options }) => {
+    const fits = (pattern: string): boolean =>
+      [...pattern].every((value, i) => value === "-" || options?.[i] === value);
+    return statements.reduce((score, patterns) => score * 2 + (patterns.some(fits) ? 1 : 0), 0);
+  });
+}
+
 function hiddenOf(
   file: CaseFile,
   dmId: ReadonlyMap<string, string>,
-  say: (states: readonly number[]) => unknown,
+  say: (states: readonly (number | string)[]) => unknown,
 ): object {
-  const entries = Object.entries(file.hidden ?? {}).map(([dm, states]) => [dmId.get(dm)!, say(states)]);
+  const entries = Object.entries(file.hidden ?? file.misperceptions ?? {}).map(([dm, states]) => [
+    dmId.get(dm)!,
+    say(states),
+  ]);
   return entries.length === 0 ? {} : { hidden: Object.fromEntries(entries) };
+}
+
+/** The states of a list that may hold option patterns (Y, N, -). */
+function statesMatching(file: CaseFile, states: readonly (number | string)[]): readonly (number | string)[] {
+  return states.flatMap((entry) => {
+    if (typeof entry === "number" || !/^[YN-]+$/.test(entry)) return [entry];
+    const fits = (options: string): boolean => [...entry].every((value, i) => value === "-" || options[i] === value);
+    return file.states.filter(({ options }) => options !== undefined && fits(options)).map(({ id }) => id);
+  });
 }
 
 function optionFormOf(file: CaseFile, dmId: ReadonlyMap<string, string>): Built | null {
@@ -131,7 +155,9 @@ function optionFormOf(file: CaseFile, dmId: ReadonlyMap<string, string>): Built 
     infeasible: [...(file.infeasible ?? []).map((pattern) => ({ when: when(pattern) })), { when: `not (${listed})` }],
     merge: merged.map((state) => ({ when: when(state.options!), as: state.label ?? `state ${state.id}` })),
     ...hiddenOf(file, dmId, (states) =>
-      states.map((s) => `(${when(file.states.find((state) => state.id === s)!.options!)})`).join(" or "),
+      statesMatching(file, states)
+        .map((s) => `(${when(file.states.find((state) => state.id === s)!.options!)})`)
+        .join(" or "),
     ),
     preferences: preferencesOf(file, dmId, idOf),
   };
@@ -170,7 +196,7 @@ function graphFormOf(file: CaseFile, dmId: ReadonlyMap<string, string>): Built {
         pairs.map((pair) => pair.map((s) => `s${s}`)),
       ]),
     ),
-    ...hiddenOf(file, dmId, (states) => states.map((s) => `s${s}`)),
+    ...hiddenOf(file, dmId, (states) => statesMatching(file, states).map((s) => `s${s}`)),
     preferences: preferencesOf(file, dmId, idOf),
   };
   const { conflict, problems } = parseConflict(JSON.stringify(text));
