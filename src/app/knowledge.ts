@@ -24,6 +24,8 @@ const MAX_CODEBOOK_BYTES = 5_000_000;
 /** A reader with the data it needs. */
 export interface Knowledge {
   readonly reader: Reader;
+  /** What English was made from. */
+  readonly data: EnglishData;
 }
 
 function bytesOf(path: string): Uint8Array {
@@ -50,7 +52,7 @@ export function openKnowledge(): Knowledge {
       units: textOf("data/lexicon/units.yaml"),
     },
   };
-  return { reader: makeReader(makeEnglish(data)) };
+  return { reader: makeReader(makeEnglish(data)), data };
 }
 
 /**
