@@ -123,6 +123,57 @@ export function wantText(solved: SolvedConflict, concepts: readonly StabilityCon
   return `${lines.join("\n")}\n`;
 }
 
+/** The same for other programs: changes of rankings by decision maker, and single changes of the file in words. */
+export function wantFields(solved: SolvedConflict, concepts: readonly StabilityConcept[], s: number): object {
+  const { conflict, model, solution } = solved;
+  const changeFields = ({ dm, direction, states, swaps, isSmallest }: RankingChange): object => ({
+    dm: model.decisionMakers[dm]!.id,
+    direction,
+    states: states.map((t) => model.stateId(t)),
+    swaps,
+    isSmallest,
+  });
+  const byConcept = concepts.flatMap((concept) => {
+    const result = solution.get(concept)!;
+    if ("notDefined" in result || !(FAST_CONCEPTS as readonly string[]).includes(concept)) return [];
+    const fast = concept as FastConcept;
+    const holds = result.equilibria[s] === 1;
+    const made = makeEquilibrium(model, fast, s);
+    const breaks = model.decisionMakers.flatMap((_, dm) => {
+      const change = holds ? destabilise(model, fast, dm, s) : null;
+      return change === null ? [] : [changeFields(change)];
+    });
+    const isSearched = conflict.form !== "graph" && model.stateCount <= MOST_SEARCHED_STATES;
+    const rules = isSearched ? findRuleChanges(conflict, concept, model.stateId(s), holds) : null;
+    return [
+      [
+        concept,
+        {
+          isEquilibrium: holds,
+          rankings: holds
+            ? null
+            : {
+                changes: made.changes.map(changeFields),
+                isEnough: made.isEquilibrium,
+                isSmallest: made.isSmallest,
+                notSearched: made.notSearched,
+              },
+          breaks: holds ? breaks : null,
+          singleChanges: rules && {
+            words: rules.changes.map((change) => describeRuleChange(conflict, change)),
+            tried: rules.tried,
+            notSearched: rules.notSearched,
+          },
+        },
+      ],
+    ];
+  });
+  return { state: model.stateId(s), concepts: Object.fromEntries(byConcept) };
+}
+
+/** Larger models have their file's single changes not searched: each is a model of its own. */
+const MOST_SEARCHED_STATES = 4096;
+
 function makingLines(model: GraphModel, concept: FastConcept, s: number): readonly string[] {
   const { changes, isSmallest, isEquilibrium, notSearched } = makeEquilibrium(model, concept, s);
   const lines = changes.map((change) => `  ${changeText(model, change)}`);
@@ -158,7 +209,7 @@ function ruleLines(
   s: number,
   isBreaking: boolean,
 ): readonly string[] {
-  if (conflict.form === "graph" || model.stateCount > 4096) return [];
+  if (conflict.form === "graph" || model.stateCount > MOST_SEARCHED_STATES) return [];
   const { changes, tried, notSearched } = findRuleChanges(conflict, concept, model.stateId(s), isBreaking);
   const said = [...new Set(changes.map((change) => describeRuleChange(conflict, change)))];
   const lead = `  Single changes of the file that are enough (${tried.toLocaleString("en")} tried; not searched: ${notSearched}):`;

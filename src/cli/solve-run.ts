@@ -34,7 +34,7 @@ import {
 } from "../gmcr/index.ts";
 import { EXIT } from "./exit-code.ts";
 import type { SolveCommandConfig } from "./solve.ts";
-import { coalitionText, statusQuoText, wantText } from "./solve-around.ts";
+import { coalitionText, statusQuoText, wantFields, wantText } from "./solve-around.ts";
 import { assumptionTable, explanation, stateTable } from "./solve-table.ts";
 import { say, writeOut } from "./terminal.ts";
 
@@ -85,6 +85,7 @@ function jsonPieces(
     ...(config.coalitions ? { coalitions: coalitionFields(solved) } : {}),
     ...(config.fromStatusQuo ? { fromStatusQuo: statusQuoFields(solved, config.limit ?? null) } : {}),
     ...(config.assumptions ? { assumptions: assumptionFields(solved, concepts, config.seed ?? 1) } : {}),
+    ...(config.want === undefined ? {} : { want: wantFields(solved, concepts, stateNamed(solved, config.want)) }),
     ...(config.explain === undefined ? {} : { explanations: explanationFields(solved, concepts, config.explain) }),
   };
   return solutionLine(solved, { counts: config.counts ?? false, limit: config.limit ?? null, more });
