@@ -11,7 +11,9 @@ import {
   type FastConcept,
   type GraphModel,
   importGmcr,
+  importNfg,
   isGmcrFile,
+  isNfgFile,
   makeModel,
   nearestName,
   type ParsedConflict,
@@ -105,7 +107,7 @@ async function solveSpread(
   return new Map(concepts.map((concept) => [concept, (parallel.get(concept) ?? others.get(concept))!]));
 }
 
-/** Reads one conflict file (YAML, JSON or .gmcr); what is wrong with it is in the problems. */
+/** Reads one conflict file (YAML, JSON, .gmcr or .nfg); what is wrong with it is in the problems. */
 export function readConflict(file: string): ParsedConflict & { readonly isMissing: boolean } {
   const failed = (isMissing: boolean, found: string, expected: string): ParsedConflict & { isMissing: boolean } => {
     const problem = { start: 0, end: 0, line: 1, column: 1, severity: "error", rule: "file", found, expected } as const;
@@ -125,14 +127,21 @@ export function readConflict(file: string): ParsedConflict & { readonly isMissin
       return failed(false, "bytes that are no UTF-8", "a text file in UTF-8");
     return failed(false, `a file that cannot be read (${code ?? (error as Error).message})`, "a readable file");
   }
-  const { conflict, problems } = isGmcrFile(file) ? importGmcr(text) : parseConflict(text);
+  const { conflict, problems } = readText(file, text);
   return { conflict, problems, isMissing: false };
 }
 
-/** A conflict file's text in the project's own format: as it stands, or made from a GMCR+ file. */
+/** Reads a text by the format that the file's name says. */
+function readText(file: string, text: string): ParsedConflict {
+  if (isGmcrFile(file)) return importGmcr(text);
+  return isNfgFile(file) ? importNfg(text) : parseConflict(text);
+}
+
+/** A conflict file's text in the project's own format: as it stands, or made from a GMCR+ file or a Gambit game. */
 export function conflictText(file: string): string {
   const text = readFileSync(file, "utf8");
-  return isGmcrFile(file) ? (importGmcr(text).text ?? "") : text;
+  if (isGmcrFile(file)) return importGmcr(text).text ?? "";
+  return isNfgFile(file) ? (importNfg(text).text ?? "") : text;
 }
 
 /** Names of the catalogued cases: `author-year/name`. */

@@ -29,7 +29,7 @@ export function addSolve(program: Command): void {
     .command("solve")
     .summary("find the stable outcomes of a conflict")
     .description(
-      "Finds the stable outcomes of conflicts (parley-conflict/1 in YAML or JSON, or GMCR+ .gmcr): for every decision maker\nand stability concept the states it would not leave, and the equilibria, which nobody would leave.",
+      "Finds the stable outcomes of conflicts (parley-conflict/1 in YAML or JSON, GMCR+ .gmcr or Gambit .nfg): for every decision maker\nand stability concept the states it would not leave, and the equilibria, which nobody would leave.",
     )
     .argument("[file...]", "conflict files")
     .option("--case <name>", "a published conflict from the catalogue, by its name")

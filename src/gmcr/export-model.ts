@@ -159,6 +159,8 @@ function nfgOf(conflict: Conflict, model: GraphModel): Exported {
   ) {
     return { refused: "a game needs every combination of strategies to be feasible and every move reversible" };
   }
+  if (model.hidden.some((hidden) => hidden !== null))
+    return { refused: "a game has no states that a player does not know of" };
   if (product.cellCount > MOST_PROFILES)
     return {
       refused: `${product.cellCount.toLocaleString("en")} strategy profiles; expected at most ${MOST_PROFILES.toLocaleString("en")}`,

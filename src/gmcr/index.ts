@@ -62,6 +62,7 @@ export {
   unilateralMoves,
 } from "./graph-model.ts";
 export { type ImportedConflict, idsFor, importGmcr, isGmcrFile } from "./import-gmcr.ts";
+export { importNfg, isNfgFile } from "./import-nfg.ts";
 export {
   type ChangeMeasure,
   countStableRankings,

@@ -218,6 +218,34 @@ describe("on every random model", () => {
     }
   });
 
+  it("reordering and renaming the states of move lists changes nothing", () => {
+    for (let seed = 4000; seed < 4150; seed++) {
+      const { text, model, conflict } = randomConflict({ seed });
+      if (conflict.form === "option") continue;
+      const object = JSON.parse(text);
+      const states = shuffle(object.states, makeRandom(seed));
+      const other = makeModel(
+        parseConflict(JSON.stringify({ ...object, states }).replaceAll(/"s(\d+)"/g, '"place$1"')).conflict!,
+      ).model!;
+      const [a, b] = [solve(model), solve(other)];
+      for (const concept of ["nash", "gmr", "smr", "seq", "sseq"] as const) {
+        const [one, two] = [a.get(concept)!, b.get(concept)!];
+        if ("notDefined" in one || "notDefined" in two) throw new Error("not defined");
+        for (const [dm, stable] of one.stable.entries()) {
+          const left = statesIn(stable)
+            .map((s) => model.stateId(s).replace("s", "place"))
+            .sort();
+          expect(
+            statesIn(two.stable[dm]!)
+              .map((s) => other.stateId(s))
+              .sort(),
+            `seed ${seed} ${concept}`,
+          ).toEqual(left);
+        }
+      }
+    }
+  });
+
   it("the forms under unknown preference agree with the plain concepts where nothing is unknown", () => {
     for (let seed = 3000; seed < 3060; seed++) {
       const { model } = randomConflict({ seed });

@@ -5,6 +5,7 @@ import {
   exportModel,
   idsFor,
   importGmcr,
+  importNfg,
   makeModel,
   parseConflict,
   solve,
@@ -155,6 +156,57 @@ describe("a GMCR+ file", () => {
       "x5",
       "ca-va",
     ]);
+  });
+});
+
+describe("a Gambit game", () => {
+  const CHICKEN = `NFG 1 R "Chicken" { "Row" "Column" }
+
+{ { "Go" "Swerve" }
+{ "Go" "Swerve" }
+}
+""
+
+0 0 2 4 4 2 3 3
+`;
+
+  it("is read as options and rankings", () => {
+    const { conflict, problems } = importNfg(CHICKEN);
+    expect(problems).toEqual([]);
+    const model = makeModel(conflict!).model!;
+    const nash = solve(model, ["nash"]).get("nash")!;
+    expect("notDefined" in nash ? [] : statesIn(nash.equilibria).map((s) => model.stateId(s))).toEqual(["YN", "NY"]);
+  });
+
+  it("comes back after export, with more than two strategies too", () => {
+    for (let seed = 0; seed < 150; seed++) {
+      const { conflict, model } = randomConflict({ seed });
+      const out = exportModel(conflict, model, solve(model, ["nash"]), "nfg");
+      if ("refused" in out) continue;
+      const back = importNfg(out.text);
+      expect(back.problems).toEqual([]);
+      const other = makeModel(back.conflict!).model!;
+      expect(other.stateCount).toBe(model.stateCount);
+      const counts = (of: typeof model): readonly number[] =>
+        [...solve(of, ["nash", "gmr", "smr", "seq", "sseq"]).values()].map((result) =>
+          "notDefined" in result ? -1 : statesIn(result.equilibria).length,
+        );
+      if (conflict.hidden.every((hidden) => hidden === null))
+        expect(counts(other), `seed ${seed}`).toEqual(counts(model));
+    }
+  });
+
+  it("is refused with its place where it is something else", () => {
+    const cases: readonly (readonly [string, string])[] = [
+      ["EFG 2 R", '1:1 "EFG"'],
+      [CHICKEN.replace("3 3", "3"), "7 pay-offs"],
+      [CHICKEN.replace("4 2", "4 x"), '8:11 "x"'],
+      [CHICKEN.replace("0 0 2", "{ { 0, 0 } }"), "8:1 a game in outcome form"],
+    ];
+    for (const [text, expected] of cases) {
+      const { problems } = importNfg(text);
+      expect(`${problems[0]!.line}:${problems[0]!.column} ${problems[0]!.found}`).toContain(expected);
+    }
   });
 });
 
