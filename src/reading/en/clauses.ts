@@ -98,6 +98,11 @@ function frameOfUnit(
   linkOf: ReadonlyMap<number, Link>,
 ): Link | null {
   const own = linkOf.get(head) ?? null;
+  // `its aim is to be accepted`: the aim, not the accepting.
+  if (own && own.unreal) {
+    const aim = innerFrame(tree, head, tokens, linkOf);
+    if (aim && aim.form === "noun" && relation(tree, aim.head) === "nsubj") return aim;
+  }
   if (own && !(own.shape === "noun" && (own.cls === "say" || own.cls === "announce" || own.cls === "evaluate")))
     return own;
   const inner = innerFrame(tree, head, tokens, linkOf);
@@ -131,7 +136,7 @@ function innerFrame(
     }
     if (r === "obj" || r === "xcomp" || r === "nsubj" || r === "nsubj:pass" || r === "obl") {
       if (r === "nsubj" && link.form !== "noun") continue;
-      if (r === "nsubj" && child(tree, head, "cop") < 0) continue;
+      if (r === "nsubj" && child(tree, head, "cop") < 0 && !link.content.includes(head)) continue;
       if (r === "obl" && link.shape !== "infinitive") continue;
       if (!best) best = link;
     }
@@ -152,6 +157,7 @@ function headType(
   const size = tree.right[i]! - tree.left[i]! + 1;
   if (r !== "advcl" && r !== "root" && r !== "ccomp" && isPredicate(tree, i)) {
     const mark = child(tree, i, "mark");
+    if (mark >= 0 && tree.lower[mark] === "until" && isFiniteClause(tree, i)) return "condition";
     if (
       mark >= 0 &&
       (tree.lower[mark] === "if" || tree.lower[mark] === "unless") &&
@@ -253,7 +259,8 @@ function headType(
           complements.length === 0
         )
           return null;
-        if (complements.length > 0 && size >= 3) return { type: "conjunct", rule: "conjunct" };
+        const modal = childrenBy(tree, i, "aux").some((k) => tree.xpos[k] === "MD");
+        if ((complements.length > 0 && size >= 3) || modal) return { type: "conjunct", rule: "conjunct" };
         return null;
       }
       return nominal(tree, i, linkOf, lexicon, names);
@@ -307,6 +314,22 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   if (words.includes("than") || tree.lower[start] === "than" || /^(rather|other) than\b/.test(lead)) return null;
   if (tree.relations[i] === "advcl:relcl")
     return isFiniteClause(tree, i) && size >= 4 ? { type: "relative", rule: "sentence-relative" } : null;
+  // `Should X lift it, …`, `Had X lifted it, …`
+  if (
+    ["should", "had", "were"].includes(tree.lower[start]!) &&
+    start === 0 &&
+    tree.heads[start] === i &&
+    i < tree.heads[i]!
+  )
+    return "condition";
+  if (
+    /^if (anything|any|not|so|necessary|possible|ever|need)\b/.test(lead) &&
+    child(tree, i, "nsubj", "nsubj:pass") < 0
+  )
+    return null;
+  if (tree.lower[i] === "provided" || tree.lower[i] === "providing") {
+    if (child(tree, i, "ccomp") > i) return "condition";
+  }
   if (!concessive) {
     if (
       words.some(
@@ -422,6 +445,14 @@ function nominal(
   if (link && link.form === "noun") {
     if (link.hearsay) return null;
     if (link.shape === "clause") return null;
+    // `to withdraw its claim`: whose it is, the sentence has said.
+    if (
+      link.sourceHead >= 0 &&
+      tree.upos[link.sourceHead] === "PRON" &&
+      tree.heads[link.sourceHead] === i &&
+      r !== "nsubj"
+    )
+      return null;
     // The noun of a light verb or a predicate belongs to the verb's unit.
     if ((r === "obj" || r === "xcomp") && link.cue.includes(head)) return null;
     if (r === "nsubj" && child(tree, head, "cop") >= 0) return null;

@@ -196,9 +196,11 @@ function hasNoObject(tree: Tree, i: number): boolean {
   return !isVerb(tree, i) && isNo(tree, i);
 }
 
-function isNo(tree: Tree, noun: number): boolean {
+/** Whether a noun phrase is negative: `none`, `nobody`, `no deal`. */
+export function isNo(tree: Tree, noun: number): boolean {
   const word = tree.lower[noun]!;
-  if (word === "none" || word === "nothing" || word === "nobody" || word === "neither") return true;
+  if (word === "none" || word === "nothing" || word === "nobody" || word === "neither" || word === "no-one")
+    return true;
   return tree.children[noun]!.some(
     (c) =>
       tree.lower[c] === "no" ||

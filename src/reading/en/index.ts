@@ -52,6 +52,7 @@ export function makeEnglish(data: EnglishData): Language {
   const { tables } = actorTablesFrom(data.actors);
   const actors = makeEntityTable(tables);
   const masks = makeMasks(tables);
+  const media = new Set(tables.media.map((row) => row.name));
   const indexes = new WeakMap<Codebook, IssueIndex>();
   const indexOf = (codebook: Codebook | null): IssueIndex | null => {
     if (!codebook) return null;
@@ -81,6 +82,7 @@ export function makeEnglish(data: EnglishData): Language {
       lookup: makeNameLookup(doc, [], []),
       demonyms: [],
       lastVoice: null,
+      media,
     }),
     parse: (p) => {
       const { doc } = p;

@@ -15,8 +15,14 @@ export interface KindInput {
   /** Whether the actor is the last voice's own side. */
   readonly ownSide: boolean;
   readonly negated: boolean;
+  /** Whether what is said not to be is an event. */
+  readonly denied: boolean;
   /** Whether the actor is a person, a state or a group. */
   readonly animate: boolean;
+  readonly eventClass: string | null;
+  /** Whether the action harms. */
+  readonly harm: boolean;
+  readonly conditional: boolean;
   /** The rule that made the unit. */
   readonly unitRule: string;
 }
@@ -120,16 +126,36 @@ export function kindOf(input: KindInput): KindFound {
   }
   const modal = modalOf(tree, head);
   const verb = tree.lemmas[head]!;
-  const copular = child(tree, head, "cop") >= 0;
+  const copular = child(tree, head, "cop") >= 0 && !(tree.xpos[head] === "VBG" && isVerb(tree, head));
   const perfect = childrenBy(tree, head, "aux").some((c) => tree.lemmas[c] === "have" && tree.lower[c] !== "'d");
   if (modal && MODAL_FUTURE.has(modal)) {
+    if (
+      !input.negated &&
+      input.hasVoice &&
+      input.ownSide &&
+      (!act || act.cls === "say" || act.cls === "claim" || act.cls === "announce" || act.cls === "warn")
+    ) {
+      // What one's own side will do to others, or for them.
+      const cls = input.eventClass;
+      if (input.harm) return { kind: "threat", rule: "own-will-harm" };
+      if (
+        input.conditional ||
+        cls === "AGREE" ||
+        cls === "CONCEDE" ||
+        cls === "RETREAT" ||
+        cls === "AID" ||
+        cls === "COOPERATE"
+      )
+        return { kind: "pledge", rule: "own-will-do" };
+    }
     if (input.negated && input.hasVoice && input.ownSide && modal !== "would" && modal !== "'d")
       return { kind: "refusal", rule: "own-will-not" };
     if (input.negated && input.hasVoice && input.ownSide) return { kind: "refusal", rule: "own-would-not" };
     return { kind: "forecast", rule: `future-${modal}` };
   }
   // `could not be verified`, `has not been confirmed`
-  if (input.negated && ["verify", "confirm", "substantiate", "corroborate", "prove"].includes(verb)) return { kind: "denial", rule: "unverified" };
+  if (input.negated && ["verify", "confirm", "substantiate", "corroborate", "prove"].includes(verb))
+    return { kind: "denial", rule: "unverified" };
   if (modal === "could" && input.negated) return { kind: input.hasVoice ? "denial" : "report", rule: "could-not" };
   if (modal && MODAL_OPEN.has(modal)) {
     const progressive = tree.xpos[head] === "VBG" && childrenBy(tree, head, "aux").some((c) => tree.lower[c] === "be");
@@ -142,15 +168,24 @@ export function kindOf(input: KindInput): KindFound {
     return { kind: "forecast", rule: "should-be" };
   if (modal === "must" || modal === "should" || modal === "ought" || hasToVerb(tree, head)) {
     if (input.hasVoice) return { kind: "demand", rule: "ought-of-a-party" };
+    if (input.animate && !perfect && !input.negated) return { kind: "demand", rule: "ought-of-the-writer" };
     return { kind: "judgement", rule: "ought-of-the-writer" };
   }
   if (MENTAL.has(verb) && isVerb(tree, head) && !input.ownSide) return { kind: "judgement", rule: `motive-${verb}` };
   if (isNoEvidence(tree, head)) return { kind: "denial", rule: "no-evidence" };
-  if (input.negated && input.hasVoice && !copular) return { kind: "denial", rule: "negated-by-a-voice" };
+  const there = child(tree, head, "expl") >= 0;
+  if (input.negated && there && tree.xpos[head] !== "VBD" && !input.denied)
+    return { kind: "judgement", rule: "there-is-no" };
+  if (input.negated && !copular && (input.hasVoice || isDeed(tree, head, perfect)))
+    return { kind: "denial", rule: "negated-deed" };
   if (act && (act.cls === "believe" || act.cls === "evaluate") && act.shape !== "noun")
     return { kind: "judgement", rule: "opinion" };
   if (copular) {
-    if (input.negated && input.hasVoice) return { kind: "denial", rule: "negated-by-a-voice" };
+    if (PLAIN_STATES.has(tree.lower[head]!))
+      return input.negated && input.hasVoice
+        ? { kind: "denial", rule: "negated-state" }
+        : { kind: "report", rule: "plain-state" };
+    if (input.negated && input.hasVoice && isPlainState(tree, head)) return { kind: "denial", rule: "negated-state" };
     return isPlainState(tree, head)
       ? { kind: "report", rule: "state-of-place" }
       : { kind: "judgement", rule: "copula" };
@@ -165,7 +200,9 @@ export function kindOf(input: KindInput): KindFound {
     ) {
       return { kind: "judgement", rule: `seen-as-${verb}` };
     }
-    const interpretive = INTERPRETIVE.has(verb);
+    // `reinforced the garrison`, `failed to answer`: what a party did.
+    const deed = (input.animate && DEEDS.has(verb)) || (verb === "fail" && child(tree, head, "xcomp") > head);
+    const interpretive = INTERPRETIVE.has(verb) && !deed;
     if (interpretive) return { kind: "judgement", rule: `interpretive-${verb}` };
     if (verb === "remain" || verb === "seem" || verb === "appear" || verb === "become" || verb === "look")
       return { kind: "judgement", rule: `link-verb-${verb}` };
@@ -215,6 +252,19 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
         : { kind: "forecast", rule: "warn-that" };
     return null;
   }
+  if (
+    act.shape === "clause" &&
+    isSubjunctive(input.tree, input.head) &&
+    ["suggest", "insist", "agree", "recommend", "propose", "say", "argue", "ask", "order"].includes(
+      input.tree.lemmas[act.head]!,
+    )
+  )
+    return { kind: "demand", rule: "subjunctive" };
+  if (act.cls === "accept" && act.shape === "clause") {
+    const modal = modalOf(input.tree, input.head);
+    if (modal && ["would", "will", "should", "shall"].includes(modal))
+      return { kind: "acceptance", rule: "agrees-that-would" };
+  }
   if ((act.cls === "say" || act.cls === "announce") && act.shape === "infinitive")
     return { kind: "demand", rule: "told-to" };
   if (!kind) return null;
@@ -229,7 +279,8 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
     const has = act.cue.some((k) => input.tree.lemmas[k] === "have");
     return has ? { kind: "refusal", rule: "no-intention" } : { kind: "judgement", rule: "no-intention-shown" };
   }
-  if (act.cls === "threaten" && act.shape === "noun" && act.form === "verb" && isThreatOf(input, act)) return { kind: "threat", rule: "threatens-with" };
+  if (act.cls === "threaten" && act.shape === "noun" && act.form === "verb" && isThreatOf(input, act))
+    return { kind: "threat", rule: "threatens-with" };
   if (act.cls === "threaten" && act.shape === "noun" && act.form === "verb")
     return { kind: "forecast", rule: "threatens-a-thing" };
   if (act.cls === "plan" && act.form === "verb" && whole) return { kind: "forecast", rule: "plans-to" };
@@ -255,7 +306,49 @@ export function isThreatOf(input: { tree: Tree }, act: Link): boolean {
   return act.content.some((k) => THREATENED.has(tree.lemmas[k]!));
 }
 
-const THREATENED = new Set("sanction sanctions retaliation action war strike attack force tariff embargo blockade response consequence consequences measure reprisal boycott veto invasion intervention punishment".split(" "));
+const THREATENED = new Set(
+  "sanction sanctions retaliation action war strike attack force tariff embargo blockade response consequence consequences measure reprisal boycott veto invasion intervention punishment".split(
+    " ",
+  ),
+);
+
+/** `that the shots be investigated`: a bare verb form in a finite clause. */
+function isSubjunctive(tree: Tree, head: number): boolean {
+  const mark = child(tree, head, "mark");
+  if (mark < 0 || tree.lower[mark] !== "that") return false;
+  for (const c of childrenBy(tree, head, "aux", "cop")) {
+    if (tree.lower[c] === "be" && !childrenBy(tree, head, "aux").some((a) => tree.xpos[a] === "MD")) return true;
+    if (
+      tree.xpos[c] === "MD" ||
+      ["do", "does", "did", "has", "have", "had", "is", "are", "was", "were"].includes(tree.lower[c]!)
+    )
+      return false;
+  }
+  return tree.xpos[head] === "VB" && child(tree, head, "nsubj") >= 0;
+}
+
+/** Whether a predicate is a deed or event of the past: what can be denied as a fact. */
+function isDeed(tree: Tree, head: number, perfect: boolean): boolean {
+  if (!isVerb(tree, head) || STATIVE.has(tree.lemmas[head]!) || MENTAL.has(tree.lemmas[head]!)) return false;
+  return (
+    perfect ||
+    tree.xpos[head] === "VBD" ||
+    childrenBy(tree, head, "aux").some((c) => tree.lower[c] === "did" || tree.xpos[c] === "VBD")
+  );
+}
+
+const DEEDS = new Set(
+  "reinforce strengthen weaken expose help make give leave show demonstrate lack allow enable contribute threaten aim".split(
+    " ",
+  ),
+);
+
+/** States that are seen, not judged. */
+const PLAIN_STATES = new Set(
+  "open closed shut dead alive full empty missing wounded injured present absent available intact frozen cut blocked ill free silent dark over underway offline online deserted".split(
+    " ",
+  ),
+);
 
 /** The modal on the predicate (or on its copula), lower case, or null. */
 export function modalOf(tree: Tree, head: number): string | null {

@@ -90,7 +90,11 @@ const WEAK_WITH_NOUN = new Set(
 );
 
 /** Cues whose object is to do what the infinitive says. */
-const URGING = new Set("urge ask tell order press call push invite request beg implore exhort encourage instruct command direct advise warn want expect require petition lobby".split(" "));
+const URGING = new Set(
+  "urge ask tell order press call push invite request beg implore exhort encourage instruct command direct advise warn want expect require petition lobby".split(
+    " ",
+  ),
+);
 
 /** Cues that take a bare gerund: `denied supporting`. */
 const GERUND_TAKERS = new Set(
@@ -154,6 +158,10 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   const cue = cueGroup(tree, v, extra);
   const subject = subjectOf(tree, v);
   const passive = subject.passive;
+  // `was denied a visa`, `is prepared to talk`: a loss, a readiness.
+  if (passive && cls === "deny" && child(tree, v, "obj") > v) return null;
+  if (passive && ["prepare", "incline", "determine", "oppose", "commit"].includes(lemma) && agentOf(tree, v) < 0)
+    return null;
   const negated = isNegated(tree, v);
   let sourceHead = subject.token;
   let hearsay = false;
@@ -181,6 +189,19 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
     rule,
   });
 
+  // `As X said years ago, …`: the clause it hangs on is what was said.
+  if (
+    r === "advcl" &&
+    firstMark(tree, v) === "as" &&
+    (cls === "say" || cls === "claim" || cls === "announce" || cls === "warn" || cls === "predict") &&
+    subject.token >= 0 &&
+    !passive &&
+    child(tree, v, "ccomp", "obj") < 0
+  ) {
+    const inside = new Set(subtree(tree, v));
+    const content = subtree(tree, tree.heads[v]!).filter((k) => !inside.has(k));
+    return make("rest", content, "as-said");
+  }
   const clause = clauseComplement(tree, v);
   if (clause) return make("clause", clause, `${cls}-clause`);
 
@@ -407,7 +428,8 @@ function infinitiveOf(tree: Tree, v: number): number {
   // `urged both men to return`, with the infinitive hung on the object.
   const object = child(tree, v, "obj");
   if (object > v && URGING.has(tree.lemmas[v]!)) {
-    for (const c of tree.children[object]!) if (c > object && relation(tree, c) === "acl" && tree.xpos[c] === "VB" && firstMark(tree, c) === "to") return c;
+    for (const c of tree.children[object]!)
+      if (c > object && relation(tree, c) === "acl" && tree.xpos[c] === "VB" && firstMark(tree, c) === "to") return c;
   }
   // `to` and a verb straight after the cue, or `denied doing`, however the parser hung them.
   for (let k = v + 1; k < Math.min(v + 4, tree.tokens.length - 1); k++) {
@@ -529,7 +551,8 @@ function withFollowing(tree: Tree, v: number, object: number, tokens: readonly n
       r === "xcomp" ||
       ((r === "obl" || r === "advcl") &&
         marker >= 0 &&
-        (tree.lower[marker] === "as" || tree.lower[marker] === "of" || tree.lower[marker] === "for"))
+        (["as", "of", "for"].includes(tree.lower[marker]!) ||
+          (tree.lower[marker] === "with" && tree.lemmas[v] === "threaten")))
     ) {
       out.push(...subtree(tree, c));
     }
@@ -967,10 +990,18 @@ function frameLink(tree: Tree, i: number, _lexicon: Lexicon): Link | null {
 /** `in her view`, `in the general's words`: the possessor is the source. */
 function possessiveView(tree: Tree, i: number): Link | null {
   for (let j = i + 2; j < Math.min(tree.tokens.length, i + 9); j++) {
-    if (!["view", "opinion", "words", "eyes", "judgement", "judgment", "estimation", "telling", "assessment"].includes(tree.lower[j]!)) continue;
+    if (
+      !["view", "opinion", "words", "eyes", "judgement", "judgment", "estimation", "telling", "assessment"].includes(
+        tree.lower[j]!,
+      )
+    )
+      continue;
     const possessor = child(tree, j, "nmod:poss");
     if (possessor < i + 1) return null;
-    const end = child(tree, possessor, "case") > possessor ? possessor : Math.max(possessor, Math.min(tree.right[possessor]!, j - 1));
+    const end =
+      child(tree, possessor, "case") > possessor
+        ? possessor
+        : Math.max(possessor, Math.min(tree.right[possessor]!, j - 1));
     const content: number[] = [];
     for (let k = 0; k < tree.tokens.length; k++) if (k < i || k > j) content.push(k);
     const cue = [i, j];
@@ -1069,6 +1100,7 @@ export function isNegated(tree: Tree, i: number): boolean {
     const w = tree.lower[c]!;
     // `vowed not to`: the negator behind belongs to the infinitive.
     if (c > i && w !== "n't") continue;
+    if (w === "longer" && tree.lower[c - 1] === "no") return true;
     if (w === "not" || w === "n't" || w === "never" || w === "nor" || w === "neither") return true;
     if (relation(tree, c) === "aux" && w === "cannot") return true;
   }

@@ -1,5 +1,6 @@
 // Mends parses of reported speech: cue clauses behind or inside their content, quotations, clauses the parser lost.
 import type { Parse } from "../parse.ts";
+import { bareComplements, finiteCues } from "./finite-cues.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { plainWord } from "./tree.ts";
 
@@ -18,10 +19,10 @@ const PARENTHETIC: ReadonlySet<string> = new Set([
 ]);
 
 /** A parse under repair. */
-interface Work {
+export interface Work {
   readonly words: readonly string[];
   readonly lower: readonly string[];
-  readonly lemmas: readonly string[];
+  readonly lemmas: string[];
   readonly upos: string[];
   readonly xpos: string[];
   readonly heads: Int16Array;
@@ -43,7 +44,8 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
     heads: Int16Array.from(parse.heads),
     relations: [...parse.relations],
   };
-  const retagged = nounsThatAreVerbs(work, lexicon);
+  const finite = finiteCues(work, lexicon);
+  const retagged = nounsThatAreVerbs(work, lexicon) || finite;
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
   const moved = rootBehindSubordinate(work);
@@ -54,10 +56,26 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const lasting = longAs(work);
   const low = lowPhrases(work, lexicon);
   const risen = finiteConjuncts(work);
-  if (!retagged && !clause && !moved && !swapped && !attached && !isolated && !subjects && !lasting && !low && !risen)
+  const bare = bareComplements(work);
+  if (
+    !retagged &&
+    !clause &&
+    !moved &&
+    !swapped &&
+    !attached &&
+    !isolated &&
+    !subjects &&
+    !lasting &&
+    !low &&
+    !risen &&
+    !bare
+  )
     return parse;
   breakCycles(work, Math.max(0, work.heads.indexOf(-1)));
-  return { ...parse, heads: work.heads, relations: work.relations, upos: work.upos, xpos: work.xpos };
+  const lemmas = finite
+    ? parse.lemmas.map((l, k) => (plainWord(l) === work.lemmas[k] ? l : work.lemmas[k]!))
+    : parse.lemmas;
+  return { ...parse, lemmas, heads: work.heads, relations: work.relations, upos: work.upos, xpos: work.xpos };
 }
 
 /**
@@ -241,8 +259,20 @@ function nounComplements(w: Work, lexicon: Lexicon): boolean {
       // `said in a statement that`: the clause is what was said.
       const verb = w.heads[i]!;
       let inPhrase = false;
-      for (let j = 0; j < i; j++) if (w.heads[j] === i && w.relations[j] === "case" && ["in", "at", "during", "via", "on", "by"].includes(w.lower[j]!)) inPhrase = true;
-      if (inPhrase && verb >= 0 && verb < i && w.upos[verb] === "VERB" && matchPhrase(lexicon.verbs, w.lemmas, w.lower, verb)) {
+      for (let j = 0; j < i; j++)
+        if (
+          w.heads[j] === i &&
+          w.relations[j] === "case" &&
+          ["in", "at", "during", "via", "on", "by"].includes(w.lower[j]!)
+        )
+          inPhrase = true;
+      if (
+        inPhrase &&
+        verb >= 0 &&
+        verb < i &&
+        w.upos[verb] === "VERB" &&
+        matchPhrase(lexicon.verbs, w.lemmas, w.lower, verb)
+      ) {
         w.heads[head] = verb;
         w.relations[head] = "ccomp";
         changed = true;
@@ -375,7 +405,8 @@ function nounsThatAreVerbs(w: Work, lexicon: Lexicon): boolean {
     w.xpos[k] = "VBP";
     w.heads[k] = old;
     if (old < 0) w.relations[k] = "root";
-    else if (w.heads[k] !== old || ["compound", "nsubj", "obj", "nmod"].includes(w.relations[k]!)) w.relations[k] = "parataxis";
+    else if (w.heads[k] !== old || ["compound", "nsubj", "obj", "nmod"].includes(w.relations[k]!))
+      w.relations[k] = "parataxis";
     w.heads[subject] = k;
     w.relations[subject] = "nsubj";
     if (clause > k + 1) {

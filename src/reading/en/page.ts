@@ -29,5 +29,7 @@ export interface EnglishPage extends Page {
   demonyms: readonly { readonly start: number; readonly end: number; readonly name: string }[];
   statements: EnglishDraft[];
   /** The last voice that was named, and the paragraph it spoke in: what an unresolved `it said` goes back to. */
+  /** Names of media: channels of other people's words. */
+  readonly media: ReadonlySet<string>;
   lastVoice: { readonly paragraph: number; readonly name: string; readonly entity: string | null } | null;
 }

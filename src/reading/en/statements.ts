@@ -141,8 +141,13 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
   }
   // `it is ironic that`, `it is unclear whether`: an expletive frame.
   const predicate = child(tree, unit.head, "xcomp");
-  if (predicate >= 0 && tree.upos[predicate] === "ADJ" && tree.lower[child(tree, unit.head, "expl", "nsubj")] === "it") {
-    for (const c of tree.children[predicate]!) if (units.some((u) => u.head === c && u.type === "complement")) return true;
+  if (
+    predicate >= 0 &&
+    tree.upos[predicate] === "ADJ" &&
+    tree.lower[child(tree, unit.head, "expl", "nsubj")] === "it"
+  ) {
+    for (const c of tree.children[predicate]!)
+      if (units.some((u) => u.head === c && u.type === "complement")) return true;
   }
   if (
     child(tree, unit.head, "expl") >= 0 ||
@@ -272,8 +277,27 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
   const words = unit.tokens.filter((k) => !isMark(tree, k));
   if (words.some((k) => ["here", "above", "below"].includes(tree.lower[k]!)) && META.has(tree.lemmas[unit.head]!))
     return "about-the-text-itself";
-  if (words.some((k) => ["anonymity", "named", "identified", "name"].includes(tree.lower[k]!)) && ["ask", "speak", "request", "wish", "want", "insist", "decline", "refuse"].includes(tree.lemmas[unit.head]!) && words.length < 12 && unit.type === "relative") return "about-the-source";
-  if (words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2)) return "too-short";
+  if (
+    words.some((k) => ["anonymity", "named", "identified", "name"].includes(tree.lower[k]!)) &&
+    ["ask", "speak", "request", "wish", "want", "insist", "decline", "refuse"].includes(tree.lemmas[unit.head]!) &&
+    words.length < 12 &&
+    unit.type === "relative"
+  )
+    return "about-the-source";
+  if (
+    chain.some(
+      (l) =>
+        l.tree === tree &&
+        l.negated &&
+        l.form === "verb" &&
+        l.shape === "clause" &&
+        ["say", "claim", "announce"].includes(l.cls) &&
+        l.content.includes(unit.head),
+    )
+  )
+    return "not-said";
+  const modal = unit.tokens.some((k) => tree.xpos[k] === "MD");
+  if (!modal && words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2)) return "too-short";
   const spoken = chain.length > 0;
   const quoted = chain.some((l) => l.shape === "quote" || l.shape === "rest" || l.shape === "clause");
   if (tree.lower[tree.tokens.length - 1] === "?" && !quoted) return "question";
@@ -432,7 +456,13 @@ function spanOfUnit(
   // A short event noun phrase at the end of the clause is told by itself and stays in the clause's words.
   const own = new Set(unit.tokens);
   for (const u of units) {
-    if (u === unit || u.type !== "nominal" || (u.tokens.length > 6 && u.rule !== "proposed-noun") || !own.has(tree.heads[u.head]!)) continue;
+    if (
+      u === unit ||
+      u.type !== "nominal" ||
+      (u.tokens.length > 6 && u.rule !== "proposed-noun") ||
+      !own.has(tree.heads[u.head]!)
+    )
+      continue;
     if (!relation(tree, u.head).startsWith("nsubj")) for (const k of u.tokens) own.add(k);
   }
   const words = [...own]
@@ -533,6 +563,10 @@ export function voicesOf(
     if (voice.name === "unnamed source" && link.form === "adverb" && voices.length > 1) continue;
     voices.push(voice);
   }
+  // A paper or an agency that passes on somebody's words is a channel, not a voice.
+  for (let k = voices.length - 2; k > 0; k--) {
+    if (page.media.has(voices[k]!.name) && voices[k + 1]!.entity !== null) voices.splice(k, 1);
+  }
   const last = voices.at(-1)!;
   if (voices.length > 1 && last.name !== "unnamed source" && !/^(?:it|they|he|she|we|i)$/i.test(last.name)) {
     page.lastVoice = { paragraph: page.doc.sentences[tree.sentence]!.paragraph, name: last.name, entity: last.entity };
@@ -552,7 +586,12 @@ function carriedVoice(
   if (page.doc.sentences[tree.sentence]!.paragraph !== page.lastVoice.paragraph) return null;
   if (tree.lower[link.sourceHead] === "it" && child(tree, link.head, "expl") >= 0) return null;
   const source = spanOf(tree, link.sourceHead, link.sourceHead);
-  return { name: page.lastVoice.name, entity: page.lastVoice.entity, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
+  return {
+    name: page.lastVoice.name,
+    entity: page.lastVoice.entity,
+    source,
+    cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!),
+  };
 }
 
 /** `the Russian demand`: an adjective of nationality in front of a noun of speech speaks for its state. */
@@ -652,12 +691,40 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
       ? named
       : null;
   if (
+    (link.form === "verb" &&
+      !THING_VERBS.has(tree.lemmas[link.head]!) &&
+      SPEAKING.has(link.cls) &&
+      !lexicon.eventNouns.has(tree.lemmas[head]!)) ||
     lexicon.agents.has(tree.lemmas[head]!) ||
     /(?:er|or|ist|ian|ant|ent|man|men|woman|women)$/.test(tree.lemmas[head]!)
   )
     return named;
   return null;
 }
+
+/** Verbs that things are the subjects of as easily as people. */
+const THING_VERBS = new Set(
+  "suggest indicate signal imply underline underscore highlight show demonstrate reflect prove reveal mean confirm illustrate document establish record find threaten promise require need invite offer welcome allow encourage read hint describe argue explain accept reject resist refuse oppose favour favor support challenge deny press".split(
+    " ",
+  ),
+);
+const SPEAKING: ReadonlySet<string> = new Set([
+  "say",
+  "claim",
+  "announce",
+  "warn",
+  "deny",
+  "demand",
+  "pledge",
+  "refuse",
+  "accept",
+  "predict",
+  "believe",
+  "fear",
+  "hope",
+  "evaluate",
+  "threaten",
+]);
 
 const UNNAMED = new Set(["reports", "accounts", "rumours", "rumors", "sources", "source", "insiders", "word", "media"]);
 

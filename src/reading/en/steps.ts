@@ -1,7 +1,7 @@
 // The English steps behind content, kind, hedge, condition, issue, linking and score.
 import type { Span } from "../../text/index.ts";
 import type { Hedge, Participant, Voice } from "../statement.ts";
-import { frameOf, type Namer } from "./frame.ts";
+import { frameOf, isNo, type Namer } from "./frame.ts";
 import { findHedge } from "./hedge.ts";
 import { chooseIssue, type IssueIndex, issuePoints } from "./issue.ts";
 import { kindOf } from "./kind.ts";
@@ -77,8 +77,11 @@ export function contentStep(
         tree.lemmas[frame0.head]!,
       ) &&
       isNegated(tree, frame0.head);
+    const mine = subjectOf(tree, draft.unit.head);
+    const nobody = mine.token >= 0 && mine.how === "own" && isNo(tree, mine.token);
     draft.negated =
       raised ||
+      nobody ||
       nots ||
       (cleft && isNegated(tree, draft.unit.head)) ||
       frame.negated ||
@@ -112,7 +115,13 @@ export function kindStep(page: EnglishPage): void {
       ownSide: hasVoice && isOwnSide(page, draft, last),
       negated: draft.negated,
       unitRule: draft.unit.rule,
-      animate: draft.actor.some((a) => a.entity !== null),
+      animate: draft.actor.some((a) => a.entity !== null) || isProperSubject(draft),
+      eventClass: draft.frame?.eventClass ?? null,
+      harm: isHarm(draft),
+      conditional:
+        draft.unit.condition.length > 0 ||
+        draft.above.some((u) => u.condition.length > 0 && draft.unit.type !== "relative"),
+      denied: draft.frame?.eventClass !== null && draft.frame?.eventClass !== undefined,
     });
     // A conjunct without a verb form of its own goes on in the mood of the first: `could cut aid and arming rebels`.
     if (
@@ -155,6 +164,38 @@ function isRuledOut(draft: EnglishDraft): boolean {
   return /\b(?:unacceptable|out of the question|off the table|intolerable|inadmissible)\b/.test(words);
 }
 
+function isProperSubject(draft: EnglishDraft): boolean {
+  const subject = subjectOf(draft.tree, draft.contentHead);
+  return (
+    subject.token >= 0 &&
+    (draft.tree.upos[subject.token] === "PROPN" ||
+      ["he", "she", "they", "we"].includes(draft.tree.lower[subject.token]!))
+  );
+}
+
+const HARM = new Set(
+  "cut storm attack strike punish retaliate destroy bomb invade kill crush burn close block seize shoot hit fire expel answer respond sink flatten annihilate fight resume escalate freeze impose sanction blockade arrest execute raid occupy besiege reach".split(
+    " ",
+  ),
+);
+
+/** Whether the action is one that harms: by its verb, or by words such as `pay a price`. */
+function isHarm(draft: EnglishDraft): boolean {
+  const { tree, unit } = draft;
+  const cls = draft.frame?.eventClass ?? null;
+  const lemma = tree.lemmas[draft.contentHead]!;
+  if (lemma === "resume" && !["ASSAULT", "COERCE"].includes(cls ?? "")) return false;
+  if (cls === "ASSAULT" || cls === "SANCTION") return true;
+  if (HARM.has(lemma))
+    return lemma !== "reach" && lemma !== "close" && lemma !== "answer" && lemma !== "respond"
+      ? true
+      : draft.unit.condition.length > 0 || lemma === "respond";
+  const words = unit.tokens.map((k) => tree.lower[k]!).join(" ");
+  return /\b(?:pay (?:a|the|dearly|heavy)|consequences|crushing response|with fire|with force|war|to fighting|no mercy)\b/.test(
+    words,
+  );
+}
+
 /** `nothing suggests that`, `has not confirmed that`: the content is denied as unproven. */
 function isUnproven(draft: EnglishDraft): boolean {
   const frame = draft.above[0];
@@ -174,6 +215,16 @@ function isUnproven(draft: EnglishDraft): boolean {
   );
 }
 
+/** The state inside the words of a source: `Iran's foreign ministry spokesman`, `the Pakistani defence minister`. */
+function sideOf(page: EnglishPage, voice: Voice): { readonly name: string; readonly entity: string | null } | null {
+  const span = voice.source;
+  if (!span) return null;
+  const inside = page.mentions.find((m) => m.start >= span.start && m.end <= span.end && m.kind === "state");
+  if (inside) return { name: inside.name, entity: inside.key };
+  const people = page.demonyms.find((d) => d.start >= span.start && d.end <= span.end);
+  return people ? { name: people.name, entity: page.mentions.find((m) => m.name === people.name)?.key ?? null } : null;
+}
+
 /** Nouns by which an official means the own side when no other is named. */
 const OWN_NOUNS = new Set("military army navy government country nation administration ministry cabinet".split(" "));
 
@@ -181,7 +232,7 @@ const OWN_NOUNS = new Set("military army navy government country nation administ
 function isOwnSide(page: EnglishPage, draft: EnglishDraft, last: Voice): boolean {
   const subject = subjectOf(draft.tree, draft.contentHead);
   if (subject.token >= 0 && ["we", "our", "i"].includes(draft.tree.lower[subject.token]!)) return true;
-  const party = partyOf(page, last.entity ?? last.name);
+  const party = partyOf(page, last.entity ?? last.name) ?? sideOf(page, last)?.name ?? null;
   if (
     subject.token >= 0 &&
     OWN_NOUNS.has(draft.tree.lemmas[subject.token]!) &&
@@ -201,12 +252,23 @@ function partyOf(page: EnglishPage, key: string): string | null {
   return null;
 }
 
+/** Whether the words of a source name an office that speaks for a state. */
+function isOfficial(page: EnglishPage, voice: Voice): boolean {
+  if (!voice.source) return false;
+  return /\b(?:spokes(?:man|woman|person)|minister|ministry|ambassador|representative|envoy|president|secretary|adviser|government|negotiator|committee|official)\b/i.test(
+    page.doc.text.slice(voice.source.start, voice.source.end),
+  );
+}
+
 /** A person who states a policy of the own state is followed by the state in the chain. */
 function speakForState(page: EnglishPage, draft: EnglishDraft): void {
   const last = draft.voices.at(-1)!;
   if (draft.voices.length < 2 || !POLICY_KINDS.has(draft.kind) || draft.act?.form === "noun") return;
-  const mention = page.mentions.find((m) => m.key === last.entity);
-  if (!mention || mention.kind !== "person" || mention.party === null || mention.party === last.name) return;
+  const known = page.mentions.find((m) => m.key === last.entity);
+  const side = last.entity === null && isOfficial(page, last) ? sideOf(page, last) : null;
+  const mention =
+    known?.kind === "person" && known.party !== null ? { party: known.party } : side ? { party: side.name } : null;
+  if (!mention || mention.party === last.name) return;
   if (draft.act && draft.act.head === draft.unit.own?.head) return;
   const subject = subjectOf(draft.tree, draft.contentHead);
   const word = subject.token >= 0 ? draft.tree.lower[subject.token]! : "";
@@ -240,7 +302,8 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
     if ((found.rule === "modal-should" || found.rule === "modal-ought") && draft.kind !== "forecast")
       found = { hedge: "none", cue: null, rule: null };
     // `could not`, `neither could`: of ability.
-    if ((found.rule === "modal-could" || found.rule === "modal-can") && draft.negated) found = { hedge: "none", cue: null, rule: null };
+    if ((found.rule === "modal-could" || found.rule === "modal-can") && draft.negated)
+      found = { hedge: "none", cue: null, rule: null };
     if (found.hedge === "none") {
       // A frame of the writer above the clause: `it is unclear whether`, `makes it clear that`.
       for (const above of draft.above) {
@@ -289,6 +352,13 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
       found.hedge !== "possible"
     )
       draft.negated = false;
+    if (found.hedge === "none" && draft.act && draft.act.tree === tree && !draft.unit.tokens.includes(draft.act.head)) {
+      // `may have said that`: the attribution's own hedge, where the content has none.
+      const modal = tree.children[draft.act.head]!.find((c) => tree.xpos[c] === "MD");
+      const grade = modal === undefined ? undefined : lexicon.modals.get(tree.lower[modal]!);
+      if (modal !== undefined && grade === "possible")
+        found = { hedge: grade, cue: [modal, modal], rule: "modal-of-the-cue" };
+    }
     draft.hedge = found.hedge;
     draft.hedgeCue = found.cue ? spanOf(tree, found.cue[0], found.cue[1]) : null;
     if (found.rule) draft.basis.push(`hedge:${found.rule}`);

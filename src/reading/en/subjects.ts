@@ -81,7 +81,13 @@ function find(tree: Tree, i: number, depth: number): Subject {
     case "advcl": {
       // `urged both sides to stop`, with the infinitive hung as a purpose.
       const object = child(tree, head, "obj", "iobj");
-      if (tree.xpos[i] === "VB" && object > head && object < i && OBJECT_CONTROL.has(tree.lemmas[head]!) && i - object < 4) {
+      if (
+        tree.xpos[i] === "VB" &&
+        object > head &&
+        object < i &&
+        OBJECT_CONTROL.has(tree.lemmas[head]!) &&
+        i - object < 4
+      ) {
         return { token: object, passive, how: "controlled" };
       }
       if (tree.xpos[i] === "VBG" || tree.xpos[i] === "VBN" || tree.xpos[i] === "VB") {
