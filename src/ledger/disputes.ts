@@ -1,9 +1,13 @@
 // Disputes: accounts that cannot both stand, or stances that oppose each other, side by side with the field in conflict.
 import type { Codebook, Quantity } from "../reading/index.ts";
+import { findMutualAccusations } from "./accusations.ts";
+import { findAnswers, isDenialOfAnother } from "./answers.ts";
+import { type Clash, differentTellers, disjoint, near, sentenceText } from "./clash.ts";
 import type { Dispute, DisputeField, DisputeSide } from "./ledgers.ts";
 import type { OriginIndex } from "./origins.ts";
 import {
   candidatePairs,
+  contentStems,
   type Indexed,
   isWriter,
   meet,
@@ -11,16 +15,7 @@ import {
   stemCoverage,
   stemSimilarity,
 } from "./statement-index.ts";
-
-/** A clash of two statements before clashes are joined into disputes. */
-interface Clash {
-  readonly field: DisputeField;
-  /** The account that asserts. */
-  readonly one: Indexed;
-  /** The account that stands against it. */
-  readonly other: Indexed;
-  readonly rule: string;
-}
+import { findTolls } from "./tolls.ts";
 
 const FACTUAL = new Set(["report", "denial", "judgement", "acceptance"]);
 const WANTING = new Set(["demand", "pledge", "acceptance"]);
@@ -31,6 +26,7 @@ const MAX_SIDE = 12;
 /** How alike two statements must be for a rule to speak of a clash; chosen for precision on open prose. */
 const ALIKE = {
   denial: 0.34,
+  sameWords: 0.55,
   negation: 0.5,
   number: 0.4,
   time: 0.6,
@@ -42,21 +38,6 @@ const ALIKE = {
 const sharesNames = (a: Indexed, b: Indexed): boolean => meet(a.names, b.names);
 const sharesPlaces = (a: Indexed, b: Indexed): boolean => meet(a.places, b.places);
 
-/** Different tellers: two last voices, or two documents' writers. One teller does not dispute with itself. */
-function differentTellers(a: Indexed, b: Indexed): boolean {
-  if (isWriter(a.voice.name) && isWriter(b.voice.name)) {
-    return a.reading.doc.id !== b.reading.doc.id || a.statement.part !== b.statement.part;
-  }
-  return a.voice.name !== b.voice.name;
-}
-
-function disjoint(a: Indexed, b: Indexed): boolean {
-  const first = a.time?.interval;
-  const second = b.time?.interval;
-  if (!first?.from || !first.to || !second?.from || !second.to) return false;
-  return first.to < second.from || second.to < first.from;
-}
-
 /** Figures that cannot both be right: same unit, more than a tenth apart, and no bound that lets both stand. */
 function figuresClash(a: Quantity, b: Quantity): boolean {
   if (a.value === null || b.value === null || a.unit === null || a.unit !== b.unit) return false;
@@ -65,11 +46,38 @@ function figuresClash(a: Quantity, b: Quantity): boolean {
   return Math.abs(a.value - b.value) > 0.1 * Math.max(Math.abs(a.value), Math.abs(b.value));
 }
 
+/** Stems of what a statement is about: its deed and the heads of what does it and of what it is done to, names left out. */
+function headStems(index: StatementIndex, { statement }: Indexed): Set<string> {
+  const found = new Set<string>();
+  const add = (word: string | undefined) => {
+    for (const stem of contentStems(word ?? "", index.words)) found.add(stem);
+  };
+  add(statement.action?.lemma);
+  for (const { name, entity } of [...statement.actor, ...statement.recipient]) {
+    if (entity === null) add(name.split(" ").at(-1));
+  }
+  return found;
+}
+
+/** Whether the claim speaks of what is denied: the denied deed itself or, of a thing said not to be, the thing. */
+function speaksOf(index: StatementIndex, denial: Indexed, claim: Indexed): boolean {
+  const { action } = denial.statement;
+  const deed = action === null ? new Set<string>() : contentStems(action.lemma, index.words);
+  if (deed.size > 0) return meet(deed, claim.stems);
+  return meet(headStems(index, denial), claim.stems);
+}
+
+/** Whether two statements share the head of what they are about, in a word that few statements have. */
+function meetsRarely(index: StatementIndex, denial: Indexed, claim: Indexed): boolean {
+  const rare = Math.min(3, 0.45 * index.weight(""));
+  return [...headStems(index, denial)].some((stem) => claim.stems.has(stem) && index.weight(stem) >= rare);
+}
+
 /** The clash between two statements, or null. */
 function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
   const [kindA, kindB] = [a.statement.kind, b.statement.kind];
   const similarity = stemSimilarity(index, a, b);
-  if (similarity < 0.2) return null;
+  if (similarity < 0.2 && !near(a, b, 2)) return null;
   const sameAction =
     a.statement.action !== null &&
     b.statement.action !== null &&
@@ -79,13 +87,14 @@ function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
   // A denial against what it denies.
   if ((kindA === "denial") !== (kindB === "denial") && FACTUAL.has(kindA) && FACTUAL.has(kindB)) {
     const [denial, claim] = kindA === "denial" ? [a, b] : [b, a];
-    const near = Math.max(similarity, 0.8 * stemCoverage(index, denial, claim));
+    const alike = Math.max(similarity, 0.8 * stemCoverage(index, denial, claim));
     if (
       claim.statement.kind !== "judgement" &&
       !claim.statement.negated &&
-      near >= ALIKE.denial &&
-      about &&
-      differentTellers(a, b)
+      !isDenialOfAnother(index, denial) &&
+      differentTellers(a, b) &&
+      ((alike >= ALIKE.denial && about && (similarity >= ALIKE.sameWords || speaksOf(index, denial, claim))) ||
+        (near(a, b, 2) && speaksOf(index, denial, claim) && meetsRarely(index, denial, claim)))
     ) {
       return { field: "occurrence", one: claim, other: denial, rule: "denial" };
     }
@@ -117,7 +126,8 @@ function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
   }
   if (kindA !== "report" || kindB !== "report" || !differentTellers(a, b) || a.negative !== b.negative) return null;
   // One event, other figures.
-  if (similarity >= ALIKE.number && about && !disjoint(a, b)) {
+  const tolls = [...index.words.tolls.keys()].some((stem) => a.stems.has(stem) && b.stems.has(stem));
+  if (similarity >= ALIKE.number && about && !disjoint(a, b) && !tolls) {
     for (const figure of a.statement.quantities) {
       if (b.statement.quantities.some((otherFigure) => figuresClash(figure, otherFigure))) {
         return { field: "number", one: a, other: b, rule: "figures" };
@@ -141,46 +151,6 @@ function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
     return { field: "time", one: a, other: b, rule: "days" };
   }
   return null;
-}
-
-/** Denials that only point back (`they dispute this account`) stand against the reports right before them. */
-function pointingDenials(index: StatementIndex): Clash[] {
-  const clashes: Clash[] = [];
-  for (const denial of index.all) {
-    if (denial.statement.kind !== "denial" || isWriter(denial.voice.name)) continue;
-    const sentence = denial.reading.doc.sentences[denial.statement.sentence];
-    const whole = sentence === undefined ? denial.text : denial.reading.doc.text.slice(sentence.start, sentence.end);
-    if (!index.words.pointsBack.test(denial.text) && !(denial.stems.size <= 2 && index.words.pointsBack.test(whole)))
-      continue;
-    const before = index.all.filter(
-      (entry) =>
-        entry.reading === denial.reading &&
-        entry.statement.part === denial.statement.part &&
-        (entry.statement.kind === "report" || entry.statement.hedge === "reported") &&
-        !entry.negative &&
-        entry.statement.sentence < denial.statement.sentence &&
-        denial.statement.sentence - entry.statement.sentence <= 4 &&
-        differentTellers(entry, denial),
-    );
-    const paragraphs = before.map((entry) => paragraphOf(entry));
-    const nearest = Math.max(...paragraphs);
-    // Who backs the denial in the same sentence denies the same.
-    const denials = index.all.filter(
-      (entry) =>
-        entry.reading === denial.reading &&
-        entry.statement.kind === "denial" &&
-        entry.statement.sentence === denial.statement.sentence,
-    );
-    for (const entry of before) {
-      if (paragraphOf(entry) !== nearest) continue;
-      for (const other of denials) clashes.push({ field: "occurrence", one: entry, other, rule: "points-back" });
-    }
-  }
-  return clashes;
-}
-
-function paragraphOf(entry: Indexed): number {
-  return entry.reading.doc.sentences[entry.statement.sentence]?.paragraph ?? 0;
 }
 
 /** What would settle a dispute of each field; null where no evidence would. */
@@ -312,7 +282,7 @@ export function findDisputes(index: StatementIndex, origins: OriginIndex, codebo
     const clash = clashOf(index, a, b);
     if (clash !== null) clashes.push(clash);
   }
-  clashes.push(...pointingDenials(index));
+  clashes.push(...findAnswers(index));
   clashes.sort((a, b) => Math.min(a.one.order, a.other.order) - Math.min(b.one.order, b.other.order));
   const disputes = pileUp(index, clashes).map((pile): { first: number; dispute: Dispute } => {
     const issue = mostCommon([...pile.one, ...pile.other].map((entry) => entry.statement.issue));
@@ -324,7 +294,7 @@ export function findDisputes(index: StatementIndex, origins: OriginIndex, codebo
       dispute: {
         id: "",
         field: pile.field,
-        title: titleOf(pile, sides[0]!.says, issue, proposition),
+        title: titleOf(pile, headlineOf(sides[0]!, index), issue, proposition),
         gazetteer: null,
         sides,
         settledBy: SETTLED_BY[pile.field],
@@ -337,12 +307,49 @@ export function findDisputes(index: StatementIndex, origins: OriginIndex, codebo
     first: Math.min(...dispute.sides.flatMap((side) => side.statements.map((id) => index.byId.get(id)!.order))),
     dispute,
   }));
-  return [...disputes, ...places]
+  const tolls = findTolls(index).map(({ measure, figures, sides }) => {
+    const { first, dispute } = disputeOf("number", "tolls", sides, index, origins);
+    return { first, dispute: { ...dispute, title: `How many ${measure}: ${figures.join(" or ")}` } };
+  });
+  const mutual = findMutualAccusations(index).map(({ parties, entries }) => {
+    const { first, dispute } = disputeOf("actor", "mutual-blame", [entries, entries], index, origins);
+    const sides = dispute.sides.map((side, i) => ({ ...side, heldBy: [parties[i]!] }));
+    return { first, dispute: { ...dispute, sides } };
+  });
+  return [...disputes, ...places, ...tolls, ...mutual]
     .sort((a, b) => a.first - b.first)
     .map(({ dispute }, i) => ({ ...dispute, id: `x${i + 1}` }));
 }
 
-function titleOf(pile: Pile, says: string, issue: string | null, proposition: string | null): string {
+/** A dispute of any number of sides. */
+function disputeOf(
+  field: DisputeField,
+  rule: string,
+  groups: readonly (readonly Indexed[])[],
+  index: StatementIndex,
+  origins: OriginIndex,
+): { first: number; dispute: Dispute } {
+  const all = groups.flat();
+  const sides = groups.map((group) =>
+    sideOf(index, new Set(group), new Set(all.filter((entry) => !group.includes(entry))), origins),
+  );
+  const first = all.reduce((found, entry) => (entry.order < found.order ? entry : found));
+  return {
+    first: first.order,
+    dispute: {
+      id: "",
+      field,
+      title: titleOf({ field }, sentenceOf(first), null, null),
+      gazetteer: null,
+      sides,
+      settledBy: SETTLED_BY[field],
+      issue: mostCommon(all.map((entry) => entry.statement.issue)),
+      basis: [rule],
+    },
+  };
+}
+
+function titleOf(pile: Pick<Pile, "field">, says: string, issue: string | null, proposition: string | null): string {
   if (pile.field === "stance") return proposition ?? issue ?? says;
   const question: Record<DisputeField, string> = {
     occurrence: "Did it happen",
@@ -354,6 +361,20 @@ function titleOf(pile: Pile, says: string, issue: string | null, proposition: st
     judgement: "How to see it",
   };
   return `${question[pile.field]}: ${shorten(says, 90)}`;
+}
+
+/** The words of a side for a title: its own, or the whole sentence where they lack what they speak of. */
+function headlineOf(side: DisputeSide, index: StatementIndex): string {
+  const entry = side.statements.map((id) => index.byId.get(id)!).find(({ text }) => text === side.says);
+  if (entry === undefined) return side.says;
+  const { actor, span } = entry.statement;
+  const hasSubject = actor.some(({ start, end }) => start >= span.start && end <= span.end);
+  const bare = /^\p{Ll}/u.test(side.says) && !hasSubject;
+  return bare ? sentenceOf(entry) : side.says.replace(/^["“”‘']+|["“”’',.;:]+$/gu, "");
+}
+
+function sentenceOf(entry: Indexed): string {
+  return sentenceText(entry).replace(/[.\s]+$/u, "");
 }
 
 function shorten(text: string, length: number): string {

@@ -13,7 +13,9 @@ const SYNONYM_GROUPS = [
   "encircle encirclement surround siege besiege",
   "capture seize take seizure occupy",
   "troops forces soldiers army military formations units",
-  "kill death dead casualties",
+  "kill death deaths dead casualties toll die died dying bury buried fatality fatalities slain",
+  "wound wounded injure injured injury hurt",
+  "displace displaced displacement",
   "agreement accord deal pact",
   "peacekeepers peacekeeping",
   "sincere sincerely sincerity serious",
@@ -49,7 +51,31 @@ export const ENGLISH_LEDGER_WORDS: LedgerWords = {
   redLine:
     /\b(?:never|unacceptable|off the table|out of the question|red lines?|under no circumstances|non-?negotiable|categorically|not up for (?:discussion|negotiation)|no compromise)\b/iu,
   pointsBack:
-    /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|challeng(?:e|es|ed|ing)) (?:(?:all |both )?(?:this|that|these|those|the|such) (?:record|account|accounts|version|claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|narrative|figures?)\b|it\b|this\b|that\b|them\b)/iu,
+    /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|challeng(?:e|es|ed|ing)) (?:(?:all |both )?(?:this|that|these|those|the|such) (?:record|account|accounts|version|claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|narrative|figures?|tolls?)\b|(?:it|this|that|them)(?=\s*(?:[.,;:!?"”’)]|$|(?:within|on|in|at|as|and|but|again|later|earlier|repeatedly|outright|flatly|yesterday|today|through|before|when|for|to|by)\b))|(?:any|all) (?:involvement|responsibility|role|wrongdoing)\b(?!\s+(?:in|for)\b))/iu,
+  wholeStory: /\b(?:record|account|accounts|version|narrative|events)\b/iu,
+  namesClaim:
+    /\b(?:reports?|claims?|allegations?|accusations?|charges?|assertions?|statements?|figures?|tolls?|numbers?|rumou?rs?|involvement|responsibility|role|wrongdoing)\b/iu,
+  partOf:
+    /\b(?:including|among (?:them|whom|which)|of (?:them|whom|which)|at least one of)\s+(?:(?:at least|about|some|more than)\s+)?$/iu,
+  calledUntrue:
+    /\b(?:is|are|was|were|'s|’s|as|it|them|that|this)\s+(?:(?:a|an|all|pure|complete|completely|totally|entirely|simply|just|utterly|another)\s+)*["“']?(?:baseless|groundless|unfounded|untrue|false|fake|fabricat\w+|invented|a?\s?lies?|nonsense|fiction|fantasy|imagination|propaganda|disinformation|slander|absurd)\b/iu,
+  pointing:
+    stems(`reject rejected refuse refused accept accepted agree agreed decline declined discuss discussed consider dismiss dismissed
+    rule ruled oppose opposed turn down proposal proposals propose proposed offer offered plan plans idea ideas demand demands request requests
+    suggestion suggestions initiative step steps condition conditions invitation call calls side sides party parties say said answer repeat repeatedly
+    earlier later before again flat flatly outright once neither both government`),
+  tolls: new Map(list("killed wounded displaced").map((word) => [stemmer(word), word])),
+  tollAt:
+    /\b(?:toll|tally|count|number of (?:the )?(?<who>[\p{L}-]+)|figure)\b[^.;:]{0,60}?\b(?:at|to|as|of|is|was)\s+(?<least>at least |more than |over |above )?(?:about |around |some |nearly )?(?<value>\d[\d,]*)\b(?!\s*(?:%|per ?cent|percent))/iu,
+  people:
+    stems(`people persons person others civilians civilian soldiers soldier troops fighters fighter militants militant bodies body men women
+    children child residents villagers victims dead killed wounded injured casualties migrants refugees hostages prisoners rebels combatants
+    policemen officers attackers attacker guards protesters passengers students workers journalists lives fatalities deaths`),
+  anybody: stems(
+    "people persons person others bodies body victims dead killed wounded injured casualties lives fatalities deaths",
+  ),
+  mutualBlame:
+    /\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)) (?:each other|one another|the other)\b|\btrad(?:e|es|ed|ing) (?:blame|accusations|charges)\b/iu,
   opensVaguely: /^(?:this|that|these|those|which|who|it|its|he|she|they|his|her|their|as|and|but|so|such)\b/iu,
   agreement: /\b(?:agreement|accord|deal|treaty|memorandum|pact|truce|armistice)\b/iu,
   beforeNoun: /\b(?:the|a|an|its|his|her|their|this|that)\s+$/iu,

@@ -18,6 +18,26 @@ export interface LedgerWords {
   readonly redLine: RegExp;
   /** A denial whose content only points back (`dispute this account`, `denied it`). */
   readonly pointsBack: RegExp;
+  /** A claim called untrue by a word that says no more (`is baseless`, `fake news`). */
+  readonly calledUntrue: RegExp;
+  /** Stems that refuse or name a proposal without its content (`reject`, `proposal`, `discuss`). */
+  readonly pointing: ReadonlySet<string>;
+  /** An answer to a whole story (`this account`), not to one claim. */
+  readonly wholeStory: RegExp;
+  /** An answer that names what it answers (`the accusation`, `the figure`). */
+  readonly namesClaim: RegExp;
+  /** What stands right before a figure that is part of another (`including`, `among them`). */
+  readonly partOf: RegExp;
+  /** What happens to people who are counted: stems, synonyms folded, with the word to show; a statement's first is its measure. */
+  readonly tolls: ReadonlyMap<string, string>;
+  /** A total given as such; groups `value`, and perhaps `who` was counted and `least` for a lower bound. */
+  readonly tollAt: RegExp;
+  /** Stems of people who are counted. */
+  readonly people: ReadonlySet<string>;
+  /** Those of them that say nothing about who they are. */
+  readonly anybody: ReadonlySet<string>;
+  /** Each of two blames the other. */
+  readonly mutualBlame: RegExp;
   /** Beginnings that say nothing out of their context (`this`, `which`, `he`). */
   readonly opensVaguely: RegExp;
   /** Agreement between several parties (`deal`, `signed`). */

@@ -2,6 +2,7 @@
 import type {
   DocReading,
   Entity,
+  Quantity,
   Reading,
   Statement,
   StatementKind,
@@ -35,7 +36,12 @@ export interface Line {
     readonly bound?: TimeBound;
   };
   readonly duration?: { readonly text: string; readonly value: string };
-  readonly quantity?: { readonly text: string; readonly value: number; readonly unit: string };
+  readonly quantity?: {
+    readonly text: string;
+    readonly value: number;
+    readonly unit: string;
+    readonly bound?: Quantity["bound"];
+  };
 }
 
 export interface Story {

@@ -102,6 +102,187 @@ describe("disputes", () => {
     expect(disputes.filter(({ field }) => field === "number")).toHaveLength(expected);
   });
 
+  const toll = (voice: string, says: string, value: number | null, unit = "people") => ({
+    says,
+    action: "killed",
+    voices: voice === "author" ? ["author"] : ["author", voice],
+    ...(value === null ? {} : { quantity: { text: String(value), value, unit } }),
+  });
+  test("tolls of one event in one story: as many sides as figures", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        toll("Arvenian minister", "62 people were killed in the market.", 62),
+        toll("author", "The Belmarkian army put the death toll at 18.", null),
+        toll("Belmarkian minister", "91 people had died in the attack.", 91),
+        toll("Belmarkian minister", "40 people were wounded in the market.", 40),
+      ],
+    });
+    expect(disputes.map(({ field, sides }) => [field, sides.map(({ statements }) => statements)])).toEqual([
+      ["number", [["d1.s2"], ["d1.s1"], ["d1.s3"]]],
+    ]);
+  });
+
+  test.each([
+    [
+      "a part of a whole",
+      toll("Arvenian minister", "62 people were killed in the market.", 62),
+      toll("Belmarkian minister", "31 civilians were killed.", 31, "civilians"),
+    ],
+    [
+      "a lower bound",
+      {
+        ...toll("Arvenian minister", "62 people were killed in the market.", 62),
+        quantity: { text: "62 people", value: 62, unit: "people", bound: "at least" as const },
+      },
+      toll("Belmarkian minister", "91 people were killed.", 91),
+    ],
+    [
+      "dead and wounded",
+      toll("Arvenian minister", "62 people were killed in the market.", 62),
+      toll("Belmarkian minister", "91 people were wounded.", 91),
+    ],
+    [
+      "soldiers and civilians",
+      toll("Arvenian minister", "62 soldiers were killed.", 62, "soldiers"),
+      toll("Belmarkian minister", "91 civilians were killed.", 91, "civilians"),
+    ],
+  ])("tolls that can both stand: %s", (_, one, other) => {
+    expect(ledgersOf({ lines: [one, other] }).disputes).toEqual([]);
+  });
+
+  test("two versions of one story give one speaker two figures", () => {
+    const told = (value: number): Story => ({
+      lines: [toll("Arvenia", `Arvenia said its raid on Tolm killed ${value} fighters.`, value, "fighters")].map(
+        (line) => ({ ...line, places: ["Tolm"] }),
+      ),
+    });
+    expect(ledgersOf(told(100), told(70)).disputes.map(({ field }) => field)).toEqual(["number"]);
+  });
+
+  const attributed = (
+    says: string,
+    voice: string,
+    kind: "report" | "demand" | "forecast" | "acceptance" = "report",
+  ) => ({
+    says,
+    kind,
+    voices: ["author", voice],
+    action: "went",
+  });
+  test.each([
+    ["denied it within the hour", "denial" as const],
+    ["dismissed the report as fantasy", "denial" as const],
+    ["said the accusation was baseless", "judgement" as const],
+    ["said the figure is invented", "report" as const],
+    ["has always denied any involvement", "denial" as const],
+  ])("who %s answers the account told right before", (says, kind) => {
+    const { disputes } = ledgersOf({
+      lines: [
+        attributed("Farmers said the harvest was poor.", "Arvenia"),
+        attributed("Belmark sent weapons to the rebels.", "Arvenian minister", "report"),
+        { says: `Belmark ${says}.`, kind, voices: ["author", "Belmark"], action: "denied" },
+      ],
+    });
+    expect(disputes.map(({ field, sides }) => [field, sides.map(({ statements }) => statements)])).toEqual([
+      ["occurrence", [["d1.s2"], ["d1.s3"]]],
+    ]);
+  });
+
+  test.each([
+    ["rejected the proposal", "refusal" as const, false],
+    ["refuses to discuss it", "refusal" as const, false],
+    ["has refused to do so", "refusal" as const, false],
+    ["has not accepted this", "acceptance" as const, true],
+  ])("who %s answers the wish told right before", (says, kind, negated) => {
+    const { disputes } = ledgersOf({
+      lines: [
+        attributed("Arvenia agreed to a truce of three months.", "Arvenia", "acceptance"),
+        { says: `Belmark ${says}.`, kind, negated, voices: ["author", "Belmark"], action: "rejected" },
+      ],
+    });
+    expect(disputes.map(({ field, sides }) => [field, sides.map(({ statements }) => statements)])).toEqual([
+      ["stance", [["d1.s1"], ["d1.s2"]]],
+    ]);
+  });
+
+  test("a denial that points back to nothing near stands against nothing far", () => {
+    const { disputes } = ledgersOf(
+      { lines: [attributed("Arvenia denies that it supplies weapons.", "Arvenian minister")] },
+      {
+        lines: [
+          {
+            says: "Belmark denied it within the hour.",
+            kind: "denial",
+            voices: ["author", "Belmark"],
+            action: "denied",
+          },
+        ],
+      },
+    );
+    expect(disputes).toEqual([]);
+  });
+
+  test("a word in common is no common deed", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        {
+          says: "Arvenia has 400 kilos of enriched uranium",
+          action: "has",
+          actor: ["Arvenia"],
+          recipient: ["kilos"],
+          voices: ["author", "Belmarkian minister"],
+        },
+        {
+          says: "Arvenia needs no permission to enrich uranium",
+          kind: "denial",
+          negated: true,
+          action: "needs",
+          actor: ["Arvenia"],
+          recipient: ["permission"],
+          voices: ["author", "Arvenian minister"],
+        },
+      ],
+    });
+    expect(disputes).toEqual([]);
+  });
+
+  test("a thing said to be, and said not to be, right after one another", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        {
+          says: "The deal came after a night of talks mediated by Belmark.",
+          action: "came",
+          recipient: ["night"],
+          voices: ["author", "Belmarkian minister"],
+        },
+        {
+          says: "There was no foreign mediation.",
+          kind: "denial",
+          negated: true,
+          action: "was",
+          actor: ["foreign mediation"],
+          voices: ["author", "Arvenian minister"],
+        },
+      ],
+    });
+    expect(disputes.map(({ field }) => field)).toEqual(["occurrence"]);
+  });
+
+  test("both accuse each other: one statement, a side for each", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        {
+          says: "Arvenia and Belmark accused each other of breaking the truce.",
+          action: "accused",
+          actor: ["Arvenia", "Belmark"],
+        },
+      ],
+    });
+    expect(disputes.map(({ field, sides }) => [field, sides.map(({ heldBy }) => heldBy)])).toEqual([
+      ["actor", [["Arvenia"], ["Belmark"]]],
+    ]);
+  });
+
   test("each side says that the other did it", () => {
     const line = (actor: string, voice: string) => ({
       says: `${actor} shelled the power plant at Tolm`,
