@@ -1,0 +1,152 @@
+// Mends parses in which a finite cue verb was taken for a noun, or the subject of a bare complement for the cue's object.
+import type { Lexicon } from "./lexicon.ts";
+import { matchPhrase } from "./lexicon.ts";
+import type { Work } from "./mend.ts";
+
+/** -s forms that are nouns, too, but in front of `that` behind a nominal are verbs. */
+const NOUN_LIKE = new Set(
+  "denies demands claims reports doubts fears hopes says insists maintains warns argues believes alleges states vows pledges".split(
+    " ",
+  ),
+);
+
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
+/** Verbs of saying whose complement can stand without `that`. */
+const BARE_CUES = new Set(
+  "say claim insist believe think allege report suggest maintain assert argue hope fear".split(" "),
+);
+
+/** `Name denies that …`: the -s form of a cue verb between a nominal and `that`, with no finite verb before it, is the root. */
+export function finiteCues(w: Work, lexicon: Lexicon): boolean {
+  for (let k = 1; k + 2 < w.words.length; k++) {
+    if (FINITE.has(w.xpos[k]!) && w.upos[k] !== "NOUN" && w.upos[k] !== "PROPN") return false;
+    if (!NOUN_LIKE.has(w.lower[k]!) || w.lower[k + 1] !== "that") continue;
+    if (!["NOUN", "PROPN", "PRON", "NUM"].includes(w.upos[k - 1]!)) continue;
+    if (w.upos[k] === "VERB" && FINITE.has(w.xpos[k]!)) return false;
+    let clause = finiteHeadBehind(w, k + 2);
+    if (clause < 0) return false;
+    // What is finite behind the clause would be the main verb: `The reports that X did Y shocked Z`.
+    if (hasSecondPredicate(w, clause)) return false;
+    const lemma = verbLemma(w.lower[k]!);
+    if (!matchPhrase(lexicon.verbs, [lemma], [lemma], 0)) return false;
+    const subject = nominalHead(w, k);
+    const root = w.heads.indexOf(-1);
+    for (let j = 0; j < w.words.length; j++) {
+      if (j === k || w.heads[j] !== k) continue;
+      if (j < k && j !== subject)
+        w.heads[j] =
+          ["det", "amod", "nmod:poss", "nummod", "compound", "case"].includes(w.relations[j]!) && subject >= 0
+            ? subject
+            : k;
+    }
+    w.upos[k] = "VERB";
+    w.xpos[k] = "VBZ";
+    w.lemmas[k] = lemma;
+    if (root !== k) {
+      if (root !== clause && root > k) clause = root;
+      w.heads[root] = k;
+      w.relations[root] = root === clause ? "ccomp" : "parataxis";
+    }
+    w.heads[k] = -1;
+    w.relations[k] = "root";
+    w.heads[subject] = k;
+    w.relations[subject] = "nsubj";
+    w.heads[clause] = k;
+    w.relations[clause] = "ccomp";
+    if (w.heads[k + 1] !== clause) w.heads[k + 1] = clause;
+    w.relations[k + 1] = "mark";
+    w.upos[k + 1] = "SCONJ";
+    w.xpos[k + 1] = "IN";
+    const last = w.words.length - 1;
+    if (w.upos[last] === "PUNCT") w.heads[last] = k;
+    return true;
+  }
+  return false;
+}
+
+/** `said 91 civilians, including 23 children, had died`: the object of the cue is the subject of the finite verb behind it. */
+export function bareComplements(w: Work): boolean {
+  let changed = false;
+  for (let v = 1; v + 3 < w.words.length; v++) {
+    if (w.upos[v] !== "VERB" || !FINITE.has(w.xpos[v]!) || !BARE_CUES.has(w.lemmas[v]!)) continue;
+    let object = -1;
+    let clause = -1;
+    for (let j = v + 1; j < w.words.length; j++) {
+      if (w.heads[j] === v && w.relations[j] === "obj" && object < 0) object = j;
+      if (w.heads[j] === v && w.relations[j] === "ccomp") clause = j;
+    }
+    if (object < 0) continue;
+    let aux = -1;
+    let commas = 0;
+    for (let j = object + 1; j < Math.min(w.words.length, object + 18); j++) {
+      if (w.lower[j] === ",") commas++;
+      if ([";", ":", "“", "”", '"'].includes(w.lower[j]!)) break;
+      if (["that", "who", "which", "and", "but"].includes(w.lower[j]!) && commas % 2 === 0) break;
+      if (FINITE.has(w.xpos[j]!)) {
+        aux = j;
+        break;
+      }
+    }
+    if (aux < 0 || (commas !== 0 && commas !== 2)) continue;
+    if (commas === 2 && w.lower[aux - 1] !== ",") continue;
+    const verb = w.upos[aux] === "AUX" && w.heads[aux]! > aux ? w.heads[aux]! : aux;
+    if (verb === v || (clause >= 0 && clause !== verb)) continue;
+    let subject = -1;
+    for (let j = v + 1; j < verb; j++)
+      if (w.heads[j] === verb && /^(nsubj|expl|csubj)/.test(w.relations[j]!)) subject = j;
+    if (subject >= 0 && subject !== object) continue;
+    // Not below the object's own phrase only: the verb must not be its relative clause.
+    if (w.relations[verb] === "acl:relcl" && commas === 0) continue;
+    w.heads[verb] = v;
+    w.relations[verb] = "ccomp";
+    w.heads[object] = verb;
+    w.relations[object] = "nsubj";
+    changed = true;
+  }
+  return changed;
+}
+
+function verbLemma(word: string): string {
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return word.slice(0, -1);
+}
+
+/** The head of the predicate behind `from`: the first finite verb, or what it is an auxiliary of. */
+function finiteHeadBehind(w: Work, from: number): number {
+  let subject = false;
+  for (let j = from; j < Math.min(w.words.length, from + 25); j++) {
+    if (["NOUN", "PROPN", "PRON", "NUM"].includes(w.upos[j]!)) subject = true;
+    const subjunctive = subject && (w.xpos[j] === "VB" || w.lower[j] === "be");
+    if (!FINITE.has(w.xpos[j]!) && !subjunctive) continue;
+    if (!subject) return -1;
+    const auxiliary = /^(?:aux|cop)/.test(w.relations[j]!);
+    return auxiliary && w.heads[j]! > j ? w.heads[j]! : j;
+  }
+  return -1;
+}
+
+/** Whether a second finite verb without a subject of its own stands behind the clause: it is the sentence's main verb. */
+function hasSecondPredicate(w: Work, clause: number): boolean {
+  for (let j = clause + 1; j < w.words.length; j++) {
+    if (!FINITE.has(w.xpos[j]!)) continue;
+    if (w.xpos[j] === "MD" || w.upos[j] === "AUX") continue;
+    for (let i = clause + 1; i < j; i++) {
+      if (["PRON", "SCONJ", "CCONJ"].includes(w.upos[i]!) || [",", ";", "who", "which", "that"].includes(w.lower[i]!))
+        return false;
+    }
+    return true;
+  }
+  return false;
+}
+
+/** The nominal right before `k`, or what it hangs on inside the phrase before `k`. */
+function nominalHead(w: Work, k: number): number {
+  let head = k - 1;
+  for (let steps = 0; steps < 8; steps++) {
+    const up = w.heads[head]!;
+    if (up < 0 || up >= k || !["NOUN", "PROPN", "PRON", "NUM"].includes(w.upos[up]!)) break;
+    head = up;
+  }
+  return head;
+}
