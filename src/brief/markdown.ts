@@ -14,6 +14,7 @@ import {
   intervalWords,
   kindMark,
   listOf,
+  shareWords,
   voiceWords,
 } from "./wording.ts";
 
@@ -250,7 +251,7 @@ function sources(brief: Brief): string[] {
 
 function voices({ voices: view }: Brief): string[] {
   if (view.total === 0) return [];
-  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  const percent = shareWords;
   return [
     "## Who is heard how often",
     "",

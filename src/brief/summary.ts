@@ -3,7 +3,7 @@ import type { CommitmentView, DisputeView } from "./accounts.ts";
 import { type ModelView, type OutcomeView, outcomeHeading } from "./outcomes.ts";
 import type { IssueRow, MatrixView } from "./positions.ts";
 import type { VoicesView } from "./voices.ts";
-import { capital, countOf, dateWords, durationWords, excerpt, listOf } from "./wording.ts";
+import { capital, countOf, dateWords, durationWords, excerpt, listOf, shareWords } from "./wording.ts";
 
 /** One sentence: an emphasised lead, the rest, and the notes it rests on. */
 interface SummaryLine {
@@ -196,7 +196,7 @@ function outcomeBlock(model: ModelView): SummaryBlock {
 
 function voiceLines(voices: VoicesView, matrix: MatrixView): SummaryLine[] {
   if (voices.total === 0) return [{ lead: null, words: "No statements were found.", notes: [] }];
-  const percent = (n: number): string => `${Math.round((100 * n) / voices.total)} %`;
+  const percent = (n: number): string => shareWords(n / voices.total);
   const lines: SummaryLine[] = [
     {
       lead: `${percent(voices.writers)} of the statements`,

@@ -137,3 +137,9 @@ export function hedgeWords(hedge: Hedge): string | null {
   if (hedge === "none") return null;
   return hedge === "reported" ? "as reported" : `as ${hedge}`;
 }
+
+/** A share in per cent; what is more than nothing is never called nothing. */
+export function shareWords(share: number): string {
+  const rounded = Math.round(share * 100);
+  return rounded === 0 && share > 0 ? "<1 %" : `${rounded} %`;
+}

@@ -13,14 +13,17 @@ export function positionsSection(brief: Brief, pen: Pen): Markup {
   if (matrix.issues.length === 0) {
     return html`<section id="positions" aria-labelledby="h-positions"><h2 id="h-positions">Who wants what</h2><p class="none">No positions of parties on issues were found in these documents.</p></section>`;
   }
+  // In a large matrix the words in every empty cell would drown the rest: there a dash stands for them, and the legend says so.
+  const isLarge = matrix.issues.length * matrix.parties.length > 80;
+  const empty = isLarge
+    ? html`<td class="empty"><span aria-hidden="true">–</span><span class="sr">not in these documents</span></td>`
+    : html`<td class="empty">not in these documents</td>`;
   const rows = matrix.issues.map(
     (
       row,
     ) => html`<tr><th scope="row">${capital(row.issue)}${row.proposition === null ? null : html`<span>${row.proposition}</span>`}</th>
 ${row.cells.map((cell) =>
-  cell.length === 0
-    ? html`<td class="empty">not in these documents</td>`
-    : html`<td>${cell.map((stance) => stanceCell(stance, pen))}</td>`,
+  cell.length === 0 ? empty : html`<td>${cell.map((stance) => stanceCell(stance, pen))}</td>`,
 )}</tr>`,
   );
   const table = (part: readonly Markup[], caption: Markup): Markup =>
@@ -36,6 +39,7 @@ ${rows.length > most ? html`<details><summary>${rows.length - most} further issu
 ${(["for", "conditional", "against"] as const).map((stance) => html`<li><span class="st s-${stance}">${stanceMark(stance)}</span>${stanceWord(stance)}</li>`)}
 <li><span class="st s-for ascribed">${stanceMark("for")}</span>hollow: others say so of the party</li>
 <li><span class="red">red line</span>refused in absolute terms</li>
+${isLarge ? html`<li><span class="empty">–</span>not in these documents</li>` : null}
 </ul>
 <details><summary>All positions in words</summary>
 <div class="scroll" role="region" tabindex="0" aria-label="Positions in words"><table><caption>Positions in words of the texts</caption><thead><tr><th scope="col">Issue</th><th scope="col">Party</th><th scope="col">Stance</th><th scope="col">In words of the texts</th></tr></thead>
@@ -171,7 +175,7 @@ ${
 function forecast(view: ForecastView, pen: Pen): Markup {
   const { range } = view;
   return html`<li><div><p class="what"><b><bdi>${capital(listOf(view.who) || "Nobody named")}</bdi>:</b> ${quoteMark(excerpt(view.what, 280))}${pen.notes(view.notes, 3)}</p>
-${view.condition === null && view.horizon === null ? null : html`<p class="terms">${view.condition === null ? null : html`If: ${quoteMark(excerpt(view.condition, 180))} `}${view.horizon === null ? null : html`By: ${view.horizon.split("/").map(dateWords).join(" to ")}`}</p>`}</div>
+${(view.condition === null || view.what.includes(view.condition)) && view.horizon === null ? null : html`<p class="terms">${view.condition === null || view.what.includes(view.condition) ? null : html`If: ${quoteMark(excerpt(view.condition, 180))} `}${view.horizon === null ? null : html`By: ${view.horizon.split("/").map(dateWords).join(" to ")}`}</p>`}</div>
 <p class="side">${view.words === null ? "no probability word" : html`“<bdi>${view.words}</bdi>”`}${
     range === null
       ? null

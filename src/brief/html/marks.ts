@@ -18,6 +18,7 @@ export interface Pen {
 export function makePen(anchors: readonly string[], parties: readonly string[]): Pen {
   const shown = new Map<number, string[]>();
   const looks = new Map(parties.map((name, i) => [name, i]));
+  const monograms = monogramsOf(parties);
   const mark = (n: number): Markup => {
     const ids = shown.get(n) ?? [];
     const id = ids.length === 0 ? `r${n}` : `r${n}-${ids.length + 1}`;
@@ -41,7 +42,7 @@ export function makePen(anchors: readonly string[], parties: readonly string[]):
     party: (name) => {
       const i = looks.get(name);
       if (i === undefined) return html`<bdi>${name}</bdi>`;
-      return html`<span class="pt">${badge(name, i, parties)}<bdi>${name}</bdi></span>`;
+      return html`<span class="pt">${badge(i, monograms[i]!)}<bdi>${name}</bdi></span>`;
     },
     partyHue: (name) => {
       const i = name === null ? undefined : looks.get(name);
@@ -59,22 +60,24 @@ const BADGE_SHAPES = [
   "M5 0H13L18 5V13L13 18H5L0 13V5Z",
 ];
 
-/** The shortest beginning of one or two letters that tells the party from those before it. */
-function monogram(name: string, i: number, parties: readonly string[]): string {
-  const words = name.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
-  const first = [...(words[0] ?? name)];
-  const tries = [
-    first[0] ?? "?",
-    words.length > 1 ? `${first[0]}${[...words.at(-1)!][0]}` : `${first[0]}${first[1] ?? ""}`,
-    `${first[0]}${first[2] ?? ""}`,
-  ];
-  const before = parties.slice(0, i).map((other, j) => (j < i ? monogram(other, j, parties) : ""));
-  return tries.find((each) => !before.includes(each)) ?? tries[1]!;
+/** For each party the shortest beginning of one or two letters that tells it from those before it. */
+function monogramsOf(parties: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return parties.map((name) => {
+    const words = name.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
+    const first = [...(words[0] ?? name)];
+    const tries = [
+      first[0] ?? "?",
+      words.length > 1 ? `${first[0]}${[...words.at(-1)!][0]}` : `${first[0]}${first[1] ?? ""}`,
+      `${first[0]}${first[2] ?? ""}`,
+    ];
+    const chosen = tries.find((each) => !taken.has(each)) ?? tries[1]!;
+    taken.add(chosen);
+    return chosen;
+  });
 }
 
-function badge(name: string, i: number, parties: readonly string[]): Markup {
-  // Beyond a handful of parties a monogram against all before it would be slow and say little.
-  const letters = i < 24 ? monogram(name, i, parties.slice(0, 24)) : [...name][0]!;
+function badge(i: number, letters: string): Markup {
   return html`<svg class="pb" viewBox="0 0 18 18" aria-hidden="true"><path fill="${PARTY_HUES[i % PARTY_HUES.length]!}" d="${BADGE_SHAPES[i % BADGE_SHAPES.length]!}"/><text x="9" y="12.2">${letters}</text></svg>`;
 }
 

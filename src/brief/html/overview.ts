@@ -2,7 +2,7 @@
 import type { Brief } from "../brief.ts";
 import type { SourceView } from "../sources.ts";
 import type { VoiceBar } from "../voices.ts";
-import { countOf, dateWords, excerpt } from "../wording.ts";
+import { countOf, dateWords, excerpt, shareWords } from "../wording.ts";
 import type { Pen } from "./marks.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -130,7 +130,7 @@ function warning(each: SourceView["warnings"][number]): Markup {
 /** Bars by party and by voice. */
 export function voicesSection(brief: Brief, pen: Pen): Markup {
   const { voices } = brief;
-  const first = Math.max(voices.parties.length, 12);
+  const first = 12;
   return html`<section id="voices" aria-labelledby="h-voices">
 <h2 id="h-voices">Who is heard how often</h2>
 <p class="lede">Each statement counts for the last voice of its chain: the one whose words or stance it is. A set of sources that lets one side speak more than the other is no fault of the sides; it is a limit of everything below.</p>
@@ -138,9 +138,14 @@ ${
   voices.total === 0
     ? html`<p class="none">No statements were found.</p>`
     : html`<div class="bars">
-${bars("Statements by party", "Party", voices.parties, pen, false)}
+${bars("Statements by party", "Party", voices.parties.slice(0, first), pen, false)}
 ${bars("Statements by voice", "Voice", voices.voices.slice(0, first), pen, true)}
 </div>
+${
+  voices.parties.length > first
+    ? html`<details><summary>${voices.parties.length - first} further parties</summary>${bars("Statements by party, further parties", "Party", voices.parties.slice(first), pen, false)}</details>`
+    : null
+}
 ${
   voices.voices.length > first
     ? html`<details><summary>${voices.voices.length - first} further voices</summary>${bars("Statements by voice, further voices", "Voice", voices.voices.slice(first), pen, true)}</details>`
@@ -159,7 +164,7 @@ function bars(caption: string, head: string, rows: readonly VoiceBar[], pen: Pen
     const name = isVoice ? html`<bdi>${voiceName(row.name)}</bdi>` : pen.party(row.name);
     const side =
       isVoice && row.party !== null && row.party !== row.name ? html` <span class="soft">${row.party}</span>` : null;
-    return html`<tr><th scope="row">${name}${side}</th><td class="track"><span class="bar" style="--w:${((100 * row.statements) / longest).toFixed(1)}%${hue === null ? "" : `;--hue:${hue}`}"></span></td><td class="num">${row.statements}</td><td class="num">${Math.round(row.share * 100)} %</td></tr>`;
+    return html`<tr><th scope="row">${name}${side}</th><td class="track"><span class="bar" style="--w:${((100 * row.statements) / longest).toFixed(1)}%${hue === null ? "" : `;--hue:${hue}`}"></span></td><td class="num">${row.statements}</td><td class="num">${shareWords(row.share)}</td></tr>`;
   })}</tbody></table>`;
 }
 

@@ -118,7 +118,7 @@ th,td{text-align:left;vertical-align:top;padding:.5rem .8rem .5rem 0;border-bott
 thead th{font-weight:600;border-bottom:1px solid var(--rule);vertical-align:bottom;line-height:1.3}
 tbody th{font-weight:500}
 .scroll,.fig{position:relative}
-.scroll{overflow-x:auto;margin:0 -.25rem;padding:0 .25rem}
+.scroll{overflow-x:auto;margin:0 -.25rem;padding:0 .25rem;background:linear-gradient(90deg,var(--paper) 40%,transparent) 0 0/3rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 40%,transparent) 100% 0/3rem 100% no-repeat local,linear-gradient(90deg,var(--rule),transparent) 0 0/.6rem 100% no-repeat scroll,linear-gradient(270deg,var(--rule),transparent) 100% 0/.6rem 100% no-repeat scroll}
 .num{text-align:right;font-variant-numeric:tabular-nums}
 .tag{display:inline-block;font:500 .75rem/1.5 var(--sans);color:var(--soft);border:1px solid var(--rule);border-radius:99px;padding:.05rem .6rem;overflow-wrap:anywhere}
 .tag.warn{color:var(--warn);border-color:currentColor}
@@ -158,7 +158,7 @@ details[open]>summary{margin-bottom:.4rem}
 
 .matrix th[scope=row]{min-width:9.5rem;max-width:14rem;position:sticky;left:0;background:var(--paper);z-index:1;font-weight:600;padding-right:1rem}
 .matrix th[scope=row] span{display:block;font-weight:400;color:var(--soft);font-size:.8125rem;line-height:1.4}
-.matrix td{min-width:7.2rem}
+.matrix td{min-width:6.4rem}
 .matrix .empty{color:var(--faint);font-size:.8125rem;font-style:italic}
 .st{display:flex;flex-wrap:wrap;align-items:center;column-gap:.4rem;margin:.1rem 0}
 .st .w{font-weight:600}.st .h{color:var(--soft);font-size:.78rem}
