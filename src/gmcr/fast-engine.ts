@@ -313,20 +313,22 @@ function spreadAbove(axis: Axis, most: Int32Array, sliceCells: number): void {
 }
 
 /** Stable where the rank is not below the largest value within reach. */
-function judge(
-  { size, stride, sliceCells }: SliceView,
-  axis: Axis,
-  known: Int32Array,
-  most: Int32Array,
-  target: Uint8Array,
-): void {
+function judge(view: SliceView, axis: Axis, known: Int32Array, most: Int32Array, target: Uint8Array): void {
+  const { size, stride, sliceCells } = view;
   let cell = 0;
+  if (stride === 1 && axis.patternCount === 1) {
+    for (let z = 0; z < sliceCells; z++) {
+      const bound = most[z]! < 0 ? 0 : most[z]!;
+      for (const end = cell + size; cell < end; cell++) target[cell] = known[cell]! >= bound ? 1 : 0;
+    }
+    return;
+  }
   for (let z = 0; z < sliceCells; z += stride) {
     for (let digit = 0; digit < size; digit++) {
-      const at = axis.patternOf[digit]! * sliceCells + z;
-      for (let low = 0; low < stride; low++, cell++) {
+      let at = axis.patternOf[digit]! * sliceCells + z;
+      for (const end = cell + stride; cell < end; cell++, at++) {
         const rank = known[cell]!;
-        target[cell] = rank >= 0 && rank >= most[at + low]! ? 1 : 0;
+        target[cell] = rank >= 0 && rank >= most[at]! ? 1 : 0;
       }
     }
   }

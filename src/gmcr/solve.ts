@@ -185,10 +185,19 @@ export function equilibriaOf(model: GraphModel, stable: readonly Uint8Array[]): 
   const equilibria = new Uint8Array(model.stateCount).fill(1);
   for (const [dm, verdicts] of stable.entries()) {
     const hidden = model.hidden[dm];
-    if (hidden == null) for (let s = 0; s < verdicts.length; s++) equilibria[s]! &= verdicts[s]!;
+    if (hidden == null) keepWhere(equilibria, verdicts);
     else for (let s = 0; s < verdicts.length; s++) if (verdicts[s] === 0 && hidden[s] !== 1) equilibria[s] = 0;
   }
   return equilibria;
+}
+
+/** `kept &= verdicts`, four states at once. */
+function keepWhere(kept: Uint8Array, verdicts: Uint8Array): void {
+  const words = verdicts.byteOffset % 4 === 0 ? kept.length >>> 2 : 0;
+  const to = new Int32Array(kept.buffer, 0, words);
+  const from = new Int32Array(verdicts.buffer, words === 0 ? 0 : verdicts.byteOffset, words);
+  for (let i = 0; i < words; i++) to[i]! &= from[i]!;
+  for (let s = words * 4; s < kept.length; s++) kept[s]! &= verdicts[s]!;
 }
 
 /** The states of a verdict, ascending. */
