@@ -18,6 +18,7 @@ import { type LexiconText, makeLexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import { makeMasks } from "./masks.ts";
 import type { EnglishPage } from "./page.ts";
+import { firstWithName, near } from "./page-index.ts";
 import { loadParser } from "./parser/load.ts";
 import { findDemonyms } from "./places/find-demonyms.ts";
 import { findToponyms } from "./places/find-toponyms.ts";
@@ -141,17 +142,29 @@ export function makeEnglish(data: EnglishData): Language {
   };
 }
 
+const oracles = new WeakMap<Tree, NameOracle>();
+
 /** Whether a token lies in a mention of the page. */
 function oracleOf(page: EnglishPage, tree: Tree): NameOracle {
+  let oracle = oracles.get(tree);
+  if (oracle === undefined) {
+    oracle = makeOracle(page, tree);
+    oracles.set(tree, oracle);
+  }
+  return oracle;
+}
+
+function makeOracle(page: EnglishPage, tree: Tree): NameOracle {
   const from = tree.tokens[0]!.start;
   const to = tree.tokens.at(-1)!.end;
   const covered = new Set<number>();
-  for (const m of page.mentions) {
+  const sentence = { start: from, end: to };
+  for (const m of near(page.doc, page.mentions, sentence)) {
     if (m.end <= from || m.start >= to || m.how === "pronoun") continue;
     for (let k = 0; k < tree.tokens.length; k++)
       if (tree.tokens[k]!.start < m.end && tree.tokens[k]!.end > m.start) covered.add(k);
   }
-  for (const d of page.demonyms) {
+  for (const d of near(page.doc, page.demonyms, sentence)) {
     if (d.end <= from || d.start >= to) continue;
     for (let k = 0; k < tree.tokens.length; k++)
       if (tree.tokens[k]!.start < d.end && tree.tokens[k]!.end > d.start) covered.add(k);
@@ -166,7 +179,9 @@ function namerOf(page: EnglishPage, tree: Tree): Namer {
     participants: (k) => {
       const token = tree.tokens[k]!;
       if (tree.upos[k] === "ADJ" || tree.upos[k] === "PROPN") {
-        const people = page.demonyms.find((d) => d.start <= token.start && d.end >= token.end);
+        const people = near(page.doc, page.demonyms, token).find(
+          (d) => d.start <= token.start && d.end >= token.end,
+        );
         if (people && relation(tree, k) === "amod")
           return [{ name: people.name, entity: keyOf(page, people.name), start: token.start, end: token.end }];
       }
@@ -181,7 +196,7 @@ function namerOf(page: EnglishPage, tree: Tree): Namer {
 
 /** The key of a state that the document names elsewhere, null otherwise. */
 function keyOf(page: EnglishPage, name: string): string | null {
-  return page.mentions.find((m) => m.name === name)?.key ?? null;
+  return firstWithName(page.mentions, name)?.key ?? null;
 }
 
 /** A participant; a plain noun phrase loses the preposition or conjunction in front of it. */

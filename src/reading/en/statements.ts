@@ -8,6 +8,7 @@ import { isThreatOf } from "./kind.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
+import { firstWithName, near } from "./page-index.ts";
 import {
   child,
   isFiniteClause,
@@ -601,11 +602,11 @@ function peopleVoice(
 ): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
   if (link.form !== "noun" || link.sourceHead < 0 || relation(link.tree, link.sourceHead) !== "amod") return null;
   const token = link.tree.tokens[link.sourceHead]!;
-  const people = page.demonyms.find((d) => d.start <= token.start && d.end >= token.end);
+  const people = near(page.doc, page.demonyms, token).find((d) => d.start <= token.start && d.end >= token.end);
   if (!people) return null;
   return {
     name: people.name,
-    entity: page.mentions.find((m) => m.name === people.name)?.key ?? null,
+    entity: firstWithName(page.mentions, people.name)?.key ?? null,
     source: { start: token.start, end: token.end },
     cue: spanOf(link.tree, link.cue[0]!, link.cue.at(-1)!),
   };

@@ -8,6 +8,7 @@ import { kindOf } from "./kind.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { isNegated } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
+import { firstCalled, firstWithKey, firstWithName, near } from "./page-index.ts";
 import { findQuantities } from "./quantities.ts";
 import { subjectOf } from "./subjects.ts";
 import { child, isFiniteClause, isMark, spanOf, type Tree } from "./tree.ts";
@@ -219,10 +220,12 @@ function isUnproven(draft: EnglishDraft): boolean {
 function sideOf(page: EnglishPage, voice: Voice): { readonly name: string; readonly entity: string | null } | null {
   const span = voice.source;
   if (!span) return null;
-  const inside = page.mentions.find((m) => m.start >= span.start && m.end <= span.end && m.kind === "state");
+  const inside = near(page.doc, page.mentions, span).find(
+    (m) => m.start >= span.start && m.end <= span.end && m.kind === "state",
+  );
   if (inside) return { name: inside.name, entity: inside.key };
-  const people = page.demonyms.find((d) => d.start >= span.start && d.end <= span.end);
-  return people ? { name: people.name, entity: page.mentions.find((m) => m.name === people.name)?.key ?? null } : null;
+  const people = near(page.doc, page.demonyms, span).find((d) => d.start >= span.start && d.end <= span.end);
+  return people ? { name: people.name, entity: firstWithName(page.mentions, people.name)?.key ?? null } : null;
 }
 
 /** Nouns by which an official means the own side when no other is named. */
@@ -248,8 +251,7 @@ function isOwnSide(page: EnglishPage, draft: EnglishDraft, last: Voice): boolean
 }
 
 function partyOf(page: EnglishPage, key: string): string | null {
-  for (const m of page.mentions) if (m.key === key || m.name === key) return m.party;
-  return null;
+  return firstCalled(page.mentions, key)?.party ?? null;
 }
 
 /** Whether the words of a source name an office that speaks for a state. */
@@ -264,7 +266,7 @@ function isOfficial(page: EnglishPage, voice: Voice): boolean {
 function speakForState(page: EnglishPage, draft: EnglishDraft): void {
   const last = draft.voices.at(-1)!;
   if (draft.voices.length < 2 || !POLICY_KINDS.has(draft.kind) || draft.act?.form === "noun") return;
-  const known = page.mentions.find((m) => m.key === last.entity);
+  const known = last.entity === null ? undefined : firstWithKey(page.mentions, last.entity);
   const side = last.entity === null && isOfficial(page, last) ? sideOf(page, last) : null;
   const mention =
     known?.kind === "person" && known.party !== null ? { party: known.party } : side ? { party: side.name } : null;
@@ -467,8 +469,12 @@ export function linkingStep(page: EnglishPage): void {
       if (span.start < tree.tokens[0]!.start || span.end > tree.tokens.at(-1)!.end) return false;
       return unit.tokens.some((k) => tree.tokens[k]!.start >= span.start && tree.tokens[k]!.end <= span.end);
     };
-    draft.places = page.toponyms.filter((t) => inUnit(t)).map((t) => t.id);
-    const times = page.times.filter((t) => inUnit(t));
+    const sentence = page.doc.sentences[tree.sentence]!;
+    const timesHere = near(page.doc, page.times, sentence);
+    draft.places = near(page.doc, page.toponyms, sentence)
+      .filter((t) => inUnit(t))
+      .map((t) => t.id);
+    const times = timesHere.filter((t) => inUnit(t));
     const dated =
       times.find((t) => t.type === "date" && t.value !== null) ??
       times.find((t) => t.type !== "duration" && t.value !== null) ??
@@ -477,7 +483,7 @@ export function linkingStep(page: EnglishPage): void {
     else {
       // The frame's date dates the speech act: `agreed in March to`.
       for (const above of draft.above) {
-        const frame = page.times.find(
+        const frame = timesHere.find(
           (t) =>
             t.type === "date" &&
             t.value !== null &&
