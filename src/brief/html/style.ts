@@ -159,6 +159,7 @@ details[open]>summary{margin-bottom:.4rem}
 .matrix th[scope=row]{min-width:9.5rem;max-width:14rem;position:sticky;left:0;background:var(--paper);z-index:1;font-weight:600;padding-right:1rem}
 .matrix th[scope=row] span{display:block;font-weight:400;color:var(--soft);font-size:.8125rem;line-height:1.4}
 .matrix td{min-width:6.4rem}
+.matrix thead th{overflow-wrap:normal;word-break:normal;hyphens:auto}
 .matrix .empty{color:var(--faint);font-size:.8125rem;font-style:italic}
 .st{display:flex;flex-wrap:wrap;align-items:center;column-gap:.4rem;margin:.1rem 0}
 .st .w{font-weight:600}.st .h{color:var(--soft);font-size:.78rem}
