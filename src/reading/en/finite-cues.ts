@@ -20,10 +20,12 @@ const BARE_CUES = new Set(
 /** `Name denies that …`: the -s form of a cue verb between a nominal and `that`, with no finite verb before it, is the root. */
 export function finiteCues(w: Work, lexicon: Lexicon): boolean {
   for (let k = 1; k + 2 < w.words.length; k++) {
-    if (FINITE.has(w.xpos[k]!) && w.upos[k] !== "NOUN" && w.upos[k] !== "PROPN") return false;
+    const finite = FINITE.has(w.xpos[k]!) && w.upos[k] !== "NOUN" && w.upos[k] !== "PROPN";
+    if (finite && !NOUN_LIKE.has(w.lower[k]!)) return false;
     if (!NOUN_LIKE.has(w.lower[k]!) || w.lower[k + 1] !== "that") continue;
     if (!["NOUN", "PROPN", "PRON", "NUM"].includes(w.upos[k - 1]!)) continue;
-    if (w.upos[k] === "VERB" && FINITE.has(w.xpos[k]!)) return false;
+    if (w.upos[k] === "VERB" && w.heads.some((h, j) => h === k && j < k && /^(?:nsubj|acl)/.test(w.relations[j]!)))
+      return false;
     let clause = finiteHeadBehind(w, k + 2);
     if (clause < 0) return false;
     // What is finite behind the clause would be the main verb: `The reports that X did Y shocked Z`.
@@ -65,9 +67,43 @@ export function finiteCues(w: Work, lexicon: Lexicon): boolean {
   return false;
 }
 
+/** `said X had stored ammunition`, with the participle hung on the noun: it is the verb, and the noun its object. */
+function verbsUnderObjects(w: Work): boolean {
+  let changed = false;
+  for (let p = 2; p + 1 < w.words.length; p++) {
+    if (w.xpos[p] !== "VBN" || w.relations[p] !== "amod") continue;
+    const noun = w.heads[p]!;
+    if (noun <= p || !["have", "'ve"].includes(w.lemmas[p - 1]!) || w.upos[p - 1] !== "AUX") continue;
+    let subject = -1;
+    for (let j = 0; j < p - 1; j++) if (w.heads[j] === noun && w.relations[j]!.startsWith("nsubj")) subject = j;
+    if (subject < 0) continue;
+    const up = w.heads[noun]!;
+    w.heads[p] = up;
+    w.relations[p] = up >= 0 && w.relations[noun] === "obj" ? "ccomp" : w.relations[noun]!;
+    w.upos[p] = "VERB";
+    w.heads[noun] = p;
+    w.relations[noun] = "obj";
+    for (let j = 0; j < w.words.length; j++) {
+      if (j === p || w.heads[j] !== noun) continue;
+      if (j < p) w.heads[j] = p;
+      else if (
+        j > noun &&
+        w.relations[j] === "nmod" &&
+        w.lower.slice(noun + 1, j).some((x) => ["in", "at", "on", "near"].includes(x))
+      ) {
+        w.heads[j] = p;
+        w.relations[j] = "obl";
+      }
+    }
+    w.heads[p - 1] = p;
+    changed = true;
+  }
+  return changed;
+}
+
 /** `said 91 civilians, including 23 children, had died`: the object of the cue is the subject of the finite verb behind it. */
 export function bareComplements(w: Work): boolean {
-  let changed = false;
+  let changed = verbsUnderObjects(w);
   for (let v = 1; v + 3 < w.words.length; v++) {
     if (w.upos[v] !== "VERB" || !FINITE.has(w.xpos[v]!) || !BARE_CUES.has(w.lemmas[v]!)) continue;
     let object = -1;
@@ -82,14 +118,15 @@ export function bareComplements(w: Work): boolean {
     for (let j = object + 1; j < Math.min(w.words.length, object + 18); j++) {
       if (w.lower[j] === ",") commas++;
       if ([";", ":", "“", "”", '"'].includes(w.lower[j]!)) break;
-      if (["that", "who", "which", "and", "but"].includes(w.lower[j]!) && commas % 2 === 0) break;
-      if (FINITE.has(w.xpos[j]!)) {
+      const inside = commas % 2 === 1;
+      if (["that", "who", "which", "and", "but"].includes(w.lower[j]!) && !inside) break;
+      if (FINITE.has(w.xpos[j]!) && !(inside && w.relations[j] !== "parataxis")) {
         aux = j;
         break;
       }
     }
     if (aux < 0 || (commas !== 0 && commas !== 2)) continue;
-    if (commas === 2 && w.lower[aux - 1] !== ",") continue;
+    if (commas === 2 && w.lower[aux - 1] !== "," && !(w.upos[aux - 1] === "ADV" && w.lower[aux - 2] === ",")) continue;
     const verb = w.upos[aux] === "AUX" && w.heads[aux]! > aux ? w.heads[aux]! : aux;
     if (verb === v || (clause >= 0 && clause !== verb)) continue;
     let subject = -1;
