@@ -46,6 +46,12 @@ function figuresClash(a: Quantity, b: Quantity): boolean {
   return Math.abs(a.value - b.value) > 0.1 * Math.max(Math.abs(a.value), Math.abs(b.value));
 }
 
+/** Whether somebody named says that something is not so. */
+function isDenying({ statement, voice }: Indexed): boolean {
+  if (statement.kind === "denial") return true;
+  return statement.negated && !isWriter(voice.name) && (statement.kind === "report" || statement.kind === "judgement");
+}
+
 /** Stems of what a statement is about: its deed and the heads of what does it and of what it is done to, names left out. */
 function headStems(index: StatementIndex, { statement }: Indexed): Set<string> {
   const found = new Set<string>();
@@ -85,8 +91,9 @@ function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
   const about = sharesNames(a, b) || sharesPlaces(a, b);
 
   // A denial against what it denies.
-  if ((kindA === "denial") !== (kindB === "denial") && FACTUAL.has(kindA) && FACTUAL.has(kindB)) {
-    const [denial, claim] = kindA === "denial" ? [a, b] : [b, a];
+  const deniesA = isDenying(a);
+  if (deniesA !== isDenying(b) && FACTUAL.has(kindA) && FACTUAL.has(kindB)) {
+    const [denial, claim] = deniesA ? [a, b] : [b, a];
     const alike = Math.max(similarity, 0.8 * stemCoverage(index, denial, claim));
     if (
       claim.statement.kind !== "judgement" &&
@@ -339,7 +346,7 @@ function disputeOf(
     dispute: {
       id: "",
       field,
-      title: titleOf({ field }, sentenceOf(first), null, null),
+      title: titleOf({ field }, first.text, null, null),
       gazetteer: null,
       sides,
       settledBy: SETTLED_BY[field],
@@ -367,11 +374,15 @@ function titleOf(pile: Pick<Pile, "field">, says: string, issue: string | null, 
 function headlineOf(side: DisputeSide, index: StatementIndex): string {
   const entry = side.statements.map((id) => index.byId.get(id)!).find(({ text }) => text === side.says);
   if (entry === undefined) return side.says;
-  const { actor, span } = entry.statement;
-  const hasSubject = actor.some(({ start, end }) => start >= span.start && end <= span.end);
-  const bare = /^\p{Ll}/u.test(side.says) && !hasSubject;
+  const { action, span } = entry.statement;
+  // `financed by X`, `has been under siege`: the predicate comes first, its subject stands elsewhere in the sentence.
+  const lead =
+    action === null ? side.says : entry.reading.doc.text.slice(span.start, Math.max(span.start, action.start));
+  const bare = /^\p{Ll}/u.test(side.says) && contentStems(lead, index.words).size === 0 && !PRONOUN.test(lead);
   return bare ? sentenceOf(entry) : side.says.replace(/^["“”‘']+|["“”’',.;:]+$/gu, "");
 }
+
+const PRONOUN = /^(?:it|he|she|they|we|you|i|this|that|these|those|there)\b/iu;
 
 function sentenceOf(entry: Indexed): string {
   return sentenceText(entry).replace(/[.\s]+$/u, "");

@@ -51,7 +51,7 @@ export const ENGLISH_LEDGER_WORDS: LedgerWords = {
   redLine:
     /\b(?:never|unacceptable|off the table|out of the question|red lines?|under no circumstances|non-?negotiable|categorically|not up for (?:discussion|negotiation)|no compromise)\b/iu,
   pointsBack:
-    /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|challeng(?:e|es|ed|ing)) (?:(?:all |both )?(?:this|that|these|those|the|such) (?:record|account|accounts|version|claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|narrative|figures?|tolls?)\b|(?:it|this|that|them)(?=\s*(?:[.,;:!?"”’)]|$|(?:within|on|in|at|as|and|but|again|later|earlier|repeatedly|outright|flatly|yesterday|today|through|before|when|for|to|by)\b))|(?:any|all) (?:involvement|responsibility|role|wrongdoing)\b(?!\s+(?:in|for)\b))/iu,
+    /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|challeng(?:e|es|ed|ing)) (?:(?:all |both )?(?:this|that|these|those|the|such) (?:record|account|accounts|version|claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|narrative|figures?|tolls?)\b|(?:it|this|that|them)(?=\s*(?:[.,;:!?"”’)]|$|(?:within|on|in|at|as|and|but|again|later|earlier|repeatedly|outright|flatly|yesterday|today|through|before|when|for|to|by)\b))|(?:any|all) (?:involvement|responsibility|role|wrongdoing)\b(?!\s+(?:in|for)\b))|\bno such (?:promise|pledge|offer|deal|agreement|order|plan|request|demand|meeting|call|talks?|attack|strike|incident|thing)\b/iu,
   wholeStory: /\b(?:record|account|accounts|version|narrative|events)\b/iu,
   namesClaim:
     /\b(?:reports?|claims?|allegations?|accusations?|charges?|assertions?|statements?|figures?|tolls?|numbers?|rumou?rs?|involvement|responsibility|role|wrongdoing)\b/iu,
@@ -64,6 +64,7 @@ export const ENGLISH_LEDGER_WORDS: LedgerWords = {
     rule ruled oppose opposed turn down proposal proposals propose proposed offer offered plan plans idea ideas demand demands request requests
     suggestion suggestions initiative step steps condition conditions invitation call calls side sides party parties say said answer repeat repeatedly
     earlier later before again flat flatly outright once neither both government`),
+  pointer: /\b(?:which|it|this|that|these|those|them|so|such)\b/iu,
   tolls: new Map(list("killed wounded displaced").map((word) => [stemmer(word), word])),
   tollAt:
     /\b(?:toll|tally|count|number of (?:the )?(?<who>[\p{L}-]+)|figure)\b[^.;:]{0,60}?\b(?:at|to|as|of|is|was)\s+(?<least>at least |more than |over |above )?(?:about |around |some |nearly )?(?<value>\d[\d,]*)\b(?!\s*(?:%|per ?cent|percent))/iu,

@@ -134,8 +134,11 @@ function sameEvent(a: Toll, b: Toll): boolean {
 
 /** Whether the two tell their figure in much the same words. */
 function sharesWords(a: Toll, b: Toll): boolean {
-  const common = [...a.entry.stems].filter((stem) => b.entry.stems.has(stem)).length;
-  return common >= 2 && common >= 0.5 * Math.min(a.entry.stems.size, b.entry.stems.size);
+  const wordsOf = ({ entry }: Toll) => [...entry.stems, ...entry.names].filter((word) => !/^\d/u.test(word));
+  const first = wordsOf(a);
+  const second = new Set(wordsOf(b));
+  const common = first.filter((word) => second.has(word)).length;
+  return common >= 2 && common >= 0.5 * Math.min(first.length, second.size);
 }
 
 function sameFigure(a: Toll, b: Toll): boolean {

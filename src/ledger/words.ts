@@ -28,6 +28,8 @@ export interface LedgerWords {
   readonly namesClaim: RegExp;
   /** What stands right before a figure that is part of another (`including`, `among them`). */
   readonly partOf: RegExp;
+  /** Pronouns and the like that take up what was said before. */
+  readonly pointer: RegExp;
   /** What happens to people who are counted: stems, synonyms folded, with the word to show; a statement's first is its measure. */
   readonly tolls: ReadonlyMap<string, string>;
   /** A total given as such; groups `value`, and perhaps `who` was counted and `least` for a lower bound. */

@@ -175,6 +175,7 @@ describe("disputes", () => {
     ["said the accusation was baseless", "judgement" as const],
     ["said the figure is invented", "report" as const],
     ["has always denied any involvement", "denial" as const],
+    ["said no such shipment had been sent, no such deal made", "denial" as const],
   ])("who %s answers the account told right before", (says, kind) => {
     const { disputes } = ledgersOf({
       lines: [
@@ -369,6 +370,69 @@ describe("positions", () => {
   ])("%s", (_, line, stance) => {
     const { positions } = ledgersOf({ lines: [{ ...line, issue: "observers", voices: ["author", "Belmark"] }] });
     expect(positions.map((position) => [position.party, position.stance])).toEqual([["Belmark", stance]]);
+  });
+
+  test.each([
+    [
+      "an end to the thing",
+      { says: "agreed to stop opening the crossing", action: "open", kind: "acceptance" as const },
+      "river",
+      ["against"],
+    ],
+    [
+      "an issue that only the words around speak of",
+      { says: "promised to let the sick leave the city", action: "let", kind: "pledge" as const },
+      "river",
+      [],
+    ],
+    [
+      "somebody else's promise",
+      {
+        says: "Arvenia had agreed to an open crossing",
+        action: "agree",
+        kind: "acceptance" as const,
+        actor: ["Arvenia"],
+        cue: "had",
+      },
+      "river",
+      ["for"],
+    ],
+  ])("the sign and the party of %s", (_, line, issue, stances) => {
+    const { positions } = ledgersOf({ lines: [{ ...line, issue, voices: ["author", "Belmark"] }] });
+    expect(positions.map(({ stance }) => stance)).toEqual(stances);
+    if ("actor" in line) expect(positions[0]).toMatchObject({ party: "Arvenia", how: "ascribed" });
+  });
+
+  test("a pronoun takes up the issue of the sentence before", () => {
+    const { positions } = ledgersOf({
+      lines: [
+        { says: "Arvenia wants foreign observers.", kind: "demand", action: "wants", issue: "observers" },
+        {
+          says: "Belmark refuses to discuss it.",
+          kind: "refusal",
+          action: "discuss",
+          issue: "observers",
+          voices: ["author", "Belmark"],
+        },
+      ],
+    });
+    expect(positions.map(({ party, stance }) => [party, stance])).toEqual([["Belmark", "against"]]);
+  });
+
+  test("a relative clause takes up the issue of its sentence", () => {
+    const { positions } = ledgersOf({
+      lines: [
+        { says: "The plan brings foreign observers to the border,", action: "brings", issue: "observers" },
+        {
+          says: "which is unacceptable for Belmark",
+          kind: "refusal",
+          action: "is",
+          issue: "observers",
+          voices: ["author", "Belmark"],
+        },
+      ],
+    });
+    expect(positions.map(({ party, stance }) => [party, stance])).toEqual([["Belmark", "against"]]);
   });
 
   test("stated by the party itself and ascribed by others stand apart", () => {
