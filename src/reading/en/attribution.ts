@@ -4,6 +4,7 @@ import type { Attribution } from "../attribution.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { cueGroup, findLinks, type Link, type NameOracle, range } from "./links.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
+import { isLabel, labelColon } from "./sentences.ts";
 import { subjectOf } from "./subjects.ts";
 import { isMark, isQuoteMark, isVerb, relation, type Tree, trimMarks } from "./tree.ts";
 
@@ -354,68 +355,77 @@ function speakerLabels(
   names: (tree: Tree) => NameOracle,
   lexicon: Lexicon,
 ): void {
+  const turns: { s: number; colon: number; paragraph: number; part: number; transcript: boolean }[] = [];
   let paragraph = -1;
   for (const [s, tree] of trees.entries()) {
     const sentence = doc.sentences[s]!;
     const isFirst = sentence.paragraph !== paragraph;
     paragraph = sentence.paragraph;
     if (!isFirst) continue;
-    let colon = -1;
-    for (let k = 1; k < Math.min(7, tree.tokens.length); k++) {
-      if (tree.lower[k] === ":") {
-        colon = k;
-        break;
-      }
-    }
-    if (colon < 0) continue;
+    const words = tree.tokens.map((t) => t.text);
+    const colon = labelColon(words);
+    if (colon < 0 || !isLabel({ words, xpos: tree.xpos, upos: tree.upos }, colon)) continue;
     const label = range(0, colon - 1);
-    const capitals = label.length <= 3 && label.every((k) => /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tree.tokens[k]!.text));
-    if (
-      !capitals &&
-      label.some(
-        (k) => isVerb(tree, k) || tree.upos[k] === "AUX" || (isMark(tree, k) && !/^[().-]$/.test(tree.lower[k]!)),
-      )
-    )
-      continue;
     const oracle = names(tree);
-    const isSpeaker =
-      label.some((k) => oracle.isName(k)) || label.some((k) => lexicon.documents.has(tree.lemmas[k]!)) || capitals;
-    if (!isSpeaker) continue;
-    const part = doc.parts[sentence.part];
+    const capitals = label.every((k) => isMark(tree, k) || /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tree.tokens[k]!.text));
+    const titled = /^(?:mr|ms|mrs|dr|sir|lady|the (?:president|chair|minister|secretary-general))\.?$/.test(
+      tree.lower[0] === "the" ? `the ${tree.lower[1]}` : tree.lower[0]!,
+    );
+    const agent = label.some(
+      (k) => lexicon.agents.has(tree.lemmas[k]!) || lexicon.documents.has(tree.lemmas[k]!) || /(?:man|woman|ist|official)s?$/.test(tree.lemmas[k]!),
+    );
+    const person = label.filter((k) => tree.upos[k] === "PROPN").length >= 2 && label.length <= 4 && !oracle.isPlace(0);
+    const named = label.some((k) => oracle.isName(k) && !oracle.isPlace(k));
+    if (!(capitals || titled || agent || person || named)) continue;
+    turns.push({ s, colon, paragraph: sentence.paragraph, part: sentence.part, transcript: capitals || titled });
+  }
+  const transcripts = new Set<number>();
+  for (const t of turns) if (t.transcript && turns.filter((u) => u.part === t.part && u.transcript).length >= 3) transcripts.add(t.part);
+  for (const [i, turn] of turns.entries()) {
+    const { s, colon } = turn;
+    const tree = trees[s]!;
+    const sentence = doc.sentences[s]!;
     const content = range(colon + 1, tree.tokens.length - 1);
     while (content.length > 0 && isMark(tree, content.at(-1)!) && !isQuoteMark(tree, content.at(-1)!)) content.pop();
-    if (content.length < 2) {
-      // `He said:` on its own line: the next sentence is the content.
-      continue;
-    }
+    if (content.length < 2) continue;
     const further: [number, number][] = [];
-    if (part && part.kind !== "title") {
-      // A transcript turn lasts to the end of its paragraph.
+    if (doc.parts[sentence.part]?.kind !== "title") {
+      // A turn lasts to the end of its paragraph; in a transcript, to the next turn.
+      const limit = transcripts.has(turn.part) ? (turns[i + 1]?.s ?? doc.sentences.length) : doc.sentences.length;
       let e = s + 1;
-      while (e < doc.sentences.length && doc.sentences[e]!.paragraph === sentence.paragraph) e++;
+      while (
+        e < limit &&
+        doc.sentences[e]!.part === sentence.part &&
+        (doc.sentences[e]!.paragraph === sentence.paragraph || (transcripts.has(turn.part) && e - s < 200))
+      )
+        e++;
       if (e > s + 1) further.push([doc.sentences[s + 1]!.firstToken, doc.sentences[e - 1]!.endToken]);
     }
-    drafts[s] = [
-      ...drafts[s]!,
-      {
-        tree,
-        further,
-        link: {
-          cue: [colon],
-          head: colon,
-          cls: "say",
-          form: "colon",
-          shape: "rest",
-          source: [0, colon - 1],
-          sourceHead: colon - 1,
-          content,
-          unreal: false,
-          negated: false,
-          hearsay: false,
-          rule: "speaker-label",
-        },
+    // The name is the head of the label's words outside brackets.
+    let head = 0;
+    for (let k = 0, depth = 0; k < colon; k++) {
+      if (/^[([]$/.test(tree.lower[k]!)) depth++;
+      else if (/^[)\]]$/.test(tree.lower[k]!)) depth--;
+      else if (depth === 0 && ["NOUN", "PROPN", "ADJ"].includes(tree.upos[k]!)) head = k;
+    }
+    drafts[s]!.push({
+      tree,
+      further,
+      link: {
+        cue: [colon],
+        head: colon,
+        cls: "say",
+        form: "colon",
+        shape: "rest",
+        source: [0, colon - 1],
+        sourceHead: head,
+        content,
+        unreal: false,
+        negated: false,
+        hearsay: false,
+        rule: "speaker-label",
       },
-    ];
+    });
   }
 }
 

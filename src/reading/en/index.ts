@@ -169,7 +169,12 @@ function makeOracle(page: EnglishPage, tree: Tree): NameOracle {
     for (let k = 0; k < tree.tokens.length; k++)
       if (tree.tokens[k]!.start < d.end && tree.tokens[k]!.end > d.start) covered.add(k);
   }
-  return { isName: (k) => covered.has(k) };
+  const places = page.toponyms.filter((t) => t.start < to && t.end > from && t.use === "location" && t.kind !== "country");
+  const isPlace = (k: number): boolean => {
+    const token = tree.tokens[k]!;
+    return places.some((t) => t.start <= token.start && t.end >= token.end);
+  };
+  return { isName: (k) => covered.has(k), isPlace };
 }
 
 function namerOf(page: EnglishPage, tree: Tree): Namer {

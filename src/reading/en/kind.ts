@@ -23,6 +23,10 @@ export interface KindInput {
   /** Whether the action harms. */
   readonly harm: boolean;
   readonly conditional: boolean;
+  /** Words of threat: `act of war`, `consequences`, `pay a price`. */
+  readonly harmWords: boolean;
+  /** Whether nobody does it: `neither side accepted`. */
+  readonly nobody: boolean;
   /** The rule that made the unit. */
   readonly unitRule: string;
 }
@@ -129,6 +133,9 @@ export function kindOf(input: KindInput): KindFound {
   const copular = child(tree, head, "cop") >= 0 && !(tree.xpos[head] === "VBG" && isVerb(tree, head));
   const perfect = childrenBy(tree, head, "aux").some((c) => tree.lemmas[c] === "have" && tree.lower[c] !== "'d");
   if (modal && MODAL_FUTURE.has(modal)) {
+    // `there will be no talks`, in a party's mouth.
+    if (input.negated && input.hasVoice && child(tree, head, "expl") >= 0) return { kind: "refusal", rule: "there-will-be-no" };
+    if (!input.negated && input.hasVoice && input.harmWords) return { kind: "threat", rule: "words-of-threat" };
     if (
       !input.negated &&
       input.hasVoice &&
@@ -181,6 +188,7 @@ export function kindOf(input: KindInput): KindFound {
   if (act && (act.cls === "believe" || act.cls === "evaluate") && act.shape !== "noun")
     return { kind: "judgement", rule: "opinion" };
   if (copular) {
+    if (input.hasVoice && (UNTRUE.has(tree.lower[head]!) || UNTRUE.has(tree.lemmas[head]!)) && !input.negated) return { kind: "denial", rule: "is-untrue" };
     if (PLAIN_STATES.has(tree.lower[head]!))
       return input.negated && input.hasVoice
         ? { kind: "denial", rule: "negated-state" }
@@ -284,7 +292,7 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
   if (act.cls === "threaten" && act.shape === "noun" && act.form === "verb")
     return { kind: "forecast", rule: "threatens-a-thing" };
   if (act.cls === "plan" && act.form === "verb" && whole) return { kind: "forecast", rule: "plans-to" };
-  if (act.negated) {
+  if (act.negated || input.nobody) {
     if (kind === "acceptance" || kind === "demand" || kind === "pledge")
       return { kind: "refusal", rule: `not-${act.cls}` };
     if (kind === "refusal" || kind === "denial") return { kind: "report", rule: `not-${act.cls}` };

@@ -43,6 +43,8 @@ export interface Link {
 /** What the link finder asks of the names: whether a token lies in the name of a person, state or group. */
 export interface NameOracle {
   readonly isName: (token: number) => boolean;
+  /** Whether it lies in a place name that is used of the place, not of a government. */
+  readonly isPlace: (token: number) => boolean;
 }
 
 /** Classes whose act takes a bare infinitive or a noun as its content. */

@@ -13,12 +13,76 @@ const LONGEST = 240;
 export function parseSentences(doc: Doc, parser: Parser, lexicon: Lexicon, masks: Masks): Parse[] {
   return doc.sentences.map((sentence) => {
     const words = doc.tokens.slice(sentence.firstToken, sentence.endToken).map((t) => t.text);
+    const colon = labelColon(words);
+    if (colon > 0 && words.length <= LONGEST) {
+      const label = parseMasked(parser, words.slice(0, colon + 1), masks);
+      if (isLabel(label, colon)) {
+        const rest = mendParse(withKnownLemmas(parseMasked(parser, words.slice(colon + 1), masks), lexicon), lexicon);
+        return labelled(label, rest);
+      }
+    }
     if (words.length <= LONGEST) return mendParse(withKnownLemmas(parseMasked(parser, words, masks), lexicon), lexicon);
     const stretches: Parse[] = [];
     for (let k = 0; k < words.length; k += LONGEST)
       stretches.push(parseMasked(parser, words.slice(k, k + LONGEST), masks));
     return joinParses(stretches);
   });
+}
+
+/** Longest label in tokens, brackets included, and without them. */
+const LONGEST_LABEL = 24;
+const LONGEST_NAME = 8;
+
+/** Index of a colon that may end a label in front of the sentence (`Mr. Keller (France):`), or -1. */
+export function labelColon(words: readonly string[]): number {
+  let depth = 0;
+  let plain = 0;
+  for (let k = 0; k < Math.min(words.length - 2, LONGEST_LABEL); k++) {
+    const word = words[k]!;
+    if (word === "(" || word === "[") depth++;
+    else if (word === ")" || word === "]") depth--;
+    else if (word === ":" && depth === 0) return k > 0 ? k : -1;
+    else if (depth === 0 && ++plain > LONGEST_NAME) return -1;
+    if (/^[“"”.?!;]$/.test(word)) return -1;
+  }
+  return -1;
+}
+
+/** Whether the parsed words before a colon are a name or a heading: no finite verb outside brackets, a nominal at its end. */
+export function isLabel(parse: Pick<Parse, "words" | "xpos" | "upos">, colon: number): boolean {
+  let depth = 0;
+  let last = -1;
+  for (let k = 0; k < colon; k++) {
+    const word = parse.words[k]!;
+    if (word === "(" || word === "[") depth++;
+    else if (word === ")" || word === "]") depth--;
+    else if (depth === 0) {
+      const capitals = /^\p{Lu}{2,}$/u.test(word);
+      if (!capitals && ["VBD", "VBZ", "VBP", "MD"].includes(parse.xpos[k]!)) return false;
+      if (word !== "," && parse.upos[k] !== "PUNCT") last = k;
+    }
+  }
+  if (last < 0) return false;
+  const first = parse.upos[0]!;
+  if (["ADP", "SCONJ", "CCONJ", "ADV", "PRON"].includes(first) && !/^\p{Lu}+$/u.test(parse.words[0]!)) return false;
+  return ["NOUN", "PROPN", "ADJ"].includes(parse.upos[last]!) || /^\p{Lu}+$/u.test(parse.words[last]!);
+}
+
+/** One parse of a label and of what stands behind it, each parsed alone. */
+function labelled(label: Parse, rest: Parse): Parse {
+  const n = label.words.length;
+  const heads = new Int16Array(n + rest.words.length);
+  const root = n + Math.max(0, rest.heads.indexOf(-1));
+  for (let k = 0; k < n; k++) heads[k] = label.heads[k]! < 0 ? root : label.heads[k]!;
+  for (let k = 0; k < rest.words.length; k++) heads[n + k] = rest.heads[k]! < 0 ? -1 : rest.heads[k]! + n;
+  return {
+    words: [...label.words, ...rest.words],
+    lemmas: [...label.lemmas, ...rest.lemmas],
+    upos: [...label.upos, ...rest.upos],
+    xpos: [...label.xpos, ...rest.xpos],
+    heads,
+    relations: [...label.relations.map((r) => (r === "root" ? "dep" : r)), ...rest.relations],
+  };
 }
 
 /** Verb lemmas set right by the lexicons. */

@@ -214,7 +214,7 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
       link.shape === "noun" ||
       (STANCE_CLASSES.has(link.cls) && unit.type === "relative");
     if (act && isAside(tree, unit, link)) return false;
-    return !(unit.tokens.includes(link.head) && link.form !== "frame" && link.form !== "adverb");
+    return !(unit.tokens.includes(link.head) && link.form !== "frame" && link.form !== "adverb" && link.form !== "colon");
   });
   holding.sort(
     (a, b) =>
@@ -273,6 +273,20 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
   );
 }
 
+/** Telegraphic report without a verb: `Explosions in Belgorod`, `four dead`, `airport closed`. */
+function isTelegram(tree: Tree, unit: Unit, words: readonly number[]): boolean {
+  if (words.length < 2 || words.length > 12) return false;
+  const head = unit.head;
+  if (tree.upos[head] === "PROPN" || tree.lower[head] === "photo") return false;
+  const casualty = words.some((k) => ["dead", "wounded", "injured", "killed", "missing", "hurt"].includes(tree.lower[k]!)) && words.some((k) => tree.upos[k] === "NUM");
+  const participle = words.some((k) => tree.xpos[k] === "VBN" && tree.heads[k] === head && relation(tree, k) === "acl");
+  const place = words.some((k) => tree.heads[k] === head && relation(tree, k) === "nmod" && ["in", "over", "near", "at", "around", "across"].includes(tree.lower[child(tree, k, "case")] ?? ""));
+  return casualty || participle || (place && TELEGRAPHIC.has(tree.lemmas[head]!));
+}
+
+/** Events that a digest names without a verb. */
+const TELEGRAPHIC = new Set("explosion blast clash strike shelling gunfire fire drone siren attack raid fighting bombardment barrage missile rocket arrest protest demonstration ambush skirmish alarm interception airstrike assault shooting battle casualty".split(" "));
+
 /** Why the unit makes no statement, or null. */
 function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[]): string | null {
   const words = unit.tokens.filter((k) => !isMark(tree, k));
@@ -310,7 +324,10 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
     const predicate = isPredicate(tree, unit.head) || unit.tokens.some((k) => isFiniteClause(tree, k));
     const bare = tree.xpos[unit.head] === "VBG" && child(tree, unit.head, "nsubj", "aux", "cop") < 0;
     if (unit.type === "main" && bare && !spoken) return "no-finite-verb";
-    if (unit.type === "main" && !predicate) return spoken && words.length >= 4 ? null : "no-predicate";
+    if (unit.type === "main" && !predicate) {
+      if (spoken && words.length >= 2) return null;
+      return isTelegram(tree, unit, words) ? null : "no-predicate";
+    }
     if (
       !spoken &&
       isVerb(tree, unit.head) &&
@@ -450,7 +467,7 @@ function spanOfUnit(
   const attributed = new Set<number>();
   for (const u of units) if (frames.has(u)) for (const k of u.tokens) attributed.add(k);
   for (const link of chain) {
-    if (link.tree !== tree || link.form !== "frame") continue;
+    if (link.tree !== tree || (link.form !== "frame" && link.form !== "colon")) continue;
     for (const k of link.cue) attributed.add(k);
     if (link.source) for (let k = link.source[0]; k <= link.source[1]; k++) attributed.add(k);
   }

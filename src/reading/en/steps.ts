@@ -119,6 +119,8 @@ export function kindStep(page: EnglishPage): void {
       animate: draft.actor.some((a) => a.entity !== null) || isProperSubject(draft),
       eventClass: draft.frame?.eventClass ?? null,
       harm: isHarm(draft),
+      harmWords: hasWordsOfThreat(draft),
+      nobody: isNobody(draft),
       conditional:
         draft.unit.condition.length > 0 ||
         draft.above.some((u) => u.condition.length > 0 && draft.unit.type !== "relative"),
@@ -163,6 +165,17 @@ function isRuledOut(draft: EnglishDraft): boolean {
   if (!frame || draft.unit.type !== "complement") return false;
   const words = frame.tokens.map((k) => draft.tree.lower[k]!).join(" ");
   return /\b(?:unacceptable|out of the question|off the table|intolerable|inadmissible)\b/.test(words);
+}
+
+/** `neither side accepted`, `nobody wants`. */
+function isNobody(draft: EnglishDraft): boolean {
+  const subject = subjectOf(draft.tree, draft.unit.head);
+  return subject.token >= 0 && subject.how === "own" && isNo(draft.tree, subject.token);
+}
+
+function hasWordsOfThreat(draft: EnglishDraft): boolean {
+  const words = draft.unit.tokens.map((k) => draft.tree.lower[k]!).join(" ");
+  return /\b(?:act of war|consequences|pay (?:a|the|dearly|heavy)|crushing|be crushed|be destroyed|severe response|with fire)\b/.test(words);
 }
 
 function isProperSubject(draft: EnglishDraft): boolean {
@@ -257,6 +270,7 @@ function partyOf(page: EnglishPage, key: string): string | null {
 /** Whether the words of a source name an office that speaks for a state. */
 function isOfficial(page: EnglishPage, voice: Voice): boolean {
   if (!voice.source) return false;
+  if (/\(/.test(page.doc.text.slice(voice.source.start, voice.source.end))) return true;
   return /\b(?:spokes(?:man|woman|person)|minister|ministry|ambassador|representative|envoy|president|secretary|adviser|government|negotiator|committee|official)\b/i.test(
     page.doc.text.slice(voice.source.start, voice.source.end),
   );
