@@ -13,6 +13,31 @@ export function precisionOf(time: TimeExpression): string | null {
   return from.slice(0, 4);
 }
 
+/** When an interval is over at the latest, as precise as it is known: its day, month or year, or the last day of a longer stretch; null without an end. */
+export function endOf(time: TimeExpression): string | null {
+  const to = time.interval?.to;
+  if (!to) return null;
+  const precise = precisionOf(time);
+  const from = time.interval?.from;
+  if (time.bound === "before" && from) return dayBefore(from);
+  if (precise === null || !from || precise.length === 10) return to;
+  if (precise.length === 7) return from.slice(0, 7) === to.slice(0, 7) ? precise : to;
+  return from.slice(0, 4) === to.slice(0, 4) ? precise : to;
+}
+
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whether a time says when something ends or is due (`until June`, `by Friday`). */
+export function isLimit(time: TimeExpression): boolean {
+  return time.bound != null && LIMITS.has(time.bound);
+}
+
+const LIMITS = new Set(["until", "by", "before", "within"]);
+
 const DURATION =
   /^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+)H)?)?/u;
 

@@ -1,6 +1,6 @@
 // Commitments: pledges, acceptances, agreements and threats with their term, and what later statements say of them.
 import type { TimeExpression } from "../reading/index.ts";
-import { addDuration, precisionOf } from "./calendar.ts";
+import { addDuration, endOf, isLimit, precisionOf } from "./calendar.ts";
 import type { Commitment } from "./ledgers.ts";
 import type { OriginIndex } from "./origins.ts";
 import {
@@ -27,13 +27,6 @@ function isFirm(index: StatementIndex, { statement }: Indexed): boolean {
     statement.kind !== "acceptance" &&
     !(statement.action !== null && index.words.undertaking.has(index.words.stem(statement.action.lemma)))
   );
-}
-
-const LIMITS = new Set(["until", "by", "before", "within"]);
-
-/** Whether a time says when something ends or is due. */
-function isLimit(time: TimeExpression): boolean {
-  return time.bound != null && LIMITS.has(time.bound);
 }
 
 /** Whether a time can be when words were spoken: fixed, not a limit, not after the document was written. */
@@ -105,7 +98,7 @@ function deadlineOf(entry: Indexed): string | null {
       !(condition !== null && time.start >= condition.start && time.end <= condition.end),
   );
   if (limit === undefined) return null;
-  return limit.bound === "before" ? (limit.interval!.from ?? limit.interval!.to) : limit.interval!.to;
+  return limit.bound === "before" ? endOf(limit) : limit.interval!.to;
 }
 
 function whoOf(entry: Indexed): string[] {

@@ -80,6 +80,7 @@ export const ENGLISH_LEDGER_WORDS: LedgerWords = {
   opensVaguely: /^(?:this|that|these|those|which|who|it|its|he|she|they|his|her|their|as|and|but|so|such)\b/iu,
   agreement: /\b(?:agreement|accord|deal|treaty|memorandum|pact|truce|armistice)\b/iu,
   beforeNoun: /\b(?:the|a|an|its|his|her|their|this|that)\s+$/iu,
+  present: /^(?:(?:right |just )?now|currently|at present|at the moment|presently|so far|today)$/iu,
   nounAhead:
     /^[\s-]+(?!(?:and|or|but|by|at|in|on|to|of|from|with|for|after|before|when|while|that|which|who|the|a|an|as|is|was|are|were|has|had|have|will|would|it|he|she|they|ago)\b)\p{Ll}/u,
   undertaking: stems("promise pledge offer agree accept vow commit undertake concede guarantee"),

@@ -1,15 +1,14 @@
 // Forecasts: who says what will or may happen, under which condition, by when, with which probability words.
-import { precisionOf } from "./calendar.ts";
+import { endOf } from "./calendar.ts";
 import type { Forecast } from "./ledgers.ts";
 import type { Indexed, StatementIndex } from "./statement-index.ts";
 
-/** Horizon: the event's time, where it does not lie before the document's own day. */
-function horizonOf(entry: Indexed): string | null {
-  const interval = entry.time?.interval;
-  if (!interval?.to) return null;
-  const written = entry.reading.doc.date?.value;
-  if (written !== undefined && interval.to < written) return null;
-  return entry.time === null ? null : precisionOf(entry.time);
+/** Horizon: the end of the event's time, where it does not lie before the document's own day. */
+function horizonOf(index: StatementIndex, { time, reading }: Indexed): string | null {
+  if (!time?.interval?.to || time.value === "PRESENT_REF" || index.words.present.test(time.text)) return null;
+  const written = reading.doc.date?.value;
+  if (written !== undefined && time.interval.to < written) return null;
+  return endOf(time);
 }
 
 /** All forecasts in reading order. The range comes from a named published scale; words that the scale does not have get none. */
@@ -30,7 +29,7 @@ export function findForecasts(index: StatementIndex): Forecast[] {
         who: [entry.voice.name],
         what: entry.text,
         condition: slice(statement.condition),
-        horizon: horizonOf(entry),
+        horizon: horizonOf(index, entry),
         words: cue,
         range: known?.range ?? null,
         scale: known === undefined ? null : scale,

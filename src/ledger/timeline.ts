@@ -1,4 +1,5 @@
 // Timeline: events as reported, with their uncertainty; accounts of one event on one day stand together.
+import { isLimit } from "./calendar.ts";
 import type { Dispute, TimelineEntry } from "./ledgers.ts";
 import { type Indexed, meet, type StatementIndex, stemSimilarity } from "./statement-index.ts";
 
@@ -11,17 +12,21 @@ function certaintyOf(entry: Indexed): TimelineEntry["certainty"] {
   return known.year === "unknown" ? "unknown" : "implied";
 }
 
-/** Dated events in order of time, then of reading. Forecasts and judgements are no events. */
+/** Dated events in order of time, then of reading; deadlines and days to come are none yet. Forecasts and judgements are no events. */
 export function makeTimeline(index: StatementIndex, disputes: readonly Dispute[]): TimelineEntry[] {
   const inDispute = new Map<string, string[]>();
   for (const { id, sides } of disputes) {
     for (const side of sides)
       for (const statement of side.statements) inDispute.set(statement, [...(inDispute.get(statement) ?? []), id]);
   }
-  const dated = index.all.filter(({ statement, time }) => {
+  const dated = index.all.filter(({ statement, time, reading }) => {
     if (!EVENTS.has(statement.kind) || time?.interval == null || time.type === "duration" || time.type === "set")
       return false;
-    return time.interval.from !== null || time.interval.to !== null;
+    if (isLimit(time)) return false;
+    const { from, to } = time.interval;
+    const written = reading.doc.date?.value;
+    if (from !== null && written !== undefined && from.slice(0, written.length) > written) return false;
+    return from !== null || to !== null;
   });
   const groups: Indexed[][] = [];
   const byInterval = new Map<string, Indexed[][]>();

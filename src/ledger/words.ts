@@ -46,6 +46,8 @@ export interface LedgerWords {
   readonly agreement: RegExp;
   /** What stands before a time that only names a thing (`the 1992 accord`), at the end of the text before it. */
   readonly beforeNoun: RegExp;
+  /** A time that means the moment of speaking. */
+  readonly present: RegExp;
   /** A noun right after a time, at the beginning of the text after it. */
   readonly nounAhead: RegExp;
   /** Stems of words for undertaking something (`promise`, `offer`): negated, nothing is undertaken. */

@@ -663,6 +663,52 @@ describe("forecasts, timeline, origins, voices", () => {
     ]);
   });
 
+  test.each([
+    [
+      "the end of an interval",
+      { text: "late 2024", value: "2024-FA", from: "2024-09-01", to: "2024-12-31", bound: "by" as const },
+      "2024-12-31",
+    ],
+    ["a month", { text: "May 2024", value: "2024-05", from: "2024-05-01", to: "2024-05-31" }, "2024-05"],
+    [
+      "the day before a limit",
+      { text: "May 2024", value: "2024-05", from: "2024-05-01", to: "2024-05-31", bound: "before" as const },
+      "2024-04-30",
+    ],
+    ["not now", { text: "now", value: "2024-03-04", from: "2024-03-04", to: "2024-03-04" }, null],
+    ["not the moment of speaking", { text: "now", value: "PRESENT_REF", from: "2024-03-04", to: "2024-03-04" }, null],
+    ["not a day gone by", { text: "January 2024", value: "2024-01", from: "2024-01-01", to: "2024-01-31" }, null],
+  ])("the horizon of a forecast is %s", (_, time, horizon) => {
+    const { forecasts } = ledgersOf({
+      date: "2024-03-04",
+      lines: [{ says: `the talks will fail in ${time.text}`, kind: "forecast", time }],
+    });
+    expect(forecasts[0]!.horizon).toBe(horizon);
+  });
+
+  test("deadlines, days to come and names of things are no events", () => {
+    const at = (text: string, value: string, bound?: "by") => ({
+      text,
+      value,
+      from: value,
+      to: value,
+      ...(bound ? { bound } : {}),
+    });
+    const { timeline } = ledgersOf({
+      date: "2024-03-04",
+      lines: [
+        { says: "the river opened on 2024-03-01", time: at("2024-03-01", "2024-03-01") },
+        { says: "they undertook to sign by 2024-03-02", kind: "pledge", time: at("2024-03-02", "2024-03-02", "by") },
+        { says: "he announced a vote for 2024-09-01", time: at("2024-09-01", "2024-09-01") },
+        {
+          says: "they spoke of the 1992 accord",
+          time: { ...at("1992", "1992"), from: "1992-01-01", to: "1992-12-31" },
+        },
+      ],
+    });
+    expect(timeline.map(({ says }) => says)).toEqual(["the river opened on 2024-03-01"]);
+  });
+
   test("events stand in order of time", () => {
     const at = (day: string) => ({ text: day, value: day, from: day, to: day });
     const { timeline } = ledgersOf({
