@@ -15,6 +15,8 @@ export interface IssueIndex {
   readonly byWord: ReadonlyMap<string, readonly Term[]>;
   readonly stems: readonly Term[];
   readonly fallback: string | null;
+  /** Terms found in sentences so far: every clause of a sentence asks for all its words. */
+  readonly found: WeakMap<Tree, readonly (readonly Term[])[]>;
 }
 
 /** Prepares the terms; a final `!` makes a term decide, a final `*` opens its last word. */
@@ -38,7 +40,8 @@ export function makeIssueIndex(codebook: Codebook): IssueIndex {
     }
   }
   const labels = codebook.issues.map((i) => i.label);
-  return { labels, byWord, stems, fallback: labels.includes("other") ? "other" : null };
+  const fallback = labels.includes("other") ? "other" : null;
+  return { labels, byWord, stems, fallback, found: new WeakMap() };
 }
 
 /** Points of each issue from a set of words, and the term that gave the first of them. */
@@ -71,10 +74,9 @@ const ASIDE: ReadonlySet<string> = new Set([
 export function issuePoints(index: IssueIndex, tree: Tree, head: number, tokens: readonly number[]): IssuePoints {
   const points = new Float64Array(index.labels.length);
   const words: (string | null)[] = index.labels.map(() => null);
+  const terms = termsOf(index, tree);
   for (const k of tokens) {
-    if (isMark(tree, k)) continue;
-    for (const term of candidates(index, tree, k)) {
-      if (!matches(tree, k, term)) continue;
+    for (const term of terms[k]!) {
       points[term.issue]! += term.weight * closeness(tree, head, k);
       words[term.issue] ??= term.words.join("-");
     }
@@ -120,6 +122,18 @@ function closeness(tree: Tree, head: number, token: number): number {
     steps++;
   }
   return aside / (1 + 0.2 * Math.max(0, steps + (above.get(at) ?? 0) - 1));
+}
+
+/** The terms that begin at each word of a sentence. */
+function termsOf(index: IssueIndex, tree: Tree): readonly (readonly Term[])[] {
+  let found = index.found.get(tree);
+  if (found === undefined) {
+    found = tree.tokens.map((_, k) =>
+      isMark(tree, k) ? [] : candidates(index, tree, k).filter((term) => matches(tree, k, term)),
+    );
+    index.found.set(tree, found);
+  }
+  return found;
 }
 
 function candidates(index: IssueIndex, tree: Tree, k: number): Term[] {
