@@ -41,7 +41,7 @@ export const CONFLICT_FORMAT = "parley-conflict/1";
 export const GAP_MARK = ">>";
 
 /** Longer files (UTF-16 code units) end in a message. */
-const LONGEST_FILE = 8_000_000;
+const LONGEST_FILE = 4_000_000;
 /** More values than this, repeated anchors counted, end in a message. */
 const MOST_VALUES = 2_000_000;
 /** More problems than this are not listed. */
