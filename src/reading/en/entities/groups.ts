@@ -23,6 +23,10 @@ const HEAD_ONLY: ReadonlySet<string> = new Set(
   ),
 );
 
+const SINGULAR_ROLES: ReadonlySet<string> = new Set(
+  "official diplomat negotiator commander officer lawmaker legislator analyst expert mediator general".split(" "),
+);
+
 function isHead(scene: Scene, i: number): boolean {
   if (!HEAD_ONLY.has(folded(scene, i))) return true;
   const next = folded(scene, i + 1);
@@ -84,6 +88,11 @@ export function groupAfter(
       if (next !== undefined && next !== canonical && sameSentence(scene, i, i + 1)) {
         if (KEPT_MODIFIERS.has(noun)) kept.push(noun);
         continue;
+      }
+      // "M23 commander Joel Kasongo": a person's title, once the person's name follows.
+      if (SINGULAR_ROLES.has(noun)) {
+        const next = scene.found[scene.covered[i + 1] ?? -1];
+        if (next?.kind === "person" && next.first === i + 1 && sameSentence(scene, i, i + 1)) return null;
       }
       // "Russian army commander X", "opposition leader": a role follows.
       if (noun === "opposition" && /^(?:leader|figure|politician|party|parties)$/.test(folded(scene, i + 1)))

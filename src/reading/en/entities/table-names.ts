@@ -124,7 +124,7 @@ export function isPlaceUse(scene: Scene, first: number, end: number): boolean {
 }
 
 /** Former, leading or hyphenated uses that make a name part of a longer word: `US-led`, `pro-Russian`. */
-function isInsideCompound(scene: Scene, first: number, end: number): boolean {
+export function isInsideCompound(scene: Scene, first: number, end: number): boolean {
   const after = scene.words[end] ?? "";
   const token = scene.doc.tokens[end];
   const last = scene.doc.tokens[end - 1];

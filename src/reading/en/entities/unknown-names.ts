@@ -15,7 +15,7 @@ import {
   sameSentence,
   uposOf,
 } from "./scene.ts";
-import { type Nationality, namesAt } from "./table-names.ts";
+import { isInsideCompound, type Nationality, namesAt } from "./table-names.ts";
 
 /** A person of this document, by its name's tokens. */
 export interface Person {
@@ -64,9 +64,29 @@ function nameRunEnd(scene: Scene, i: number): number {
     )
       at++;
     else if (at > i && PARTICLES.has(lower) && isJoiningHyphen(scene, at + 1) && isNameWord(scene, at + 2)) at++;
+    else if (at > i + 1 && isSmallSyllable(scene, at)) at += 2;
     else break;
   }
   return at;
+}
+
+/** What follows a name behind a hyphen in compounds; `Hsi-ming`, `Dong-hyuk` are given names. */
+const COMPOUNDED: ReadonlySet<string> = new Set(
+  "led run based held owned made born born style era elect aligned backed linked funded driven area like free wide ruled built friendly leaning loyal brokered controlled occupied affiliated designate proof bound sized time to and in on off up".split(
+    " ",
+  ),
+);
+
+/** A hyphen with a small syllable at `i`, the second half of a given name. */
+function isSmallSyllable(scene: Scene, i: number): boolean {
+  const syllable = scene.words[i + 1] ?? "";
+  return (
+    isJoiningHyphen(scene, i) &&
+    sameSentence(scene, i, i + 1) &&
+    /^\p{Ll}{1,6}$/u.test(syllable) &&
+    !COMPOUNDED.has(syllable) &&
+    !/(?:ed|ing|ish|ly)$/.test(syllable)
+  );
 }
 
 function isJoiningHyphen(scene: Scene, i: number): boolean {
@@ -168,6 +188,28 @@ function rolesBefore(
         "intelligence",
         "army",
         "secretary",
+        "council",
+        "committee",
+        "commission",
+        "presidential",
+        "parliamentary",
+        "parliament",
+        "trade",
+        "health",
+        "justice",
+        "information",
+        "transport",
+        "air",
+        "force",
+        "navy",
+        "police",
+        "nuclear",
+        "peace",
+        "agency",
+        "service",
+        "external",
+        "relations",
+        "operations",
       ].includes(lower)
     ) {
       if (lower === "the" || lower === "and") {
@@ -186,9 +228,24 @@ function rolesBefore(
       at = cover.first;
     } else if (roles.length > 0 && isPossessive(scene.words[at] ?? "")) start = at;
     else if (roles.length > 0 && isNameWord(scene, at) && !opensSentence(scene, at)) start = at;
-    else break;
+    else {
+      const national = roles.length > 0 ? nationalEndingAt(scene, at) : null;
+      if (national === null) break;
+      start = national;
+      break;
+    }
   }
   return { roles, gender, start };
+}
+
+/** First token of a nationality or state whose last word stands at `at`, also at the head of a sentence; else null. */
+function nationalEndingAt(scene: Scene, at: number): number | null {
+  for (let first = at; first > at - 3 && first >= 0 && sameSentence(scene, first, at); first--) {
+    const match = namesAt(scene, first);
+    if (match?.end === at + 1 && match.hits.some((hit) => hit.how === "adjective" || hit.actor.type === "state"))
+      return first;
+  }
+  return null;
 }
 
 /** Role in an apposition after a name: `, the foreign minister,`, `, a retired officer`. */
@@ -197,6 +254,7 @@ function rolesAfter(scene: Scene, end: number): readonly string[] {
   const roles: string[] = [];
   for (let i = end + 1; i < end + 12 && sameSentence(scene, end, i); i++) {
     const lower = folded(scene, i);
+    if (/^[“”"«»]$/.test(lower)) break;
     if (lower === "," || lower === "." || lower === ";" || /^(?:who|which|said|says|and|has|is|was)$/.test(lower))
       break;
     if (!TITLES.has(lower)) continue;
@@ -228,8 +286,34 @@ export function findUnknownNames(scene: Scene, nationalities: readonly Nationali
   }
   findOrganisations(scene, nationalities);
   findFullNames(scene, persons);
-  findSurnames(scene, persons);
+  findSurnames(scene, persons, nationalities);
+  // A party told later ("the envoy of X") is that of the first mention, too.
+  for (const [index, found] of scene.found.entries()) {
+    const party = found.kind === "person" && found.party === null ? (persons.get(found.key)?.party ?? null) : null;
+    if (party !== null) scene.found[index] = { ...found, party };
+  }
   return persons;
+}
+
+/** The surname by the tables (the first word of some names), else the last word. */
+function ownSurname(actor: Actor | null, name: string): string {
+  const surname = actor?.offices[0]?.surname ?? "";
+  return /^[\p{L}\p{M}]+$/u.test(surname) ? surname : surnameOf(name);
+}
+
+/** The party in brackets behind a name: `Mr. X (State)`, `X (the State’s envoy)`. */
+function partyInBrackets(scene: Scene, end: number): string | null {
+  if (folded(scene, end) !== "(") return null;
+  let close = end + 1;
+  while (close < end + 12 && sameSentence(scene, end, close) && folded(scene, close) !== ")") close++;
+  return folded(scene, close) === ")" ? partyOfRole(scene, end + 1, close) : null;
+}
+
+/** `State’s First Last`: whose the person is. */
+function partyOfPossessor(scene: Scene, first: number): string | null {
+  if (!isPossessive(scene.words[first - 1] ?? "") || !sameSentence(scene, first - 1, first)) return null;
+  const cover = scene.found[scene.covered[first - 2] ?? -1];
+  return cover?.kind === "state" ? cover.party : null;
 }
 
 function notePerson(scene: Scene, persons: Map<string, Person>, found: Found, _index: number): Person {
@@ -244,7 +328,7 @@ function notePerson(scene: Scene, persons: Map<string, Person>, found: Found, _i
   const made: Person = {
     key: found.key,
     name: found.name,
-    surname: surnameOf(found.name),
+    surname: ownSurname(actor, found.name),
     party: found.party,
     gender: found.gender ?? before.gender,
     roles: new Set(roles),
@@ -319,6 +403,8 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
       if (isPerson && nameWords.length <= 5) {
         const party =
           partyOfRole(scene, before.start, i) ??
+          partyInBrackets(scene, end) ??
+          partyOfPossessor(scene, i) ??
           partyOfRole(scene, end, Math.min(end + 8, after.length > 0 ? end + 8 : end));
         addPerson(scene, persons, i, end, name, before.gender ?? gender, party, "entities:full-name");
         for (const role of [...before.roles, ...after]) persons.get(name)?.roles.add(role);
@@ -327,7 +413,7 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
     } else if (titled && end === i + 1 && name.length > 2 && /\p{Ll}/u.test(name) && isTitle(scene, i - 1)) {
       // "Major Takacs", "Gen. Ivashov": where the surname has a known or a full bearer, the surnames' step decides.
       const bearer = [...persons.values()].find((person) => person.surname === name);
-      if (bearer === undefined && namesAt(scene, i) === null) {
+      if ((bearer === undefined || bearer.key === name) && namesAt(scene, i) === null) {
         addPerson(
           scene,
           persons,
@@ -335,7 +421,7 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
           end,
           name,
           before.gender,
-          partyOfRole(scene, before.start, i),
+          partyOfRole(scene, before.start, i) ?? partyInBrackets(scene, end),
           "entities:title-surname",
         );
         for (const role of before.roles) persons.get(name)?.roles.add(role);
@@ -371,14 +457,15 @@ function addPerson(
   addFound(scene, found);
   if (known === undefined)
     persons.set(name, { key: name, name, surname: surnameOf(name), party, gender, roles: new Set(), actor: null });
+  else if (known.party === null && party !== null) persons.set(name, { ...known, party });
 }
 
 /** Surnames alone: of persons named in full in this document, else of persons of the tables. */
-function findSurnames(scene: Scene, persons: Map<string, Person>): void {
+function findSurnames(scene: Scene, persons: Map<string, Person>, nationalities: readonly Nationality[]): void {
   const bySurname = new Map<string, Person[]>();
   for (const person of persons.values()) {
     const key = person.surname;
-    if (key !== person.name) bySurname.set(key, [...(bySurname.get(key) ?? []), person]);
+    if (key !== person.name || person.actor === null) bySurname.set(key, [...(bySurname.get(key) ?? []), person]);
   }
   const lastSeen = new Map<string, number>();
   const inFull: { first: number; key: string }[] = scene.found
@@ -387,6 +474,7 @@ function findSurnames(scene: Scene, persons: Map<string, Person>): void {
     .sort((a, b) => a.first - b.first);
   let pointer = 0;
   const states = new Set(scene.found.map((found) => found.party));
+  for (const { hit } of nationalities) states.add(hit.actor.party);
   const year = Number((scene.doc.date?.value ?? "").slice(0, 4)) || null;
   const n = scene.words.length;
   for (let i = 0; i < n; i++) {
@@ -396,10 +484,15 @@ function findSurnames(scene: Scene, persons: Map<string, Person>): void {
     }
     if (scene.covered[i] !== -1 || !(isNameWord(scene, i) || PARTICLES.has(folded(scene, i)))) continue;
     const word = scene.words[i] ?? "";
-    const own = bySurname.get(word);
+    const known = bySurname.get(word);
     const match = namesAt(scene, i);
     const hits = match?.hits.filter((hit) => hit.how === "surname") ?? [];
-    if (own === undefined && hits.length === 0) continue;
+    if (known === undefined && hits.length === 0) continue;
+    // "Ms. X" is not the man X who was named before.
+    const before = rolesBefore(scene, i);
+    const fitting = known?.filter((person) => !contradicts(before.gender, person.gender));
+    const own = fitting === undefined || fitting.length === 0 ? undefined : fitting;
+    if (own === undefined && isInsideCompound(scene, i, match?.end ?? i + 1)) continue;
     const end = own !== undefined && hits.length === 0 ? i + 1 : (match?.end ?? i + 1);
     // Part of a longer name that is not this person's: "Bush Airport", "Ivan Merkel".
     if (
@@ -426,9 +519,22 @@ function findSurnames(scene: Scene, persons: Map<string, Person>): void {
         (lastSeen.get(person.key) ?? -1) > (lastSeen.get(best.key) ?? -1) ? person : best,
       );
     } else {
-      const before = rolesBefore(scene, i);
       const hit = bestBearer(scene, hits, before, states, year, i, end);
-      if (hit === null) continue;
+      if (hit === null) {
+        if (
+          end !== i + 1 ||
+          !isTitle(scene, i - 1) ||
+          !/^\p{Lu}\p{Ll}{2,}/u.test(word) ||
+          NOT_NAMES.has(folded(scene, i))
+        )
+          continue;
+        // Titled, but none of the known bearers: somebody of this document.
+        const party = partyOfRole(scene, before.start, i) ?? partyInBrackets(scene, end);
+        addPerson(scene, persons, i, end, word, before.gender, party, "entities:title-surname");
+        const made = persons.get(word);
+        if (made !== undefined) bySurname.set(word, [made]);
+        continue;
+      }
       basis = before.roles.length > 0 ? "entities:title-surname" : "entities:table-surname";
       const { actor } = hit;
       chosen = persons.get(actor.key) ?? {
@@ -459,18 +565,45 @@ function findSurnames(scene: Scene, persons: Map<string, Person>): void {
   }
 }
 
+const contradicts = (title: Gender | null, own: Gender | null): boolean =>
+  title !== null && own !== null && title !== own;
+
+/** Whether a title before a surname alone may mean a person of the tables: the party stands in the document, the title is the person's office, or the person is in office. */
+function hasEvidence(
+  actor: Actor,
+  roles: readonly string[],
+  roleParty: string | null,
+  states: ReadonlySet<string | null>,
+  year: number | null,
+): boolean {
+  if (roleParty !== null) return roleParty === actor.party;
+  if (states.has(actor.party)) return true;
+  return actor.offices.some(
+    (office) =>
+      roles.some((role) => office.office.includes(role)) ||
+      (year === null ? office.to === null : office.from <= year && (office.to ?? 9999) >= year),
+  );
+}
+
 /** Of the known bearers of a surname the one whom title, year of the document and named states suggest; null where nothing speaks for one. */
 function bestBearer(
   scene: Scene,
   hits: readonly NameHit[],
-  before: { readonly roles: readonly string[]; readonly start: number },
+  before: ReturnType<typeof rolesBefore>,
   states: ReadonlySet<string | null>,
   year: number | null,
   first: number,
-  _end: number,
+  end: number,
 ): NameHit | null {
   const titled = before.roles.length > 0;
-  const possible = hits.filter((hit) => !hit.isCommon || titled);
+  const roleParty =
+    (titled ? partyOfRole(scene, before.start, first) : null) ?? (titled ? partyInBrackets(scene, end) : null);
+  const possible = hits.filter(
+    (hit) =>
+      (!hit.isCommon || titled) &&
+      !contradicts(before.gender, hit.actor.gender) &&
+      (!titled || hasEvidence(hit.actor, before.roles, roleParty, states, year)),
+  );
   if (possible.length === 0) return null;
   if (
     opensSentence(scene, first) &&
@@ -478,7 +611,6 @@ function bestBearer(
     possible.every((hit) => hit.words.length === 1 && hit.words[0]!.length < 4)
   )
     return null;
-  const roleParty = titled ? partyOfRole(scene, before.start, first) : null;
   const score = (hit: NameHit): number => {
     const { offices, party } = hit.actor;
     let points = 0;
