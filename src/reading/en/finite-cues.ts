@@ -144,6 +144,35 @@ export function bareComplements(w: Work): boolean {
   return changed;
 }
 
+/** Verbs of speech that a party does, not a thing. */
+const SPEECH = new Set("accuse blame deny reject condemn warn vow pledge demand insist say call urge criticize criticise threaten denounce".split(" "));
+
+/** `said the truce held but accused X`: a verb of speech joined to a clause about a thing is joined to the cue above it. */
+export function cueConjuncts(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let k = 3; k < w.words.length; k++) {
+    if (w.relations[k] !== "conj" || !SPEECH.has(w.lemmas[k]!) || !["VBD", "VBZ", "VBP"].includes(w.xpos[k]!)) continue;
+    const first = w.heads[k]!;
+    if (first < 0 || first > k || w.relations[first] !== "ccomp") continue;
+    const cue = w.heads[first]!;
+    if (cue < 0 || cue > first || w.xpos[cue] !== w.xpos[k] || w.upos[cue] !== "VERB") continue;
+    let subject = -1;
+    let own = false;
+    let cueHasSubject = false;
+    for (let j = 0; j < k; j++) {
+      if (!/^(?:nsubj|expl)/.test(w.relations[j]!)) continue;
+      if (w.heads[j] === first) subject = j;
+      if (w.heads[j] === k) own = true;
+      if (w.heads[j] === cue) cueHasSubject = true;
+    }
+    if (own || subject < 0 || !cueHasSubject) continue;
+    if (w.upos[subject] !== "NOUN" || lexicon.agents.has(w.lemmas[subject]!)) continue;
+    w.heads[k] = cue;
+    changed = true;
+  }
+  return changed;
+}
+
 function verbLemma(word: string): string {
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   return word.slice(0, -1);

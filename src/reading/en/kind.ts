@@ -27,6 +27,8 @@ export interface KindInput {
   readonly harmWords: boolean;
   /** Whether nobody does it: `neither side accepted`. */
   readonly nobody: boolean;
+  /** A command: a bare verb form that opens its sentence. */
+  readonly imperative: boolean;
   /** The rule that made the unit. */
   readonly unitRule: string;
 }
@@ -128,6 +130,7 @@ export function kindOf(input: KindInput): KindFound {
     const byAct = kindOfAct(input, act);
     if (byAct) return byAct;
   }
+  if (input.imperative) return { kind: "demand", rule: "imperative" };
   const modal = modalOf(tree, head);
   const verb = tree.lemmas[head]!;
   const copular = child(tree, head, "cop") >= 0 && !(tree.xpos[head] === "VBG" && isVerb(tree, head));

@@ -1,7 +1,9 @@
 // Attribution links: cue, source and content inside one sentence, from verbs, nouns, adjectives and fixed frames.
 import type { Lexicon } from "./lexicon.ts";
 import { type CueClass, matchPhrase } from "./lexicon.ts";
+import { isNoAct } from "./no-acts.ts";
 import { subjectOf } from "./subjects.ts";
+import { tollLink } from "./tolls.ts";
 import {
   child,
   childrenBy,
@@ -79,14 +81,14 @@ const NOUN_TAKERS: ReadonlySet<CueClass> = new Set<CueClass>([
 
 /** Words of saying that take a noun phrase as what is said. */
 const SAY_NOUN = new Set(
-  "frame cast paint cite describe mention discuss acknowledge admit confirm recall reiterate repeat note stress emphasize emphasise underline underscore highlight reveal disclose outline detail explain report indicate signal suggest clarify characterize characterise portray depict call label term dub brand recognize recognise reference address claim echo allege tell doubt question regard view consider see rate liken compare hint acknowledge announce declare unveil propose".split(
+  "put frame cast paint cite describe mention discuss acknowledge admit confirm recall reiterate repeat note stress emphasize emphasise underline underscore highlight reveal disclose outline detail explain report indicate signal suggest clarify characterize characterise portray depict call label term dub brand recognize recognise reference address claim echo allege tell doubt question regard view consider see rate liken compare hint acknowledge announce declare unveil propose".split(
     " ",
   ),
 );
 
 /** Verbs too common with a plain object to be believed without a clause, an infinitive or a quotation. */
 const WEAK_WITH_NOUN = new Set(
-  "need like push press back order direct issue publish release rule read record feature see find hold put list name count show prove establish attack block ban permit allow adopt follow ask invite encourage instruct command pitch wish desire table sponsor thank plan decide choose prepare answer address weigh determine document bind project resent justify pronounce charge".split(
+  "need like push press back order direct issue publish release rule read record feature see find hold list name count show prove establish attack block ban permit allow adopt follow ask invite encourage instruct command pitch wish desire table sponsor thank plan decide choose prepare answer address weigh determine document bind project resent justify pronounce charge".split(
     " ",
   ),
 );
@@ -119,13 +121,13 @@ export function findLinks(tree: Tree, lexicon: Lexicon, names: NameOracle): Link
   for (let i = 0; i < tree.tokens.length; i++) {
     const found = [
       frameLink(tree, i, lexicon),
-      verbLink(tree, i, lexicon, names),
+      tollLink(tree, i) ?? verbLink(tree, i, lexicon, names),
       nounLink(tree, i, lexicon, names),
       adjectiveLink(tree, i, lexicon),
       adverbLink(tree, i, lexicon),
     ];
     for (const link of found) {
-      if (!link || link.content.length === 0 || taken.has(link.head)) continue;
+      if (!link || link.content.length === 0 || taken.has(link.head) || isNoAct(tree, link)) continue;
       taken.add(link.head);
       links.push(link);
     }
@@ -473,9 +475,9 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
   if (HOLDS_AS.has(lemma)) {
     const predicate = child(tree, v, "xcomp");
     if (object >= 0 && object < v && predicate > v) return subtree(tree, predicate);
-    // Everything behind the verb up to the end of its clause: `calling it “a surrender”`.
-    if (object > v) {
-      const out = subtree(tree, object);
+    // Everything behind the verb up to the end of its clause: `calling it “a surrender”`, `called the deal a betrayal`.
+    if (object > v || (object < 0 && predicate > v && tree.lower[v + 1] !== "as" && tree.upos[predicate] !== "VERB")) {
+      const out = object > v ? subtree(tree, object) : range(v + 1, v + 1);
       for (let k = out.at(-1)! + 1; k < tree.tokens.length; k++) {
         if (tree.lower[k] === "," || tree.lower[k] === ";" || tree.upos[k] === "CCONJ") break;
         if (["VBD", "VBZ", "VBP", "MD"].includes(tree.xpos[k]!) && !insideQuotes(tree, k)) break;
@@ -483,6 +485,11 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
       }
       return out;
     }
+  }
+  // `puts the toll at 18`
+  if (lemma === "put") {
+    if (object < v || !childrenBy(tree, v, "obl").some((c) => childrenBy(tree, c, "case").some((m) => tree.lower[m] === "at"))) return null;
+    return subtree(tree, v).filter((k) => k > v && tree.upos[k] !== "PUNCT");
   }
   // `which X had accepted`: the relative pronoun is the content.
   if (object >= 0 && object < v && ["which", "that", "whom", "what"].includes(tree.lower[object]!)) return [object];

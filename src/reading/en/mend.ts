@@ -1,6 +1,6 @@
 // Mends parses of reported speech: cue clauses behind or inside their content, quotations, clauses the parser lost.
 import type { Parse } from "../parse.ts";
-import { bareComplements, finiteCues } from "./finite-cues.ts";
+import { bareComplements, cueConjuncts, finiteCues } from "./finite-cues.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { plainWord } from "./tree.ts";
 
@@ -44,7 +44,8 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
     heads: Int16Array.from(parse.heads),
     relations: [...parse.relations],
   };
-  const finite = finiteCues(work, lexicon);
+  const headline = headlineVerb(work, lexicon);
+  const finite = finiteCues(work, lexicon) || headline;
   const retagged = nounsThatAreVerbs(work, lexicon) || finite;
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
@@ -56,7 +57,8 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const lasting = longAs(work);
   const low = lowPhrases(work, lexicon);
   const risen = finiteConjuncts(work);
-  const bare = bareComplements(work);
+  const joined = cueConjuncts(work, lexicon);
+  const bare = bareComplements(work) || joined;
   if (
     !retagged &&
     !clause &&
@@ -385,6 +387,58 @@ function rootBehindSubordinate(w: Work): boolean {
     w.heads[main] = -1;
     w.relations[main] = "root";
     breakCycles(w, main);
+    return true;
+  }
+  return false;
+}
+
+/**
+ * `Poland closes border`, `Tehran denies backing them`: in a sentence without any finite verb, an -s form of a known verb
+ * behind a nominal and before something it can govern is the verb.
+ */
+function headlineVerb(w: Work, lexicon: Lexicon): boolean {
+  const n = w.words.length;
+  for (let k = 0; k < n; k++) if (["VBD", "VBZ", "VBP", "MD"].includes(w.xpos[k]!)) return false;
+  for (let k = 1; k + 1 < n; k++) {
+    if (w.upos[k] !== "NOUN" || w.xpos[k] !== "NNS" || !/s$/.test(w.lower[k]!)) continue;
+    if (!isNominalTag(w.upos[k - 1]!) || w.xpos[k - 1] === "NNS") continue;
+    const lemma = [w.lower[k]!.slice(0, -1), w.lower[k]!.slice(0, -2), w.lower[k]!.replace(/ies$/, "y")].find((x) => lexicon.knownVerbs.has(x));
+    if (!lemma) continue;
+    const next = w.upos[k + 1]!;
+    const governs = ["DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"].includes(next) || w.xpos[k + 1] === "VBG" || w.lower[k + 1] === "that" || w.lower[k + 1] === "to";
+    if (!governs) continue;
+    // The subject is the top of what stands before, the object the top of what stands behind.
+    let subject = -1;
+    for (let j = 0; j < k; j++) {
+      const head = w.heads[j]!;
+      if (isNominalTag(w.upos[j]!) && (head < 0 || head >= k)) subject = j;
+    }
+    if (subject < 0) subject = k - 1;
+    let object = -1;
+    for (let j = 0; j < n; j++) {
+      if (j === k) continue;
+      const head = w.heads[j]!;
+      if (j < k) {
+        if (j !== subject && (head < 0 || head >= k)) w.heads[j] = subject;
+      } else if (head < 0 || head <= k) {
+        w.heads[j] = k;
+        if (w.upos[j] === "PUNCT") continue;
+        if (w.xpos[j] === "VBG" && j === k + 1) w.relations[j] = "xcomp";
+        else if (object < 0 && isNominalTag(w.upos[j]!)) {
+          w.relations[j] = "obj";
+          object = j;
+        } else if (isNominalTag(w.upos[j]!)) w.relations[j] = "obl";
+        else if (w.xpos[j] === "VBG" || w.xpos[j] === "VBN") w.relations[j] = "advcl";
+      }
+    }
+    w.upos[k] = "VERB";
+    w.xpos[k] = "VBZ";
+    w.lemmas[k] = lemma;
+    w.heads[k] = -1;
+    w.relations[k] = "root";
+    w.heads[subject] = k;
+    w.relations[subject] = "nsubj";
+    breakCycles(w, k);
     return true;
   }
   return false;

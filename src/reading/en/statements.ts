@@ -9,9 +9,8 @@ import type { Lexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { firstWithName, near } from "./page-index.ts";
-import {
-  child,
-  isFiniteClause,
+import { subjectOf } from "./subjects.ts";
+import { child, isFiniteClause,
   isMark,
   isPredicate,
   isUnder,
@@ -40,7 +39,7 @@ const STANCE_CLASSES: ReadonlySet<string> = new Set([
 
 /** Verbs of saying whose noun phrase is what the subject says, not a thing it deals with. */
 const VOICING = new Set(
-  "frame cast present paint describe characterize characterise call label term dub brand acknowledge admit confirm report reveal disclose allege claim announce declare portray depict liken compare hint predict reiterate repeat".split(
+  "put frame cast present paint describe characterize characterise call label term dub brand acknowledge admit confirm report reveal disclose allege claim announce declare portray depict liken compare hint predict reiterate repeat".split(
     " ",
   ),
 );
@@ -259,7 +258,7 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
   if (link.cls === "plan" && link.form === "verb") return ["plan", "intend", "mean"].includes(tree.lemmas[link.head]!);
   if (tree.lemmas[link.head] === "want" && link.negated) return false;
   if (link.cls === "say" && link.form === "verb" && link.shape === "noun") {
-    if (VOICING.has(tree.lemmas[link.head]!)) return true;
+    if (VOICING.has(tree.lemmas[link.head]!) || link.rule === "gives-a-figure") return true;
     const object = child(tree, link.head, "obj");
     return object >= 0 && ["need", "necessity", "urgency", "importance"].includes(tree.lemmas[object]!);
   }
@@ -272,6 +271,9 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
     link.cls === "say"
   );
 }
+
+/** Imperatives that only speak to the reader. */
+const ADDRESSING = new Set("read share follow subscribe click see watch sign join contact thank note consider imagine look listen remember let mind compare think take wait find get check visit learn send download support give call write ask tell make keep enter use try enjoy stay register log add save print view skip donate buy order leave put go come forget suppose".split(" "));
 
 /** Telegraphic report without a verb: `Explosions in Belgorod`, `four dead`, `airport closed`. */
 function isTelegram(tree: Tree, unit: Unit, words: readonly number[]): boolean {
@@ -289,6 +291,7 @@ const TELEGRAPHIC = new Set("explosion blast clash strike shelling gunfire fire 
 
 /** Why the unit makes no statement, or null. */
 function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[]): string | null {
+  const part = doc.parts[doc.sentences[tree.sentence]!.part]!.kind;
   const words = unit.tokens.filter((k) => !isMark(tree, k));
   if (words.some((k) => ["here", "above", "below"].includes(tree.lower[k]!)) && META.has(tree.lemmas[unit.head]!))
     return "about-the-text-itself";
@@ -332,7 +335,8 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
       !spoken &&
       isVerb(tree, unit.head) &&
       (tree.xpos[unit.head] === "VB" || (tree.xpos[unit.head] === "VBP" && unit.head <= 1)) &&
-      child(tree, unit.head, "nsubj", "aux", "mark") < 0
+      child(tree, unit.head, "nsubj", "aux", "mark") < 0 &&
+      !(unit.head <= 1 && child(tree, unit.head, "obj") > unit.head && part === "article" && !ADDRESSING.has(tree.lemmas[unit.head]!))
     )
       return "imperative";
     const subject = child(tree, unit.head, "nsubj");
@@ -565,7 +569,7 @@ export function voicesOf(
       continue;
     const inner = link.sourceHead >= 0 && ["we", "i", "our", "us", "my"].includes(link.tree.lower[link.sourceHead]!);
     if (inner && voices.length > 1) continue;
-    const voice = peopleVoice(page, link) ?? carriedVoice(page, link) ?? voiceOf(page.lookup, link, writer, lexicon);
+    const voice = peopleVoice(page, link) ?? carriedVoice(page, link, lexicon) ?? voiceOf(page.lookup, link, writer, lexicon);
     if (!voice) continue;
     const last = voices.at(-1)!;
     if (voice.name === writer) {
@@ -596,12 +600,25 @@ export function voicesOf(
 function carriedVoice(
   page: EnglishPage,
   link: DocLink,
+  lexicon: Lexicon,
 ): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
-  if (link.form !== "verb" || link.shape === "noun" || link.sourceHead < 0 || !page.lastVoice) return null;
+  if (link.form !== "verb" || link.shape === "noun" || link.sourceHead < 0) return null;
   const { tree } = link;
   if (!["it", "they", "he", "she"].includes(tree.lower[link.sourceHead]!)) return null;
   if (page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return null;
-  if (page.doc.sentences[tree.sentence]!.paragraph !== page.lastVoice.paragraph) return null;
+  const { paragraph } = page.doc.sentences[tree.sentence]!;
+  const source0 = spanOf(tree, link.sourceHead, link.sourceHead);
+  const cue0 = spanOf(tree, link.cue[0]!, link.cue.at(-1)!);
+  if (page.lastVoice?.paragraph !== paragraph) {
+    // Nobody has spoken yet: the subject of the sentence before, where that is somebody.
+    const before = page.trees[tree.sentence - 1];
+    if (!before || page.doc.sentences[before.sentence]!.paragraph !== paragraph || tree.lower[link.sourceHead] === "it") return null;
+    const subject = subjectOf(before, before.root);
+    if (subject.token < 0 || subject.how !== "own") return null;
+    const named = page.lookup.nameOfHead(before.sentence, subject.token);
+    if (named.key === null && !lexicon.agents.has(before.lemmas[subject.token]!)) return null;
+    return { name: named.name, entity: named.key, source: source0, cue: cue0 };
+  }
   if (tree.lower[link.sourceHead] === "it" && child(tree, link.head, "expl") >= 0) return null;
   const source = spanOf(tree, link.sourceHead, link.sourceHead);
   return {

@@ -7,6 +7,7 @@ import { chooseIssue, type IssueIndex, issuePoints } from "./issue.ts";
 import { kindOf } from "./kind.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { isNegated } from "./links.ts";
+import { splitMutual } from "./mutual.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { firstCalled, firstWithKey, firstWithName, near } from "./page-index.ts";
 import { findQuantities } from "./quantities.ts";
@@ -43,7 +44,7 @@ export function contentStep(
       holder?.form === "verb" &&
       holder.cls === "evaluate" &&
       holder.shape === "noun" &&
-      (frame.actors.length === 0 || tree.xpos[frame.head] === "VBG")
+      (frame.actors.length === 0 || tree.xpos[frame.head] === "VBG" || tree.xpos[draft.contentHead] === "VBG")
     ) {
       // `accused X of shelling`, `blamed X for`: X did it.
       const object = child(tree, holder.head, "obj");
@@ -90,6 +91,10 @@ export function contentStep(
     draft.quantities = findQuantities(page.doc, tree, draft.unit.tokens, lexicon);
     draft.basis.push("content");
   }
+  page.statements = splitMutual(page.statements, ({ tree }, tokens) => {
+    const names = namer(page, tree);
+    return tokens.flatMap((k) => names.participants(k));
+  });
 }
 
 /** Whether a negator stands between a cue and its infinitive: `vowed never to return`. */
@@ -121,6 +126,11 @@ export function kindStep(page: EnglishPage): void {
       harm: isHarm(draft),
       harmWords: hasWordsOfThreat(draft),
       nobody: isNobody(draft),
+      imperative:
+        draft.unit.type === "main" &&
+        draft.tree.xpos[draft.unit.head] === "VB" &&
+        child(draft.tree, draft.unit.head, "nsubj", "mark") < 0 &&
+        !draft.tree.children[draft.unit.head]!.some((c) => draft.tree.xpos[c] === "MD" || draft.tree.lower[c] === "did" || draft.tree.lower[c] === "does"),
       conditional:
         draft.unit.condition.length > 0 ||
         draft.above.some((u) => u.condition.length > 0 && draft.unit.type !== "relative"),
