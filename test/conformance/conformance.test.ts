@@ -247,7 +247,7 @@ describe("on every random model", () => {
   });
 
   it("the forms under unknown preference agree with the plain concepts where nothing is unknown", () => {
-    for (let seed = 3000; seed < 3060; seed++) {
+    for (let seed = 3000; seed < 3030; seed++) {
       const { model } = randomConflict({ seed });
       for (const concept of ["nash", "gmr", "smr", "seq"] as const) {
         const plain = solveByDefinition(model, concept);
@@ -261,7 +261,7 @@ describe("on every random model", () => {
   });
 
   it("forms a to d order as their definitions do: a in b and c, both in d", () => {
-    for (let seed = 0; seed < 80; seed++) {
+    for (let seed = 0; seed < 40; seed++) {
       const { model } = randomConflict({ seed, withUnknown: true });
       const solution = solve(
         model,
