@@ -145,7 +145,11 @@ export function bareComplements(w: Work): boolean {
 }
 
 /** Verbs of speech that a party does, not a thing. */
-const SPEECH = new Set("accuse blame deny reject condemn warn vow pledge demand insist say call urge criticize criticise threaten denounce".split(" "));
+const SPEECH = new Set(
+  "accuse blame deny reject condemn warn vow pledge demand insist say call urge criticize criticise threaten denounce".split(
+    " ",
+  ),
+);
 
 /** `said the truce held but accused X`: a verb of speech joined to a clause about a thing is joined to the cue above it. */
 export function cueConjuncts(w: Work, lexicon: Lexicon): boolean {

@@ -1,4 +1,5 @@
 // Attribution links: cue, source and content inside one sentence, from verbs, nouns, adjectives and fixed frames.
+import { accusedLink } from "./accusations.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type CueClass, matchPhrase } from "./lexicon.ts";
 import { isNoAct } from "./no-acts.ts";
@@ -121,7 +122,7 @@ export function findLinks(tree: Tree, lexicon: Lexicon, names: NameOracle): Link
   for (let i = 0; i < tree.tokens.length; i++) {
     const found = [
       frameLink(tree, i, lexicon),
-      tollLink(tree, i) ?? verbLink(tree, i, lexicon, names),
+      tollLink(tree, i) ?? accusedLink(tree, i) ?? verbLink(tree, i, lexicon, names),
       nounLink(tree, i, lexicon, names),
       adjectiveLink(tree, i, lexicon),
       adverbLink(tree, i, lexicon),
