@@ -85,7 +85,7 @@ function jsonPieces(
     ...(config.coalitions ? { coalitions: coalitionFields(solved) } : {}),
     ...(config.fromStatusQuo ? { fromStatusQuo: statusQuoFields(solved, config.limit ?? null) } : {}),
     ...(config.assumptions ? { assumptions: assumptionFields(solved, concepts, config.seed ?? 1) } : {}),
-    ...(config.want === undefined ? {} : { want: wantFields(solved, concepts, stateNamed(solved, config.want)) }),
+    ...(config.want === undefined ? {} : { want: wantFields(solved, concepts, wantedState(solved, config.want)) }),
     ...(config.explain === undefined ? {} : { explanations: explanationFields(solved, concepts, config.explain) }),
   };
   return solutionLine(solved, { counts: config.counts ?? false, limit: config.limit ?? null, more });
@@ -93,7 +93,7 @@ function jsonPieces(
 
 function textFor(solved: SolvedConflict, concepts: readonly StabilityConcept[], config: SolveCommandConfig): string {
   if (config.explain !== undefined) return explanation(solved, concepts, stateNamed(solved, config.explain));
-  if (config.want !== undefined) return wantText(solved, concepts, stateNamed(solved, config.want));
+  if (config.want !== undefined) return wantText(solved, concepts, wantedState(solved, config.want));
   if (config.assumptions) {
     return assumptionTable(solved.conflict, worldsSolved(solved, concepts, config.seed ?? 1), concepts);
   }
@@ -167,14 +167,28 @@ function makeRandom(seed: number): () => number {
   };
 }
 
-/** Larger models are not analysed for coalitions: every joint move is searched. */
+/** Larger models are not analysed: coalitions search every joint move, wanted states every answer, the status quo every pair of state and mover. */
 const MOST_COALITION_STATES = 4096;
+const MOST_WANTED_STATES = 16_384;
+const MOST_STATUS_QUO_STATES = 262_144;
 
-function coalitionsOf({ model, file }: SolvedConflict): readonly Coalition[] {
-  if (model.decisionMakers.length > 8 || model.stateCount > MOST_COALITION_STATES) {
+/** @throws AppError `usage` where a model is too large for a question. */
+function mustFit({ model, file }: SolvedConflict, most: number, question: string): void {
+  if (model.stateCount <= most) return;
+  const count = model.stateCount.toLocaleString("en");
+  throw new AppError(
+    "usage",
+    `${file} has ${count} states, too many for ${question}; expected at most ${most.toLocaleString("en")}`,
+  );
+}
+
+function coalitionsOf(solved: SolvedConflict): readonly Coalition[] {
+  const { model, file } = solved;
+  mustFit(solved, MOST_COALITION_STATES, "--coalitions");
+  if (model.decisionMakers.length > 8) {
     throw new AppError(
       "usage",
-      `${file} is too large for --coalitions; expected at most 8 decision makers and ${MOST_COALITION_STATES.toLocaleString("en")} states`,
+      `${file} has ${model.decisionMakers.length} decision makers, too many for --coalitions; expected at most 8`,
     );
   }
   return coalitionsAmong(model.decisionMakers.map((_, dm) => dm));
@@ -193,7 +207,14 @@ function coalitionFields(solved: SolvedConflict): readonly object[] {
   }));
 }
 
-function statusQuoOf({ model, file }: SolvedConflict): number {
+function wantedState(solved: SolvedConflict, id: string): number {
+  mustFit(solved, MOST_WANTED_STATES, "--want");
+  return stateNamed(solved, id);
+}
+
+function statusQuoOf(solved: SolvedConflict): number {
+  const { model, file } = solved;
+  mustFit(solved, MOST_STATUS_QUO_STATES, "--from-status-quo");
   if (model.statusQuo !== null) return model.statusQuo;
   throw new AppError("usage", `${file} has no feasible status quo; expected "statusQuo" in the file`);
 }
