@@ -13,7 +13,9 @@ export function accusedLink(tree: Tree, v: number): Link | null {
   const isDeed = (c: number): boolean =>
     c > v && childrenBy(tree, c, "mark", "case").some((m) => tree.lower[m] === "of");
   // The parser may hang the gerund on the agent.
-  const low = agent === undefined ? [] : childrenBy(tree, agent, "nmod", "acl").filter((c) => tree.xpos[c] === "VBG");
+  const isGerund = (c: number): boolean =>
+    tree.xpos[c] === "VBG" || childrenBy(tree, c, "amod").some((m) => m < c && tree.xpos[m] === "VBG");
+  const low = agent === undefined ? [] : childrenBy(tree, agent, "nmod", "acl").filter(isGerund);
   const deed = [
     ...childrenBy(tree, v, "advcl", "obl", "ccomp", "xcomp", "acl").filter((c) => c !== agent),
     ...low,

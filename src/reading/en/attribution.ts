@@ -372,7 +372,10 @@ function speakerLabels(
       tree.lower[0] === "the" ? `the ${tree.lower[1]}` : tree.lower[0]!,
     );
     const agent = label.some(
-      (k) => lexicon.agents.has(tree.lemmas[k]!) || lexicon.documents.has(tree.lemmas[k]!) || /(?:man|woman|ist|official)s?$/.test(tree.lemmas[k]!),
+      (k) =>
+        lexicon.agents.has(tree.lemmas[k]!) ||
+        lexicon.documents.has(tree.lemmas[k]!) ||
+        /(?:man|woman|ist|official)s?$/.test(tree.lemmas[k]!),
     );
     const person = label.filter((k) => tree.upos[k] === "PROPN").length >= 2 && label.length <= 4 && !oracle.isPlace(0);
     const named = label.some((k) => oracle.isName(k) && !oracle.isPlace(k));
@@ -380,7 +383,8 @@ function speakerLabels(
     turns.push({ s, colon, paragraph: sentence.paragraph, part: sentence.part, transcript: capitals || titled });
   }
   const transcripts = new Set<number>();
-  for (const t of turns) if (t.transcript && turns.filter((u) => u.part === t.part && u.transcript).length >= 3) transcripts.add(t.part);
+  for (const t of turns)
+    if (t.transcript && turns.filter((u) => u.part === t.part && u.transcript).length >= 3) transcripts.add(t.part);
   for (const [i, turn] of turns.entries()) {
     const { s, colon } = turn;
     const tree = trees[s]!;

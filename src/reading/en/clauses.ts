@@ -362,7 +362,11 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   if (link && !link.unreal && (tag === "VBG" || tag === "VBN") && size >= 3)
     return { type: "participle", rule: "participle-cue" };
   const loose =
-    tree.lower[first - 1] === "," || tree.lower[first] === "," || /^[—–]$/.test(tree.lower[first - 1] ?? "");
+    tree.lower[first - 1] === "," ||
+    tree.lower[first] === "," ||
+    tree.lower[i - 1] === "," ||
+    /^[—–]$/.test(tree.lower[first - 1] ?? "") ||
+    /^[—–]$/.test(tree.lower[first] ?? "");
   if (tag === "VBG") {
     const own = child(tree, i, "nsubj") >= 0;
     if (own && size >= 4) return { type: "participle", rule: "absolute" };
@@ -528,6 +532,13 @@ function dropThin(
   const inCondition = new Set<number>();
   for (const list of conditions.values()) for (const k of list) inCondition.add(k);
   for (const [head, { type, rule }] of [...heads]) {
+    // `if they cannot agree, after which X would have to …`: a loose relative is told, not supposed.
+    if (
+      inCondition.has(head) &&
+      type === "relative" &&
+      ["after", "upon", "whereupon"].includes(tree.lower[tree.left[head]!]!)
+    )
+      continue;
     if (inCondition.has(head)) {
       heads.delete(head);
       continue;

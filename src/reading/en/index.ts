@@ -169,7 +169,9 @@ function makeOracle(page: EnglishPage, tree: Tree): NameOracle {
     for (let k = 0; k < tree.tokens.length; k++)
       if (tree.tokens[k]!.start < d.end && tree.tokens[k]!.end > d.start) covered.add(k);
   }
-  const places = page.toponyms.filter((t) => t.start < to && t.end > from && t.use === "location" && t.kind !== "country");
+  const places = page.toponyms.filter(
+    (t) => t.start < to && t.end > from && t.use === "location" && t.kind !== "country",
+  );
   const isPlace = (k: number): boolean => {
     const token = tree.tokens[k]!;
     return places.some((t) => t.start <= token.start && t.end >= token.end);
@@ -184,9 +186,7 @@ function namerOf(page: EnglishPage, tree: Tree): Namer {
     participants: (k) => {
       const token = tree.tokens[k]!;
       if (tree.upos[k] === "ADJ" || tree.upos[k] === "PROPN") {
-        const people = near(page.doc, page.demonyms, token).find(
-          (d) => d.start <= token.start && d.end >= token.end,
-        );
+        const people = near(page.doc, page.demonyms, token).find((d) => d.start <= token.start && d.end >= token.end);
         if (people && relation(tree, k) === "amod")
           return [{ name: people.name, entity: keyOf(page, people.name), start: token.start, end: token.end }];
       }

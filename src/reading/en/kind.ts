@@ -137,7 +137,8 @@ export function kindOf(input: KindInput): KindFound {
   const perfect = childrenBy(tree, head, "aux").some((c) => tree.lemmas[c] === "have" && tree.lower[c] !== "'d");
   if (modal && MODAL_FUTURE.has(modal)) {
     // `there will be no talks`, in a party's mouth.
-    if (input.negated && input.hasVoice && child(tree, head, "expl") >= 0) return { kind: "refusal", rule: "there-will-be-no" };
+    if (input.negated && input.hasVoice && child(tree, head, "expl") >= 0)
+      return { kind: "refusal", rule: "there-will-be-no" };
     if (!input.negated && input.hasVoice && input.harmWords) return { kind: "threat", rule: "words-of-threat" };
     if (
       !input.negated &&
@@ -191,7 +192,8 @@ export function kindOf(input: KindInput): KindFound {
   if (act && (act.cls === "believe" || act.cls === "evaluate") && act.shape !== "noun")
     return { kind: "judgement", rule: "opinion" };
   if (copular) {
-    if (input.hasVoice && (UNTRUE.has(tree.lower[head]!) || UNTRUE.has(tree.lemmas[head]!)) && !input.negated) return { kind: "denial", rule: "is-untrue" };
+    if (input.hasVoice && (UNTRUE.has(tree.lower[head]!) || UNTRUE.has(tree.lemmas[head]!)) && !input.negated)
+      return { kind: "denial", rule: "is-untrue" };
     if (PLAIN_STATES.has(tree.lower[head]!))
       return input.negated && input.hasVoice
         ? { kind: "denial", rule: "negated-state" }

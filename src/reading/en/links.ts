@@ -489,7 +489,11 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
   }
   // `puts the toll at 18`
   if (lemma === "put") {
-    if (object < v || !childrenBy(tree, v, "obl").some((c) => childrenBy(tree, c, "case").some((m) => tree.lower[m] === "at"))) return null;
+    if (
+      object < v ||
+      !childrenBy(tree, v, "obl").some((c) => childrenBy(tree, c, "case").some((m) => tree.lower[m] === "at"))
+    )
+      return null;
     return subtree(tree, v).filter((k) => k > v && tree.upos[k] !== "PUNCT");
   }
   // `which X had accepted`: the relative pronoun is the content.

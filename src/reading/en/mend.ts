@@ -44,6 +44,19 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
     heads: Int16Array.from(parse.heads),
     relations: [...parse.relations],
   };
+  // `political will`, `their will`: no modal.
+  for (let k = 1; k < work.words.length; k++) {
+    if (
+      work.xpos[k] === "MD" &&
+      work.lower[k] === "will" &&
+      (work.upos[k - 1] === "ADJ" || work.upos[k - 1] === "DET" || work.xpos[k - 1] === "PRP$") &&
+      work.lower[k + 1] !== "be"
+    ) {
+      work.upos[k] = "NOUN";
+      work.xpos[k] = "NN";
+      if (work.relations[k] === "aux") work.relations[k] = "obj";
+    }
+  }
   const headline = headlineVerb(work, lexicon);
   const finite = finiteCues(work, lexicon) || headline;
   const retagged = nounsThatAreVerbs(work, lexicon) || finite;
@@ -58,6 +71,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const low = lowPhrases(work, lexicon);
   const risen = finiteConjuncts(work);
   const joined = cueConjuncts(work, lexicon);
+  const loose = looseParticiples(work);
   const bare = bareComplements(work) || joined;
   if (
     !retagged &&
@@ -70,7 +84,8 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
     !lasting &&
     !low &&
     !risen &&
-    !bare
+    !bare &&
+    !loose
   )
     return parse;
   breakCycles(work, Math.max(0, work.heads.indexOf(-1)));
@@ -166,6 +181,22 @@ function finiteConjuncts(w: Work): boolean {
     if (up < 0 || up === k || up > k) continue;
     w.heads[k] = up;
     changed = true;
+  }
+  return changed;
+}
+
+/** `…, extending their range`: a participle behind a comma governs nothing in front of it. */
+function looseParticiples(w: Work): boolean {
+  let changed = false;
+  for (let k = 2; k < w.words.length; k++) {
+    if (w.xpos[k] !== "VBG" || w.lower[k - 1] !== "," || w.relations[k] !== "advcl") continue;
+    const up = w.heads[k]!;
+    if (up < 0 || up >= k - 1) continue;
+    for (let j = 0; j < k - 1; j++) {
+      if (w.heads[j] !== k || j === up) continue;
+      w.heads[j] = up;
+      changed = true;
+    }
   }
   return changed;
 }
@@ -402,10 +433,16 @@ function headlineVerb(w: Work, lexicon: Lexicon): boolean {
   for (let k = 1; k + 1 < n; k++) {
     if (w.upos[k] !== "NOUN" || w.xpos[k] !== "NNS" || !/s$/.test(w.lower[k]!)) continue;
     if (!isNominalTag(w.upos[k - 1]!) || w.xpos[k - 1] === "NNS") continue;
-    const lemma = [w.lower[k]!.slice(0, -1), w.lower[k]!.slice(0, -2), w.lower[k]!.replace(/ies$/, "y")].find((x) => lexicon.knownVerbs.has(x));
+    const lemma = [w.lower[k]!.slice(0, -1), w.lower[k]!.slice(0, -2), w.lower[k]!.replace(/ies$/, "y")].find((x) =>
+      lexicon.knownVerbs.has(x),
+    );
     if (!lemma) continue;
     const next = w.upos[k + 1]!;
-    const governs = ["DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"].includes(next) || w.xpos[k + 1] === "VBG" || w.lower[k + 1] === "that" || w.lower[k + 1] === "to";
+    const governs =
+      ["DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"].includes(next) ||
+      w.xpos[k + 1] === "VBG" ||
+      w.lower[k + 1] === "that" ||
+      w.lower[k + 1] === "to";
     if (!governs) continue;
     // The subject is the top of what stands before, the object the top of what stands behind.
     let subject = -1;

@@ -9,8 +9,11 @@ import type { Lexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { firstWithName, near } from "./page-index.ts";
+import { smallTalk } from "./small-talk.ts";
 import { subjectOf } from "./subjects.ts";
-import { child, isFiniteClause,
+import {
+  child,
+  isFiniteClause,
   isMark,
   isPredicate,
   isUnder,
@@ -208,12 +211,18 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
   const holding = links.filter((link) => {
     if (unit.own && link.head === unit.own.head) return false;
     if (!link.content.includes(unit.head)) return false;
+    if (unit.rule === "proposed-noun" && link.shape !== "clause") return false;
     const act =
       link.shape === "infinitive" ||
       link.shape === "noun" ||
       (STANCE_CLASSES.has(link.cls) && unit.type === "relative");
     if (act && isAside(tree, unit, link)) return false;
-    return !(unit.tokens.includes(link.head) && link.form !== "frame" && link.form !== "adverb" && link.form !== "colon");
+    return !(
+      unit.tokens.includes(link.head) &&
+      link.form !== "frame" &&
+      link.form !== "adverb" &&
+      link.form !== "colon"
+    );
   });
   holding.sort(
     (a, b) =>
@@ -273,21 +282,36 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
 }
 
 /** Imperatives that only speak to the reader. */
-const ADDRESSING = new Set("read share follow subscribe click see watch sign join contact thank note consider imagine look listen remember let mind compare think take wait find get check visit learn send download support give call write ask tell make keep enter use try enjoy stay register log add save print view skip donate buy order leave put go come forget suppose".split(" "));
+const ADDRESSING = new Set(
+  "read share follow subscribe click see watch sign join contact thank note consider imagine look listen remember let mind compare think take wait find get check visit learn send download support give call write ask tell make keep enter use try enjoy stay register log add save print view skip donate buy order leave put go come forget suppose".split(
+    " ",
+  ),
+);
 
 /** Telegraphic report without a verb: `Explosions in Belgorod`, `four dead`, `airport closed`. */
 function isTelegram(tree: Tree, unit: Unit, words: readonly number[]): boolean {
   if (words.length < 2 || words.length > 12) return false;
   const head = unit.head;
   if (tree.upos[head] === "PROPN" || tree.lower[head] === "photo") return false;
-  const casualty = words.some((k) => ["dead", "wounded", "injured", "killed", "missing", "hurt"].includes(tree.lower[k]!)) && words.some((k) => tree.upos[k] === "NUM");
+  const casualty =
+    words.some((k) => ["dead", "wounded", "injured", "killed", "missing", "hurt"].includes(tree.lower[k]!)) &&
+    words.some((k) => tree.upos[k] === "NUM");
   const participle = words.some((k) => tree.xpos[k] === "VBN" && tree.heads[k] === head && relation(tree, k) === "acl");
-  const place = words.some((k) => tree.heads[k] === head && relation(tree, k) === "nmod" && ["in", "over", "near", "at", "around", "across"].includes(tree.lower[child(tree, k, "case")] ?? ""));
+  const place = words.some(
+    (k) =>
+      tree.heads[k] === head &&
+      relation(tree, k) === "nmod" &&
+      ["in", "over", "near", "at", "around", "across"].includes(tree.lower[child(tree, k, "case")] ?? ""),
+  );
   return casualty || participle || (place && TELEGRAPHIC.has(tree.lemmas[head]!));
 }
 
 /** Events that a digest names without a verb. */
-const TELEGRAPHIC = new Set("explosion blast clash strike shelling gunfire fire drone siren attack raid fighting bombardment barrage missile rocket arrest protest demonstration ambush skirmish alarm interception airstrike assault shooting battle casualty".split(" "));
+const TELEGRAPHIC = new Set(
+  "explosion blast clash strike shelling gunfire fire drone siren attack raid fighting bombardment barrage missile rocket arrest protest demonstration ambush skirmish alarm interception airstrike assault shooting battle casualty".split(
+    " ",
+  ),
+);
 
 /** Why the unit makes no statement, or null. */
 function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[]): string | null {
@@ -317,6 +341,8 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
   const modal = unit.tokens.some((k) => tree.xpos[k] === "MD");
   if (!modal && words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2)) return "too-short";
   const spoken = chain.length > 0;
+  const talk = smallTalk(tree, unit, spoken);
+  if (talk) return talk;
   const quoted = chain.some((l) => l.shape === "quote" || l.shape === "rest" || l.shape === "clause");
   if (tree.lower[tree.tokens.length - 1] === "?" && !quoted) return "question";
   if (unit.type === "main" || unit.type === "conjunct" || unit.type === "parenthesis") {
@@ -336,7 +362,12 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
       isVerb(tree, unit.head) &&
       (tree.xpos[unit.head] === "VB" || (tree.xpos[unit.head] === "VBP" && unit.head <= 1)) &&
       child(tree, unit.head, "nsubj", "aux", "mark") < 0 &&
-      !(unit.head <= 1 && child(tree, unit.head, "obj") > unit.head && part === "article" && !ADDRESSING.has(tree.lemmas[unit.head]!))
+      !(
+        unit.head <= 1 &&
+        child(tree, unit.head, "obj") > unit.head &&
+        part === "article" &&
+        !ADDRESSING.has(tree.lemmas[unit.head]!)
+      )
     )
       return "imperative";
     const subject = child(tree, unit.head, "nsubj");
@@ -475,8 +506,16 @@ function spanOfUnit(
     for (const k of link.cue) attributed.add(k);
     if (link.source) for (let k = link.source[0]; k <= link.source[1]; k++) attributed.add(k);
   }
+  // A condition in front has a field of its own; the statement begins behind it.
+  const lead = new Set<number>();
+  if (unit.condition.length > 0 && unit.condition.at(-1)! < unit.head) {
+    const rest = unit.tokens.filter((k) => k > unit.condition.at(-1)! && !isMark(tree, k));
+    if (rest.length >= 4 && unit.tokens.filter((k) => k < unit.condition[0]! && !isMark(tree, k)).length <= 2) {
+      for (const k of unit.tokens) if (k <= unit.condition.at(-1)!) lead.add(k);
+    }
+  }
   // A short event noun phrase at the end of the clause is told by itself and stays in the clause's words.
-  const own = new Set(unit.tokens);
+  const own = new Set(unit.tokens.filter((k) => !lead.has(k)));
   for (const u of units) {
     if (
       u === unit ||
@@ -569,7 +608,8 @@ export function voicesOf(
       continue;
     const inner = link.sourceHead >= 0 && ["we", "i", "our", "us", "my"].includes(link.tree.lower[link.sourceHead]!);
     if (inner && voices.length > 1) continue;
-    const voice = peopleVoice(page, link) ?? carriedVoice(page, link, lexicon) ?? voiceOf(page.lookup, link, writer, lexicon);
+    const voice =
+      peopleVoice(page, link) ?? carriedVoice(page, link, lexicon) ?? voiceOf(page.lookup, link, writer, lexicon);
     if (!voice) continue;
     const last = voices.at(-1)!;
     if (voice.name === writer) {
@@ -612,7 +652,8 @@ function carriedVoice(
   if (page.lastVoice?.paragraph !== paragraph) {
     // Nobody has spoken yet: the subject of the sentence before, where that is somebody.
     const before = page.trees[tree.sentence - 1];
-    if (!before || page.doc.sentences[before.sentence]!.paragraph !== paragraph || tree.lower[link.sourceHead] === "it") return null;
+    if (!before || page.doc.sentences[before.sentence]!.paragraph !== paragraph || tree.lower[link.sourceHead] === "it")
+      return null;
     const subject = subjectOf(before, before.root);
     if (subject.token < 0 || subject.how !== "own") return null;
     const named = page.lookup.nameOfHead(before.sentence, subject.token);

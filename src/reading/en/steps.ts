@@ -130,7 +130,9 @@ export function kindStep(page: EnglishPage): void {
         draft.unit.type === "main" &&
         draft.tree.xpos[draft.unit.head] === "VB" &&
         child(draft.tree, draft.unit.head, "nsubj", "mark") < 0 &&
-        !draft.tree.children[draft.unit.head]!.some((c) => draft.tree.xpos[c] === "MD" || draft.tree.lower[c] === "did" || draft.tree.lower[c] === "does"),
+        !draft.tree.children[draft.unit.head]!.some(
+          (c) => draft.tree.xpos[c] === "MD" || draft.tree.lower[c] === "did" || draft.tree.lower[c] === "does",
+        ),
       conditional:
         draft.unit.condition.length > 0 ||
         draft.above.some((u) => u.condition.length > 0 && draft.unit.type !== "relative"),
@@ -185,7 +187,9 @@ function isNobody(draft: EnglishDraft): boolean {
 
 function hasWordsOfThreat(draft: EnglishDraft): boolean {
   const words = draft.unit.tokens.map((k) => draft.tree.lower[k]!).join(" ");
-  return /\b(?:act of war|consequences|pay (?:a|the|dearly|heavy)|crushing|be crushed|be destroyed|severe response|with fire)\b/.test(words);
+  return /\b(?:act of war|consequences|pay (?:a|the|dearly|heavy)|crushing|be crushed|be destroyed|severe response|with fire)\b/.test(
+    words,
+  );
 }
 
 function isProperSubject(draft: EnglishDraft): boolean {
