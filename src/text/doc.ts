@@ -85,6 +85,9 @@ const LONGEST_FILE: Readonly<Record<Doc["mediaType"], number>> = {
   html: 8 * LONGEST_TEXT,
 };
 
+/** No author writes a longer paragraph: what stands beyond is data, or text that lost its line ends, and would take minutes. */
+const LONGEST_PARAGRAPH = 50_000;
+
 /**
  * Reads one file into a document. Never throws on the file's content: what is wrong with it stands in `problems`,
  * and a file that cannot be read at all gives a document with empty text.
@@ -125,7 +128,7 @@ export function makeDoc(input: DocInput): Doc {
   }
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
-  addSentences(reading.text, reading.parts, sentences, tokens);
+  addSentences(reading.text, reading.parts, sentences, tokens, problems);
   const { metadata } = reading;
   const note = input.note;
   return {
@@ -238,16 +241,39 @@ function repairMetadata(metadata: Metadata): Metadata {
 }
 
 /** Splits every part but furniture into sentences and these into tokens; a paragraph is a line that holds a sentence. */
-function addSentences(text: string, parts: readonly PartDraft[], sentences: Sentence[], tokens: Token[]): void {
+function addSentences(
+  text: string,
+  parts: readonly PartDraft[],
+  sentences: Sentence[],
+  tokens: Token[],
+  problems: Problem[],
+): void {
   let paragraph = -1;
+  let paragraphStart = 0;
   let paragraphEnd = -1;
+  let warned = -1;
   for (const [partIndex, part] of parts.entries()) {
     if (part.kind === "furniture") continue;
     for (const span of splitSentences(text, part)) {
       if (span.start >= paragraphEnd || part.start > paragraphEnd) {
         paragraph++;
+        paragraphStart = span.start;
         const lineEnd = text.indexOf("\n", span.end);
         paragraphEnd = Math.min(part.end, lineEnd < 0 ? text.length : lineEnd);
+      }
+      if (span.start - paragraphStart > LONGEST_PARAGRAPH) {
+        if (warned !== paragraph) {
+          const message = `A paragraph of ${paragraphEnd - paragraphStart} characters; statements are looked for in its first ${LONGEST_PARAGRAPH}`;
+          problems.push({
+            rule: "long-paragraph",
+            start: paragraphStart,
+            end: span.start,
+            severity: "warning",
+            message,
+          });
+        }
+        warned = paragraph;
+        continue;
       }
       const firstToken = tokens.length;
       for (const token of tokenize(text, span)) tokens.push(token);
