@@ -31,7 +31,14 @@ export function bench(): object {
   const again = resolveTiming(16);
   const smallest = timings.find(({ model }) => model === "2^16");
   const largest = timings.find(({ model }) => model === "2^24");
-  const growth = smallest && largest ? round(largest.nsPerStateAndDm / smallest.nsPerStateAndDm) : null;
+  const cpuPerState = ({ cpuMs, states }: Timing): number => cpuMs / states;
+  const growth =
+    smallest && largest
+      ? {
+          wall: round(largest.nsPerStateAndDm / smallest.nsPerStateAndDm),
+          cpu: round(cpuPerState(largest) / cpuPerState(smallest)),
+        }
+      : null;
   return { concepts: FAST_CONCEPTS, published, timings, oneChangeSolvedAgain: again, growthPerStateFrom16To24: growth };
 }
 

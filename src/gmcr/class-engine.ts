@@ -17,7 +17,10 @@ export interface ClassLists {
   readonly dmCount: number;
   /** At `s * dmCount + dm`: the group of s, -1 where the state is hidden from its owner. */
   readonly groupOf: Int32Array;
-  /** At the same place: where in `members` those end that the owner ranks strictly below s in its group. */
+  /**
+   * At the same place: where in `members` those end that the owner ranks strictly below s in its group;
+   * -1 where there are none, so that a sweep need not look further.
+   */
   readonly belowEnd: Int32Array;
   /** Members of group g are `members[starts[g]] .. members[starts[g + 1] - 1]`. */
   readonly starts: Int32Array;
@@ -67,7 +70,7 @@ export function classListsOf(model: GraphModel): ClassLists | null {
       let levelStart = starts[first + group]!;
       for (let k = levelStart; k < starts[first + group + 1]!; k++) {
         if (ranks[members[k]!]! !== ranks[members[levelStart]!]!) levelStart = k;
-        belowEnd[members[k]! * dmCount + dm] = levelStart;
+        belowEnd[members[k]! * dmCount + dm] = levelStart === starts[first + group] ? -1 : levelStart;
       }
     }
     for (let s = 0; s < stateCount; s++) groupOf[s * dmCount + dm] = indices[s]! < 0 ? -1 : first + indices[s]!;
@@ -328,11 +331,14 @@ function sweep(
     while (top > 0) {
       const t = stack[--top]!;
       for (let dm = 0, at = t * dmCount; dm < dmCount; dm++, at++) {
-        const group = groupOf[at]!;
-        if (dm === focal || group < 0) continue;
+        if (dm === focal) continue;
         const below = lower[dm]!;
         if (below === null) {
-          const end = isCredible ? belowEnd[at]! : starts[group + 1]!;
+          let end = isCredible ? belowEnd[at]! : 0;
+          if (end < 0) continue;
+          const group = groupOf[at]!;
+          if (group < 0) continue;
+          if (!isCredible) end = starts[group + 1]!;
           let k = pointer[group]!;
           if (k >= end) continue;
           pointer[group] = end;
@@ -345,6 +351,8 @@ function sweep(
           }
           continue;
         }
+        const group = groupOf[at]!;
+        if (group < 0) continue;
         const ranks = model.ranks[dm]!;
         const rank = ranks[t]!;
         const first = firstGroup[dm]!;
