@@ -138,13 +138,13 @@ function readHere(jobs: readonly ReadJob[], codebook: Codebook, { signal }: Read
 
 /** Files and what is passed over, in name order within what was named. */
 function inOrder(files: readonly SourceFile[], passedOver: readonly PassedOver[]): (SourceFile | PassedOver)[] {
-  if (passedOver.length === 0) return [...files];
-  const all: (SourceFile | PassedOver)[] = [...files];
-  for (const entry of passedOver) {
-    const after = all.findIndex(({ path }) => path > entry.path);
-    all.splice(after === -1 ? all.length : after, 0, entry);
+  const all: (SourceFile | PassedOver)[] = [];
+  let next = 0;
+  for (const file of files) {
+    while (next < passedOver.length && passedOver[next]!.path < file.path) all.push(passedOver[next++]!);
+    all.push(file);
   }
-  return all;
+  return all.concat(passedOver.slice(next));
 }
 
 /** Consumes a run; the reading, and what could not be read. */

@@ -7,7 +7,7 @@ import { prepareRead, readAll } from "../../src/app/index.ts";
 import { openCodebook } from "../../src/app/knowledge.ts";
 import type { FileRead, ReadJob } from "../../src/app/read-file.ts";
 import { readInThreads } from "../../src/app/read-parallel.ts";
-import { documentLines, entityLine, explanationLine, unreadableLine } from "../../src/wire/index.ts";
+import { documentLines, entityLine, explanationLine, readLine, unreadableLine } from "../../src/wire/index.ts";
 
 let folder = "";
 
@@ -57,6 +57,7 @@ async function watched(threads: number): Promise<{ printed: string; counts: numb
     }
   }
   lines.push(...run.entities().map(entityLine));
+  for (const line of lines) readLine.parse(line);
   return { printed: lines.map((line) => JSON.stringify(line)).join("\n"), counts, total: run.total };
 }
 
