@@ -47,6 +47,13 @@ export function stateTable(solved: SolvedConflict, countsOnly: boolean, limit: n
     `Would stay: ${conflict.decisionMakers.map(({ name }, dm) => `${dm + 1} ${name}`).join(", ")}. E: equilibrium, nobody would leave.`,
     "",
   );
+  if (conflict.options.length > 0) {
+    lines.splice(
+      -1,
+      0,
+      ...wrapped(`Y or N stand for: ${conflict.options.map(({ fullId }) => fullId).join(", ")}.`, ""),
+    );
+  }
   const defined = [...solution].flatMap(([concept, result]) =>
     "notDefined" in result ? [] : [{ concept, ...result }],
   );
