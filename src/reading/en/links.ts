@@ -1041,6 +1041,13 @@ function adverbLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
   if (!lexicon.reportive.has(tree.lower[i]!) || tree.lower[i] === "apparently") return null;
   const head = tree.heads[i]!;
   if (head < 0 || !isPredicate(tree, head) || relation(tree, head) === "amod") return null;
+  // `a reportedly finished plan`: of the participle, not of the sentence.
+  if (
+    ["VBN", "JJ"].includes(tree.xpos[i + 1] ?? "") &&
+    ["NOUN", "PROPN", "ADJ"].includes(tree.upos[i + 2] ?? "") &&
+    tree.upos[i - 1] !== "AUX"
+  )
+    return null;
   return {
     cue: [i],
     head: i,

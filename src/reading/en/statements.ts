@@ -215,6 +215,7 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
     const act =
       link.shape === "infinitive" ||
       link.shape === "noun" ||
+      (unit.rule === "stance-gerund" && link.form === "verb") ||
       (STANCE_CLASSES.has(link.cls) && unit.type === "relative");
     if (act && isAside(tree, unit, link)) return false;
     return !(
@@ -228,6 +229,13 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
     (a, b) =>
       Number(b.content.includes(a.head)) - Number(a.content.includes(b.head)) || b.content.length - a.content.length,
   );
+  // `X announced an upgrade, extending its range`: the participle goes on with what was announced.
+  if (unit.type === "participle" && !unit.own) {
+    const announced = links.find(
+      (l) => l.head === tree.heads[unit.head] && l.cls === "announce" && l.shape === "noun" && l.form === "verb",
+    );
+    if (announced && !holding.includes(announced)) holding.push(announced);
+  }
   const at = tree.firstToken + unit.head;
   const outside = carried.filter((link) => link.further.some(([a, b]) => at >= a && at < b));
   const own = unit.own ? links.filter((l) => l.head === unit.own!.head && isHeldBy(tree, l)) : [];
@@ -236,6 +244,17 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
 
 /** Relative and adverbial clauses inside an infinitive or a noun phrase are told by the writer, not by the holder of the stance. */
 function isAside(tree: Tree, unit: Unit, link: DocLink): boolean {
+  // A speech noun with a holder of its own is told by the writer: `accede to X's demand`.
+  if (unit.type === "nominal" && unit.own) return true;
+  if (unit.rule === "stance-gerund") return !link.rule.endsWith("-stance");
+  // `cited a source who described it as`
+  if (
+    link.cls === "say" &&
+    unit.type === "relative" &&
+    unit.own &&
+    child(tree, link.head, "obj") === tree.heads[unit.head]
+  )
+    return false;
   if (tree.heads[unit.head] === link.head && unit.type !== "adverbial" && unit.type !== "relative") return false;
   // A conjunct is where its first conjunct is.
   let first = unit.head;
@@ -730,6 +749,13 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
       const holder = names.nameOfHead(tree.sentence, possessor);
       if (holder.key !== null) return holder;
     }
+    // `the X' reportedly finished plan`, with the possessor hung elsewhere.
+    for (let k = head - 1; k > Math.max(0, head - 7); k--) {
+      if (tree.xpos[k] !== "POS") continue;
+      const holder = names.nameOfHead(tree.sentence, k - 1);
+      if (holder.key !== null) return holder;
+      break;
+    }
     const owner = within.find(
       (m) => m.how !== "pronoun" && (m.kind === "state" || m.kind === "organisation" || m.kind === "person"),
     );
@@ -835,5 +861,6 @@ function voiceOf(
   const source = link.source ? spanOf(tree, link.source[0], link.source[1]) : { start: named.start, end: named.end };
   if (named.name === "") return null;
   if (named.name === "author" || named.name === "commenter") return { name: writer, entity: null, source, cue };
-  return { name: named.name, entity: named.key, source, cue };
+  const name = named.key === null ? named.name.replace(/^(?:by|from|of|for|to|in) (?=\S)/, "") : named.name;
+  return { name, entity: named.key, source, cue };
 }
