@@ -76,3 +76,62 @@ describe("names with a small letter behind the hyphen", () => {
     expect(said("The Houthi-run clinic in Yemen closed.").join()).not.toContain("Abdul-Malik");
   });
 });
+
+describe("turns of a record", () => {
+  const record =
+    "The floor was open.\n\nMr. Abera (Ethiopia) (spoke in French): We shall not leave. My Government is ready, and our soil is ours.\n\nThat is all I can say.\n\nMs. Haile (Eritrea): We have no troops there.\n";
+  test.each([
+    "Abera = Abera <Ethiopia>",
+    "We = Abera <Ethiopia>",
+    "My Government = Ethiopia <Ethiopia>",
+    "our = Abera <Ethiopia>",
+    "I = Abera <Ethiopia>",
+    "Haile = Haile <Eritrea>",
+    "We = Haile <Eritrea>",
+  ])("%s", (expected) => {
+    expect(said(record)).toContain(expected);
+  });
+
+  test("labels in capitals", () => {
+    const interview =
+      "HOST: My guest is Dr Petra Novak.\n\nNOVAK: I don't think so.\n\nHOST: Why?\n\nNOVAK: We shall see.\n";
+    const found = said(interview);
+    expect(found).toContain("I = Petra Novak <null>");
+    expect(found).not.toContain("I = author <null>");
+  });
+
+  test("a line of prose with a colon is no turn", () => {
+    expect(said("The question for Kenya: I think it will wait.\n\nI doubt it.\n")).toContain("I = author <null>");
+  });
+});
+
+describe("speakers", () => {
+  test.each([
+    ["Israel waited. President Ruto, in a speech at noon: “We do not fear them.”", "We = William Ruto <Kenya>"],
+    ["Kenya rejected it. Macron told reporters: “We are ready.”", "We = Emmanuel Macron <France>"],
+    ["“No,” Macron told reporters. “We call on Kenya to wait.”", "We = Emmanuel Macron <France>"],
+    ["”If they attack, we will answer,” Macron said.", "we = Emmanuel Macron <France>"],
+  ])("%s", (text, expected) => {
+    expect(said(text)).toContain(expected);
+  });
+});
+
+describe("pronouns", () => {
+  test.each([
+    ["If Cairo believes that Khartoum is wavering, it will push.", "it = Egypt <Egypt>"],
+    ["If Ankara thinks that Athens is bluffing, it will wait.", "it = Turkey <Turkey>"],
+  ])("%s", (text, expected) => {
+    expect(said(text)).toContain(expected);
+  });
+
+  test.each([
+    ["Kenya should offer Uganda a hotline. It would cost nothing.", "It = "],
+    ["Kenya made a proposal. Others think it could last months.", "it = "],
+    ["Kenya waited. It was Uganda which had asked.", "It = "],
+    ["Kenya is worried. Some 12 million have left their homes.", "their = "],
+    ["There are 300 Ugandan soldiers here. Uganda promised to withdraw them.", "them = Uganda <"],
+    ["Uganda signed it. The prisoners wait. Kenya said it would release them.", "them = Kenya"],
+  ])("%s: not %s", (text, unexpected) => {
+    expect(said(text).join(" | ")).not.toContain(unexpected);
+  });
+});

@@ -1,4 +1,5 @@
 // Step 5: pronouns to the nearest fitting subject, speaker or source; the writer's own `I`.
+import { foldWord } from "./fold.ts";
 import { GROUP_NOUNS, SPEECH_VERBS, STATE_NOUNS } from "./group-nouns.ts";
 import { groupAfter, isByOffice } from "./groups.ts";
 import { type Found, folded, headOf, relationOf, type Scene, sameSentence, uposOf, xposOf } from "./scene.ts";
@@ -57,13 +58,22 @@ function quotedTokens(scene: Scene): Uint8Array {
     void index;
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
       const word = scene.words[i] ?? "";
-      if (word === "“" || word === "«" || word === "``") open = true;
+      if (word === "”" && !open && opensQuotation(scene, i)) open = true;
+      else if (word === "“" || word === "«" || word === "``") open = true;
       else if (word === "”" || word === "»" || word === "''") open = false;
       else if (word === '"') open = !open;
       else if (open) quoted[i] = 1;
     }
   }
   return quoted;
+}
+
+/** A closing mark that stands where one opens, as in ”...” or after lossy conversion: space before it, none behind. */
+function opensQuotation(scene: Scene, i: number): boolean {
+  const own = scene.doc.tokens[i];
+  const next = scene.doc.tokens[i + 1];
+  const before = scene.doc.tokens[i - 1];
+  return own !== undefined && next?.start === own.end && (before === undefined || before.end < own.start);
 }
 
 interface Candidate {
@@ -80,6 +90,7 @@ export function findPronouns(scene: Scene): void {
     .filter((found) => !scene.absorbed.has(found))
     .sort((a, b) => a.first - b.first || b.end - a.end);
   const quoted = quotedTokens(scene);
+  const turns = turnsOf(scene, names);
   const recent: Candidate[] = [];
   let next = 0;
   let speaker: Found | null = null;
@@ -115,12 +126,34 @@ export function findPronouns(scene: Scene): void {
     let basis = "entities:pronoun";
     if (kind === "first") {
       if (quoted[i]) {
-        const after = speakerAfter(scene, i, quoted, names);
-        const spoken: Found | null = after ?? (sentence - speakerSentence <= 2 ? speaker : null);
+        const near = speakerBeforeColon(scene, i, quoted, names) ?? speakerAfter(scene, i, quoted, names);
+        // The next sentences of the quotation go on with the same speaker.
+        if (near !== null) {
+          speaker = near;
+          speakerSentence = sentence;
+        }
+        const spoken: Found | null = near ?? (sentence - speakerSentence <= 2 ? speaker : null);
         if (spoken === null) continue;
         targets = [spoken];
         basis = "entities:pronoun-of-speaker";
       } else {
+        const turn = turns.at(i);
+        if (turn !== null) {
+          if (turn.speaker !== null) {
+            const made: Found = {
+              ...turn.speaker,
+              first: i,
+              end: i + 1,
+              head: i,
+              how: "pronoun",
+              basis: ["entities:pronoun-of-turn"],
+            };
+            added.push(made);
+            const group = POSSESSIVES.has(folded(scene, i)) ? possessedGroup(scene, i, made) : null;
+            if (group !== null) added.push(group);
+          } else added.push(writer(i, "author"));
+          continue;
+        }
         if (["us", "our", "we", "ourselves"].includes(folded(scene, i)) && part?.kind === "title") continue;
         const name = part?.kind === "comment" ? "commenter" : "author";
         added.push(writer(i, name));
@@ -154,6 +187,76 @@ export function findPronouns(scene: Scene): void {
     scene.found.push(found);
     if (scene.covered[found.head] === -1) scene.covered[found.head] = scene.found.length - 1;
   }
+}
+
+interface Turns {
+  /** The turn a token stands in: its speaker, or null for one whom nothing names; null outside of turns. */
+  readonly at: (token: number) => { readonly speaker: Found | null } | null;
+}
+
+/** Notes in brackets behind a turn's name. */
+const MOST_NOTES = 3;
+
+/** Tokens of a turn's label. */
+const LABEL_REACH = 25;
+
+/**
+ * Speakers' turns of records and interviews: paragraphs that open with `Mr. Name (State) (note):` or `NAME:`. A turn lasts to the next label.
+ * Two labels make a record: one may be a heading.
+ */
+function turnsOf(scene: Scene, names: readonly Found[]): Turns {
+  const starts: { readonly token: number; readonly speaker: Found | null }[] = [];
+  let paragraph = -1;
+  for (const sentence of scene.doc.sentences) {
+    if (sentence.paragraph === paragraph) continue;
+    paragraph = sentence.paragraph;
+    const label = labelAt(scene, sentence.firstToken, names);
+    if (label !== null) starts.push({ token: sentence.firstToken, speaker: label.speaker });
+  }
+  if (starts.length < 2) return { at: () => null };
+  let at = -1;
+  return {
+    // Asked in rising order.
+    at: (token) => {
+      while (at + 1 < starts.length && (starts[at + 1]?.token ?? 0) <= token) at++;
+      return starts[at] ?? null;
+    },
+  };
+}
+
+/** A turn's label at a token: titled or bracketed name, or a word in capitals, up to a colon. */
+function labelAt(scene: Scene, first: number, names: readonly Found[]): { readonly speaker: Found | null } | null {
+  let colon = first;
+  while (colon < first + LABEL_REACH && sameSentence(scene, first, colon) && folded(scene, colon) !== ":") colon++;
+  if (folded(scene, colon) !== ":" || colon === first || !sameSentence(scene, first, colon)) return null;
+  let end = colon;
+  for (let notes = 0; notes < MOST_NOTES && folded(scene, end - 1) === ")"; notes++) {
+    let open = end - 1;
+    while (open > first && folded(scene, open) !== "(") open--;
+    end = open;
+  }
+  if (end <= first) return null;
+  const words = scene.words.slice(first, end).filter((word) => /[\p{L}]/u.test(word));
+  if (words.length === 0 || words.length > 5) return null;
+  const isCapitals = words.every((word) => /^[\p{Lu}\p{M}]{2,}$/u.test(word));
+  const titled = /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|president|chair|chairman|secretary)$/.test(
+    folded(scene, first).replace(/\.$/, ""),
+  );
+  const isThe =
+    folded(scene, first) === "the" && words.length <= 3 && words.slice(1).every((word) => /^\p{Lu}/u.test(word));
+  if (!isCapitals && !titled && !isThe) return null;
+  for (let at = lowerBoundOf(names, first); at < names.length; at++) {
+    const found = names[at];
+    if (found === undefined || found.first >= end) break;
+    if (found.kind === "person" && found.end <= end) return { speaker: found };
+  }
+  if (!isCapitals) return { speaker: null };
+  // "NOVAK:": a person of this document by surname.
+  const surname = foldWord(words.at(-1) ?? "");
+  const person = names.find(
+    (found) => found.kind === "person" && foldWord(found.name.split(" ").at(-1) ?? "") === surname,
+  );
+  return { speaker: person ?? null };
 }
 
 function writer(i: number, name: string): Found {
@@ -241,7 +344,45 @@ function isSubject(scene: Scene, found: Found): boolean {
 function speaksNear(scene: Scene, found: Found): boolean {
   for (let i = found.end; i < found.end + 3; i++)
     if (sameSentence(scene, found.head, i) && SPEECH_VERBS.has(folded(scene, i))) return true;
-  return SPEECH_VERBS.has(folded(scene, found.first - 1)) && sameSentence(scene, found.first - 1, found.first);
+  return (
+    SPEECH_VERBS.has(folded(scene, found.first - 1)) &&
+    sameSentence(scene, found.first - 1, found.first) &&
+    !(ADDRESSING.has(folded(scene, found.first - 1)) && !(relationOf(scene, found.head) ?? "").startsWith("nsubj"))
+  );
+}
+
+/** Verbs of speech whose object is the one spoken to: who stands behind them listens. */
+const ADDRESSING: ReadonlySet<string> = new Set("told tells asked warned warns reminded assured informed".split(" "));
+
+/** Tokens between a speaker and the colon before the quotation. */
+const COLON_REACH = 40;
+
+/** The speaker before a colon that opens the quotation (`Minister X, in a speech: “We ...”`): the first one named in that sentence. */
+function speakerBeforeColon(scene: Scene, i: number, quoted: Uint8Array, names: readonly Found[]): Found | null {
+  let open = i;
+  while (open > 0 && quoted[open] === 1) open--;
+  const colon = open - 1;
+  if (folded(scene, colon) !== ":") return null;
+  const sentence = scene.doc.sentences[scene.sentenceOf[colon] ?? -1];
+  if (sentence === undefined || colon - sentence.firstToken > COLON_REACH) return null;
+  for (let at = lowerBoundOf(names, sentence.firstToken); at < names.length; at++) {
+    const found = names[at];
+    if (found === undefined || found.first >= colon) break;
+    if (!quoted[found.head] && found.end <= colon && found.kind !== "anonymous") return found;
+  }
+  return null;
+}
+
+/** Index of the first of the names (in order of offset) that begins at or behind a token. */
+function lowerBoundOf(names: readonly Found[], from: number): number {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle]?.first ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The speaker named behind the quotation (`“We ...,” Ivanova said`). */
@@ -249,15 +390,7 @@ function speakerAfter(scene: Scene, i: number, quoted: Uint8Array, names: readon
   const sentence = scene.doc.sentences[scene.sentenceOf[i] ?? -1];
   if (sentence === undefined) return null;
   let best: Found | null = null;
-  let low = 0;
-  let high = names.length;
-  const from = Math.max(sentence.firstToken, i - QUOTE_REACH);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((names[middle]?.first ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < names.length; at++) {
+  for (let at = lowerBoundOf(names, Math.max(sentence.firstToken, i - QUOTE_REACH)); at < names.length; at++) {
     const found = names[at];
     if (found === undefined || found.first >= sentence.endToken || found.first > i + QUOTE_REACH) break;
     if (!quoted[found.head] && speaksNear(scene, found)) best = found;
@@ -297,6 +430,13 @@ function antecedent(
   let best: Candidate | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   const isReflexive = /sel(?:f|ves)$/.test(folded(scene, i));
+  // Who does it to "them" is not them, by whatever name ("Kenya said it would release them").
+  const doers = new Set<string>();
+  for (let k = recent.length - 1; k >= 0 && recent[k]?.sentence === sentence; k--) {
+    const candidate = recent[k];
+    if (candidate?.isSubject && sharesVerb(scene, i, candidate.at))
+      for (const found of candidate.found) doers.add(found.key);
+  }
   for (let k = recent.length - 1; k >= 0; k--) {
     const candidate = recent[k];
     if (candidate === undefined) continue;
@@ -317,9 +457,11 @@ function antecedent(
     if (kind === "they" && second === undefined && first.kind === "state" && !first.isPlural) score -= 3;
     // "The minister said ..., and he repeated": the subject of a joined clause takes up that of the first.
     if (back === 0 && pronounIsSubject && isSubjectOfFirstConjunct(scene, i, candidate.at)) score += 4;
+    // "If A believes that B wavers, it will act": the subject of what is believed is further away than who believes.
+    if (back === 0 && pronounIsSubject && isSubjectOfOtherComplement(scene, i, candidate.at)) score -= 3.5;
     // A subject goes on with the last subject rather than with what an adverbial named.
     if (back === 0 && !candidate.isSubject && pronounIsSubject) score -= 1.5;
-    if (!isReflexive && back === 0 && candidate.isSubject && sharesVerb(scene, i, candidate.at)) continue;
+    if (!isReflexive && back <= 1 && candidate.found.some((found) => doers.has(found.key))) continue;
     if (isReflexive && back > 0) score -= 10;
     // An object pronoun right after a verb is not the verb's own subject ("Trump told him").
     if (
@@ -346,11 +488,31 @@ function isSubjectOfFirstConjunct(scene: Scene, i: number, at: number): boolean 
   return headOf(scene, verb) === headOf(scene, at);
 }
 
-/** Whether the pronoun is an object of the verb whose subject the candidate is. */
+/** Steps up a tree that are looked at; a well-formed one needs far fewer. */
+const CLIMB = 30;
+
+/** Whether the subject at `at` stands in a clausal complement that does not hold the pronoun at `i`. */
+function isSubjectOfOtherComplement(scene: Scene, i: number, at: number): boolean {
+  if (!(relationOf(scene, at) ?? "").startsWith("nsubj")) return false;
+  const verb = headOf(scene, at);
+  if (verb === null || verb < 0 || relationOf(scene, verb) !== "ccomp") return false;
+  for (let up = headOf(scene, i), steps = 0; up !== null && up >= 0 && steps < CLIMB; up = headOf(scene, up), steps++)
+    if (up === verb) return false;
+  return true;
+}
+
+/** Whether the pronoun is an object of the verb whose subject the candidate is, also through `promised to ...`. */
 function sharesVerb(scene: Scene, i: number, at: number): boolean {
   const relation = relationOf(scene, i);
   if (relation === null || !/^(?:obj|iobj|obl)/.test(relation)) return false;
-  return headOf(scene, i) === headOf(scene, at);
+  const subject = headOf(scene, at);
+  let verb = headOf(scene, i);
+  for (let steps = 0; verb !== null && verb >= 0 && steps < CLIMB; steps++) {
+    if (verb === subject) return true;
+    if (relationOf(scene, verb) !== "xcomp") return false;
+    verb = headOf(scene, verb);
+  }
+  return false;
 }
 
 /** Whether a common noun that is no entity, nearer or in the subject's place, fits a plural or neuter pronoun better. */
@@ -358,8 +520,15 @@ function hasRival(scene: Scene, i: number, kind: Person, best: Candidate): boole
   const sentence = scene.doc.sentences[scene.sentenceOf[i] ?? -1];
   if (sentence === undefined) return false;
   const sameSentenceAsBest = best.sentence === scene.sentenceOf[i];
+  // "They" is hardly one state where a plural was named since.
+  if (kind === "they" && best.found.length === 1 && best.found[0]?.isPlural === false && best.found[0].kind === "state")
+    for (let at = i - 1; at > Math.max(best.at, i - QUOTE_REACH); at--)
+      if (scene.covered[at] === -1 && xposOf(scene, at) === "NNS" && uposOf(scene, at) === "NOUN") return true;
   for (let at = i - 1; at >= Math.max(sentence.firstToken, i - QUOTE_REACH); at--) {
     if (sameSentenceAsBest && at <= best.at) return false;
+    // "Some 12 million have left their homes": a number or "others" as the subject.
+    if (kind === "they" && !sameSentenceAsBest && /^nsubj/.test(relationOf(scene, at) ?? "") && isCrowd(scene, at))
+      return true;
     if (scene.covered[at] !== -1 || uposOf(scene, at) !== "NOUN") continue;
     const isPlural = xposOf(scene, at) === "NNS";
     const relation = relationOf(scene, at) ?? "";
@@ -371,6 +540,14 @@ function hasRival(scene: Scene, i: number, kind: Person, best: Candidate): boole
       return true;
   }
   return false;
+}
+
+/** A plural that nobody's name stands for. */
+function isCrowd(scene: Scene, i: number): boolean {
+  return (
+    uposOf(scene, i) === "NUM" ||
+    /^(?:some|many|others|most|all|both|few|several|thousands|hundreds|millions|dozens|million)$/.test(folded(scene, i))
+  );
 }
 
 function antecedentOfWho(scene: Scene, i: number, recent: readonly Candidate[]): readonly Found[] | null {
@@ -399,9 +576,47 @@ const JUDGING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What a plan or an event does and no actor does. */
+const THING_VERBS: ReadonlySet<string> = new Set(
+  "cost costs last lasts lasted matter matters mattered mean means meant happen happens happened occur occurs occurred take takes depend depends involve involves contain contains contained".split(
+    " ",
+  ),
+);
+
+/** The verb behind a pronoun, auxiliaries and adverbs aside. */
+function verbAfter(scene: Scene, i: number): string {
+  let at = i + 1;
+  while (
+    at < i + 5 &&
+    sameSentence(scene, i, at) &&
+    /^(?:will|would|may|might|could|can|should|must|shall|did|does|do|has|had|not|n't|n’t|'ll|’ll|'d|’d|also|only|never|even|still|\p{L}+ly)$/u.test(
+      folded(scene, at),
+    )
+  )
+    at++;
+  const verb = folded(scene, at);
+  // "it took the town" is an army's doing, "it takes time" is not.
+  if (/^takes?$/.test(verb) && !/^(?:place|time|effect|long|years|months|weeks|days)$/.test(folded(scene, at + 1)))
+    return "";
+  return verb;
+}
+
+/** `It was X which asked`: points forward. */
+function isCleft(scene: Scene, i: number): boolean {
+  if (!/^(?:is|was|'s|’s)$/.test(folded(scene, i + 1))) return false;
+  const cover = scene.found[scene.covered[i + 2] ?? -1] ?? scene.found[scene.covered[i + 3] ?? -1];
+  return (
+    cover !== undefined &&
+    cover.first <= i + 3 &&
+    sameSentence(scene, i, cover.end) &&
+    /^(?:which|who|that)$/.test(folded(scene, cover.end))
+  );
+}
+
 /** `It is clear that`, `it seems`: no antecedent. */
 function isExpletive(scene: Scene, i: number): boolean {
   if (relationOf(scene, i) === "expl") return true;
+  if (folded(scene, i) === "it" && (isCleft(scene, i) || THING_VERBS.has(verbAfter(scene, i)))) return true;
   // "as it may be", "makes it clear that"
   if (folded(scene, i - 1) === "as" && /^(?:is|was|were|may)$/.test(folded(scene, i + 1))) return true;
   if (

@@ -467,6 +467,7 @@ function findSurnames(scene: Scene, persons: Map<string, Person>, nationalities:
     const key = person.surname;
     if (key !== person.name || person.actor === null) bySurname.set(key, [...(bySurname.get(key) ?? []), person]);
   }
+  const byCapitals = new Map([...bySurname].map(([surname, bearers]) => [surname.toUpperCase(), bearers]));
   const lastSeen = new Map<string, number>();
   const inFull: { first: number; key: string }[] = scene.found
     .filter((found) => found.kind === "person")
@@ -484,7 +485,8 @@ function findSurnames(scene: Scene, persons: Map<string, Person>, nationalities:
     }
     if (scene.covered[i] !== -1 || !(isNameWord(scene, i) || PARTICLES.has(folded(scene, i)))) continue;
     const word = scene.words[i] ?? "";
-    const known = bySurname.get(word);
+    // "NOVAK:" in the labels of a transcript.
+    const known = bySurname.get(word) ?? (/^\p{Lu}{3,}$/u.test(word) ? byCapitals.get(word) : undefined);
     const match = namesAt(scene, i);
     const hits = match?.hits.filter((hit) => hit.how === "surname") ?? [];
     if (known === undefined && hits.length === 0) continue;
@@ -512,6 +514,7 @@ function findSurnames(scene: Scene, persons: Map<string, Person>, nationalities:
       scene.covered[i - 1] === -1
     )
       continue;
+    if (own === undefined && isBehindUnknownName(scene, i)) continue;
     let chosen: Person | null = null;
     let basis = "entities:surname";
     if (own !== undefined && own.length > 0) {
@@ -563,6 +566,23 @@ function findSurnames(scene: Scene, persons: Map<string, Person>, nationalities:
     });
     i = end - 1;
   }
+}
+
+/** Whether a capitalised word of no table stands right before: the first name of somebody else. */
+function isBehindUnknownName(scene: Scene, i: number): boolean {
+  const before = i - 1;
+  return (
+    sameSentence(scene, before, i) &&
+    isNameWord(scene, before) &&
+    /^\p{Lu}\p{Ll}+$/u.test(scene.words[before] ?? "") &&
+    scene.covered[before] === -1 &&
+    scene.isHeadline[i] !== 1 &&
+    !opensSentence(scene, before) &&
+    !isTitle(scene, before) &&
+    !TITLES.has(folded(scene, before).replace(/s$/, "")) &&
+    !NOT_NAMES.has(folded(scene, before)) &&
+    nationalEndingAt(scene, before) === null
+  );
 }
 
 const contradicts = (title: Gender | null, own: Gender | null): boolean =>
