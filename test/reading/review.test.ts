@@ -1,6 +1,8 @@
 // What an analyst found wrong on unseen articles, by rule of English; sentences of our own over several conflicts.
 import { describe, expect, it } from "vitest";
+import { builtInCodebook, englishReader } from "./english.ts";
 import { checkGolden, type GoldenStatement } from "./golden.ts";
+import { plainDoc } from "./plain-doc.ts";
 
 type Case = readonly [text: string, ...expected: GoldenStatement[]];
 
@@ -46,5 +48,96 @@ check("complements without `that`", [
   [
     "Kigali says its troops, who had left in May, never returned.",
     { says: "its troops, who had left in May, never returned", voices: ["author", "Rwanda"] },
+  ],
+]);
+
+check("figures that somebody gives", [
+  [
+    "The Health Ministry put the death toll at 18.",
+    { says: "put the death toll at 18", kind: "report", voices: ["author", "Health Ministry"] },
+  ],
+  [
+    "The governor puts the number killed at 250.",
+    { says: "puts the number killed at 250", kind: "report", voices: ["author", "governor"] },
+  ],
+  [
+    "Aid agencies estimate the dead at 3,000, but the army puts the toll at 120.",
+    { says: "estimate the dead at 3,000", voices: ["author", "Aid agencies"] },
+    { says: "puts the toll at 120", voices: ["author", "army"] },
+  ],
+]);
+
+check("what somebody is accused of", [
+  [
+    "Pakistan accused India of committing violations in some areas.",
+    { says: "of committing violations", kind: "report", voices: ["author", "Pakistan"], actor: ["India"] },
+  ],
+  [
+    "Hezbollah accused Israel of seeking to dismantle the state and of refusing to leave.",
+    { says: "seeking to dismantle the state", kind: "report", voices: ["author", "Hezbollah"], actor: ["Israel"] },
+    { says: "of refusing to leave", kind: "report", voices: ["author", "Hezbollah"], actor: ["Israel"] },
+  ],
+  [
+    "Pakistan said the ceasefire held along the border but accused India of committing violations in some areas.",
+    {
+      says: "accused India of committing violations",
+      kind: "report",
+      voices: ["author", "Pakistan"],
+      actor: ["India"],
+    },
+  ],
+  [
+    "Rwanda has been accused of backing the M23.",
+    { says: "accused of backing the M23", kind: "report", voices: ["author", "unnamed source"], actor: ["Rwanda"] },
+  ],
+  [
+    "Eritrea was accused by aid workers of blocking convoys.",
+    { says: "accused by aid workers of blocking convoys", kind: "report", voices: ["author", "aid workers"] },
+  ],
+]);
+
+describe("mutual accusations", () => {
+  const told = (text: string): [string, string][] => {
+    const doc = plainDoc(text, "d1", "2025-05-01");
+    const { statements } = englishReader().readDoc(doc, builtInCodebook());
+    return statements.map((s) => [s.voices.at(-1)!.name, s.actor.map((a) => a.name).join()]);
+  };
+  it("are told twice", () => {
+    expect(told("The army and the RSF accused each other of shelling the market.")).toEqual([
+      ["army", "Rapid Support Forces"],
+      ["Rapid Support Forces", "army"],
+    ]);
+    expect(told("Officials said India and Pakistan accuse each other of backing rebels.")).toEqual([
+      ["India", "Pakistan"],
+      ["Pakistan", "India"],
+    ]);
+  });
+});
+
+check("small talk, procedure and questions are no statements", [
+  ["The meeting was called to order at ten."],
+  ["The session rose at 6 p.m."],
+  ["My guest is Dr Amira Nasser."],
+  ["The writer is a fellow at a university in Nairobi."],
+  ["The views expressed are her own."],
+  ["HOST: What does the agency say about the uranium?"],
+  ['"Will Japan retract it?" the spokesman asked.'],
+]);
+
+describe("what is told of a source", () => {
+  it.each([
+    "A US official, who asked not to be named, said the bridge was hit.",
+    "The envoy, who was not authorised to speak publicly, said the bridge was hit.",
+  ])("%s", (text) => {
+    const { statements } = englishReader().readDoc(plainDoc(text, "d1", "2025-05-01"), builtInCodebook());
+    expect(statements.map((s) => s.kind)).toEqual(["report"]);
+  });
+});
+
+check("but meetings and relative clauses on the matter are", [
+  ["The meeting in Geneva ended without a deal.", { says: "The meeting in Geneva ended without a deal" }],
+  [
+    "The envoy, who refused to name a date, said the bridge was hit.",
+    { says: "refused to name a date", kind: "refusal", voices: ["author", "envoy"] },
   ],
 ]);

@@ -339,7 +339,7 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
   if (words.some((k) => ["here", "above", "below"].includes(tree.lower[k]!)) && META.has(tree.lemmas[unit.head]!))
     return "about-the-text-itself";
   if (
-    words.some((k) => ["anonymity", "named", "identified", "name"].includes(tree.lower[k]!)) &&
+    words.some((k) => ["anonymity", "named", "identified"].includes(tree.lower[k]!)) &&
     ["ask", "speak", "request", "wish", "want", "insist", "decline", "refuse"].includes(tree.lemmas[unit.head]!) &&
     words.length < 12 &&
     unit.type === "relative"

@@ -1,0 +1,95 @@
+// What a text says about itself, its speakers and its sources: no statement about the conflict.
+import type { Unit } from "./clauses.ts";
+import { child, isMark, type Tree } from "./tree.ts";
+
+/** Words by which a source asks not to be named. */
+const UNNAMED = new Set("anonymity anonymous anonymously named identified name identity publicly".split(" "));
+
+const ASKING = new Set(
+  "ask speak request wish want insist decline refuse talk agree prefer demand authorize authorise allow permit give use withhold".split(
+    " ",
+  ),
+);
+
+/** Nouns for those who make the text. */
+const MAKERS = new Set(
+  "writer author guest host columnist contributor interviewer moderator editor reporter".split(" "),
+);
+
+/** Nouns for the occasion of a record. */
+const OCCASIONS = new Set(
+  "meeting session sitting hearing agenda debate briefing programme program podcast episode".split(" "),
+);
+
+const PROCEDURE = new Set(
+  "call rise adjourn suspend resume adopt open close convene record begin end broadcast".split(" "),
+);
+
+/** Words with which a question opens. */
+const ASKERS = new Set("who whom whose what which when where why how".split(" "));
+
+/** The rule by which the unit is small talk, or null. `spoken`: somebody other than the writer has the word. */
+export function smallTalk(tree: Tree, unit: Unit, spoken: boolean): string | null {
+  const words = unit.tokens.filter((k) => !isMark(tree, k));
+  if (words.length === 0) return null;
+  const head = unit.head;
+  const lemma = tree.lemmas[head]!;
+  const first = words[0]!;
+  const aside = unit.type === "relative" || unit.type === "participle" || unit.type === "parenthesis";
+  if (
+    aside &&
+    words.length < 16 &&
+    words.some((k) => UNNAMED.has(tree.lower[k]!) && (tree.lower[k] !== "name" || tree.upos[k] === "NOUN"))
+  ) {
+    if (ASKING.has(lemma) || words.some((k) => ASKING.has(tree.lemmas[k]!))) return "about-the-source";
+  }
+  if (unit.type === "main" || unit.type === "conjunct" || unit.type === "parenthesis" || unit.type === "complement") {
+    const subject = child(tree, head, "nsubj", "nsubj:pass");
+    const who = subject < 0 ? "" : tree.lemmas[subject]!;
+    // `The meeting was called to order`, `The session rose at six`.
+    const next = `${tree.lower[head + 1] ?? ""} ${tree.lower[head + 2] ?? ""}`;
+    const plain =
+      lemma === "call" ? next === "to order" : /^(?:at \d|at \w+|\. ?)/.test(next) && child(tree, head, "obj") < 0;
+    if (OCCASIONS.has(who) && PROCEDURE.has(lemma) && plain && words.length < 12) return "procedure";
+    if (child(tree, head, "cop") >= 0) {
+      if (MAKERS.has(who) && words.length < 25) return "about-the-maker";
+      // `The views expressed are her own`
+      if (["view", "opinion"].includes(who) && tree.lower[head] === "own") return "about-the-maker";
+    }
+    if (
+      ["thank", "welcome", "greet"].includes(lemma) &&
+      (tree.lower[head + 1] === "you" || words.length < 5) &&
+      !words.some((k) => tree.xpos[k] === "VBD")
+    )
+      return "courtesy";
+    if (
+      ["join", "speak"].includes(lemma) &&
+      ["i", "we"].includes(tree.lower[subject] ?? "") &&
+      words.some((k) => tree.lower[k] === "today" || tree.lower[k] === "now") &&
+      words.length < 14
+    )
+      return "courtesy";
+  }
+  if (isQuestion(tree, unit, first, spoken)) return "question";
+  return null;
+}
+
+/** `Where are we?`, `does the agency say?`: asked, whoever asks. */
+function isQuestion(tree: Tree, unit: Unit, first: number, spoken: boolean): boolean {
+  if (!spoken || !["main", "conjunct", "complement", "parenthesis"].includes(unit.type)) return false;
+  let end = (unit.tokens.filter((j) => !isMark(tree, j)).at(-1) ?? first) + 1;
+  while (end < tree.tokens.length && tree.lower[end] !== "?" && isMark(tree, end)) end++;
+  if (tree.lower[end] !== "?") return false;
+  let k = first;
+  // Behind a speaker's label.
+  const colon = tree.lower.indexOf(":");
+  if (colon > first && colon < unit.head) k = colon + 1;
+  while (k < unit.head && isMark(tree, k)) k++;
+  while (
+    k < unit.head &&
+    (tree.upos[k] === "CCONJ" || tree.upos[k] === "ADP" || ["so", "well", "but"].includes(tree.lower[k]!))
+  )
+    k++;
+  if (ASKERS.has(tree.lower[k]!)) return true;
+  return (tree.upos[k] === "AUX" || tree.xpos[k] === "MD") && child(tree, unit.head, "nsubj", "nsubj:pass", "expl") > k;
+}
