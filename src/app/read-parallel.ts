@@ -6,7 +6,7 @@ import { AppError, type AppErrorCode } from "./app-error.ts";
 import { type FileRead, type PostedRead, type ReadJob, readerFailed, unposted } from "./read-file.ts";
 
 /** Files read but not yet consumed, and their bytes: enough that no worker waits for a slow file before it. */
-const FILES_AHEAD_PER_THREAD = 8;
+const FILES_AHEAD_PER_THREAD = 4;
 const BYTES_AHEAD = 4 * 1024 * 1024;
 /** A thread's space for young objects; the engine's default costs 40 MB more a thread and saves no time. */
 const YOUNG_MEGABYTES = 8;
