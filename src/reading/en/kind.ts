@@ -74,7 +74,7 @@ const STATIVE = new Set(
 
 /** Verbs that interpret, weigh or ascribe, when the writer uses them of a thing. */
 const INTERPRETIVE = new Set(
-  "mean signal suggest indicate reflect represent constitute amount account contribute embolden undermine strengthen weaken reinforce underscore underline highlight justify deserve matter serve risk threaten complicate benefit incentivize incentivise hinder jeopardize endanger demonstrate show illustrate prove reveal explain imply depend matter fail lack enable allow help make give leave want struggle need hope aim doubt embrace expose deepen erode bolster fuel stem derive suit favor favour entail require".split(
+  "mean signal suggest indicate reflect represent constitute amount account contribute embolden undermine strengthen weaken reinforce underscore underline highlight justify deserve matter serve risk threaten complicate benefit incentivize incentivise hinder jeopardize endanger demonstrate show illustrate prove reveal explain imply depend matter fail enable allow help make give leave want struggle need hope aim doubt embrace expose deepen erode bolster fuel stem derive suit favor favour entail require".split(
     " ",
   ),
 );
@@ -167,6 +167,28 @@ export function kindOf(input: KindInput): KindFound {
   // `could not be verified`, `has not been confirmed`
   if (input.negated && ["verify", "confirm", "substantiate", "corroborate", "prove"].includes(verb))
     return { kind: "denial", rule: "unverified" };
+  if (
+    (modal === "could" || modal === "can" || modal === "ca") &&
+    input.negated &&
+    input.hasVoice &&
+    input.ownSide &&
+    [
+      "support",
+      "accept",
+      "agree",
+      "join",
+      "tolerate",
+      "allow",
+      "sign",
+      "endorse",
+      "back",
+      "recognize",
+      "recognise",
+      "permit",
+      "withdraw",
+    ].includes(verb)
+  )
+    return { kind: "refusal", rule: "own-cannot" };
   if (modal === "could" && input.negated) return { kind: input.hasVoice ? "denial" : "report", rule: "could-not" };
   if (modal && MODAL_OPEN.has(modal)) {
     const progressive = tree.xpos[head] === "VBG" && childrenBy(tree, head, "aux").some((c) => tree.lower[c] === "be");
@@ -175,7 +197,12 @@ export function kindOf(input: KindInput): KindFound {
   }
   if (modal === "can" || modal === "ca") return { kind: "judgement", rule: "ability" };
   if (isGoingTo(tree, head)) return { kind: "forecast", rule: "going-to" };
-  if ((modal === "should" || modal === "ought") && !perfect && (STATIVE.has(verb) || copular) && !input.animate)
+  if (
+    (modal === "should" || modal === "ought") &&
+    !perfect &&
+    (["be", "remain", "stay"].includes(verb) || copular) &&
+    !input.animate
+  )
     return { kind: "forecast", rule: "should-be" };
   if (modal === "must" || modal === "should" || modal === "ought" || hasToVerb(tree, head)) {
     if (input.hasVoice) return { kind: "demand", rule: "ought-of-a-party" };
@@ -259,6 +286,8 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
     if (whole)
       return act.shape === "infinitive" ? { kind: "demand", rule: "warn-to" } : { kind: "forecast", rule: "warn-of" };
     const modal = modalOf(input.tree, input.head);
+    if (modal && MODAL_FUTURE.has(modal) && (input.harmWords || (input.ownSide && !input.negated)))
+      return { kind: "threat", rule: "warns-of-harm" };
     if (modal && (MODAL_FUTURE.has(modal) || MODAL_OPEN.has(modal)))
       return input.ownSide && MODAL_FUTURE.has(modal)
         ? { kind: "threat", rule: "warn-own-will" }

@@ -241,6 +241,11 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
     if (own < 0 || !NOUN_TAKERS.has(cls) || WEAK_WITH_NOUN.has(lemma)) return null;
     return make("noun", subtree(tree, own), `${cls}-passive-noun`);
   }
+  // `was refused by the palace`
+  if (passive && !told && sourceHead >= 0 && NOUN_TAKERS.has(cls)) {
+    const own = child(tree, v, "nsubj:pass", "nsubj");
+    if (own >= 0) return make("noun", subtree(tree, own), `${cls}-by`);
+  }
   const noun = nounContent(tree, v, phrase.words, cls, lemma);
   if (noun) return make("noun", noun, `${cls}-noun`);
   return null;
@@ -695,6 +700,9 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
   // The holder: possessor, demonym, `by X`, the subject of a light verb.
   let holder = child(tree, i, "nmod:poss");
   let viaLight = -1;
+  // `was of the view that`
+  if (holder < 0 && child(tree, i, "cop") >= 0 && tree.lower[child(tree, i, "case")] === "of")
+    holder = child(tree, i, "nsubj");
   if (holder < 0) {
     for (const c of childrenBy(tree, i, "nmod")) {
       const marker = child(tree, c, "case");

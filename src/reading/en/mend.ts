@@ -430,6 +430,21 @@ function rootBehindSubordinate(w: Work): boolean {
 function headlineVerb(w: Work, lexicon: Lexicon): boolean {
   const n = w.words.length;
   for (let k = 0; k < n; k++) if (["VBD", "VBZ", "VBP", "MD"].includes(w.xpos[k]!)) return false;
+  // `The bishops insisted on a ballot`, read as a noun with a participle: active where something follows that it governs.
+  for (let k = 1; k + 1 < n; k++) {
+    if (w.xpos[k] !== "VBN" || w.relations[k] !== "acl" || !/ed$/.test(w.lower[k]!)) continue;
+    const noun = w.heads[k]!;
+    if (noun < 0 || noun >= k || w.heads[noun]! >= 0 || !lexicon.verbs.has(w.lemmas[k]!)) continue;
+    if (!["on", "that", "to"].includes(w.lower[k + 1]!) && !["DET", "PRON"].includes(w.upos[k + 1]!)) continue;
+    w.xpos[k] = "VBD";
+    w.heads[k] = -1;
+    w.relations[k] = "root";
+    w.heads[noun] = k;
+    w.relations[noun] = "nsubj";
+    for (let j = k + 1; j < n; j++) if (w.heads[j] === noun) w.heads[j] = k;
+    breakCycles(w, k);
+    return true;
+  }
   for (let k = 1; k + 1 < n; k++) {
     if (w.upos[k] !== "NOUN" || w.xpos[k] !== "NNS" || !/s$/.test(w.lower[k]!)) continue;
     if (!isNominalTag(w.upos[k - 1]!) || w.xpos[k - 1] === "NNS") continue;

@@ -238,7 +238,12 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
   }
   const at = tree.firstToken + unit.head;
   const outside = carried.filter((link) => link.further.some(([a, b]) => at >= a && at < b));
-  const own = unit.own ? links.filter((l) => l.head === unit.own!.head && isHeldBy(tree, l)) : [];
+  // `because he wants the mines`: a motive.
+  const motive =
+    unit.own !== null &&
+    /^adverbial-(?:because|since|as)$/.test(unit.rule) &&
+    ["want", "hope", "like"].includes(tree.lemmas[unit.own.head]!);
+  const own = unit.own && !motive ? links.filter((l) => l.head === unit.own!.head && isHeldBy(tree, l)) : [];
   return [...outside, ...holding, ...own];
 }
 
@@ -769,7 +774,13 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
         start: owner.start,
         end: owner.end,
       };
-    return link.cls === "show" ? null : named;
+    return link.cls === "show" &&
+      (link.shape === "noun" ||
+        ["evidence", "data", "figure", "intelligence", "record", "footage", "image", "map"].includes(
+          tree.lemmas[head]!,
+        ))
+      ? null
+      : named;
   }
   if (tree.upos[head] === "PROPN") return named;
   if (tree.upos[head] === "PRON")

@@ -255,6 +255,12 @@ function sideOf(page: EnglishPage, voice: Voice): { readonly name: string; reado
   return people ? { name: people.name, entity: firstWithName(page.mentions, people.name)?.key ?? null } : null;
 }
 
+const OWN_BODIES = new Set(
+  "delegation government country force troop army side party people state authority soldier fighter military navy cabinet administration nation movement group".split(
+    " ",
+  ),
+);
+
 /** Nouns by which an official means the own side when no other is named. */
 const OWN_NOUNS = new Set("military army navy government country nation administration ministry cabinet".split(" "));
 
@@ -262,6 +268,10 @@ const OWN_NOUNS = new Set("military army navy government country nation administ
 function isOwnSide(page: EnglishPage, draft: EnglishDraft, last: Voice): boolean {
   const subject = subjectOf(draft.tree, draft.contentHead);
   if (subject.token >= 0 && ["we", "our", "i"].includes(draft.tree.lower[subject.token]!)) return true;
+  // `her delegation`, `our forces`
+  const possessor = subject.token >= 0 ? child(draft.tree, subject.token, "nmod:poss") : -1;
+  if (possessor >= 0 && draft.tree.upos[possessor] === "PRON" && OWN_BODIES.has(draft.tree.lemmas[subject.token]!))
+    return true;
   const party = partyOf(page, last.entity ?? last.name) ?? sideOf(page, last)?.name ?? null;
   if (
     subject.token >= 0 &&
