@@ -25,10 +25,7 @@ const SETTINGS: Settings = {
   batchTokens: 450,
 };
 const TRUNK: Phase = { passes: 11, rate: 0.002, plateau: 0.3, averageEvery: 0, dropout: 0.15, seed: 1 };
-const BRANCHES: readonly Phase[] = [
-  { passes: 5, rate: 0.0006, plateau: 1, averageEvery: 60, dropout: 0.2, seed: 2 },
-  { passes: 6, rate: 0.001, plateau: 0.2, averageEvery: 0, dropout: 0.3, seed: 3 },
-];
+const BRANCHES: readonly Phase[] = [{ passes: 5, rate: 0.0006, plateau: 1, averageEvery: 60, dropout: 0.2, seed: 2 }];
 
 const { values } = parseArgs({ options: { data: { type: "string" }, out: { type: "string" } } });
 const dataDir = values.data ?? join(import.meta.dirname, "..", "..", "shared");
