@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { loadEntityTable } from "../../bench/entities.ts";
 import { parsesOf } from "../../bench/times.ts";
+import { makeNameLookup } from "../../src/reading/en/entities/name-lookup.ts";
 import { readMentions } from "../../src/reading/en/entities/read-mentions.ts";
 import { plainDoc } from "./plain-doc.ts";
 
@@ -77,6 +78,38 @@ describe("names with a small letter behind the hyphen", () => {
   });
 });
 
+describe("bodies of a state", () => {
+  test.each([
+    ["Peru’s foreign ministry said no.", "Peru’s foreign ministry = Peruvian Foreign Ministry <Peru>"],
+    ["The Polish defence ministry said no.", "Polish defence ministry = Polish Defence Ministry <Poland>"],
+    ["The Egyptian parliament voted.", "Egyptian parliament = Egyptian parliament <Egypt>"],
+    ["Macron’s office said no.", "Macron’s office = Emmanuel Macron's office <France>"],
+    ["Kenya’s presidential palace said no.", "Kenya’s presidential palace = Kenyan presidential palace <Kenya>"],
+    ["The Houthi health ministry said so.", "Houthi health ministry = Houthi Health Ministry <Houthis>"],
+  ])("%s", (text, expected) => {
+    expect(said(text)).toContain(expected);
+  });
+
+  test("an office that is a room is none", () => {
+    expect(said("He stood in Macron’s office.").join()).not.toContain("office = ");
+  });
+});
+
+describe("the army named before", () => {
+  test.each([
+    ["Ethiopia’s army left. Residents saw it. The army denied that.", "The army = Ethiopian forces <Ethiopia>"],
+    ["The Lebanese army left. The army denied that.", "The army = Lebanese forces <Lebanon>"],
+  ])("%s", (text, expected) => {
+    expect(said(text)).toContain(expected);
+  });
+
+  test("two armies leave it open", () => {
+    expect(said("The Lebanese army and the Syrian army clashed. The army denied that.").join()).not.toContain(
+      "The army = ",
+    );
+  });
+});
+
 describe("turns of a record", () => {
   const record =
     "The floor was open.\n\nMr. Abera (Ethiopia) (spoke in French): We shall not leave. My Government is ready, and our soil is ours.\n\nThat is all I can say.\n\nMs. Haile (Eritrea): We have no troops there.\n";
@@ -133,5 +166,37 @@ describe("pronouns", () => {
     ["Uganda signed it. The prisoners wait. Kenya said it would release them.", "them = Kenya"],
   ])("%s: not %s", (text, unexpected) => {
     expect(said(text).join(" | ")).not.toContain(unexpected);
+  });
+});
+
+describe("names looked up", () => {
+  const nameOf = (text: string, words: string): string => {
+    const doc = plainDoc(text, { date: "2025-06-12" });
+    const parses = parsesOf(doc);
+    const start = text.indexOf(words);
+    return makeNameLookup(doc, parses, readMentions(doc, parses, table)).nameOf({ start, end: start + words.length })
+      .name;
+  };
+
+  test.each([
+    ["They argued over his hitherto quiet neighbour.", "over his hitherto quiet neighbour", /^(?!over|his)/],
+    ["The shelling of civilian areas went on.", "of civilian areas", /^civilian areas$/],
+    ["It got worse as winter came.", "as winter", /^winter$/],
+    ["Water and old pipes failed.", "and old pipes", /^old pipes$/],
+  ])("%s", (text, words, expected) => {
+    expect(nameOf(text, words)).toMatch(expected);
+  });
+
+  test.each([
+    ["Secretary of Defense Pete Hegseth spoke.", "Secretary of Defense Pete Hegseth", "Pete Hegseth"],
+    [
+      "Special Envoy to the Middle East Steve Witkoff spoke.",
+      "Special Envoy to the Middle East Steve Witkoff",
+      "Steve Witkoff",
+    ],
+    ["Minister of Roads Peter Otieno spoke.", "Minister of Roads Peter Otieno", "Peter Otieno"],
+    ["Western diplomats met. One of the Kenyan officials said no.", "One of the Kenyan officials", "Kenyan officials"],
+  ])("%s", (text, words, expected) => {
+    expect(nameOf(text, words)).toBe(expected);
   });
 });

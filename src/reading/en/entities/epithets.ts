@@ -103,7 +103,8 @@ export function findEpithets(
     const isRole = ROLE_NOUNS.has(lower);
     const isState = STATE_NOUNS.has(lower) && lower !== "side" && lower !== "state";
     const isSource = SOURCE_NOUNS.has(lower);
-    if (!isRole && !isState && !isSource && !EPITHET_NOUNS.has(lower)) continue;
+    const isForce = FORCE_NOUNS.has(lower);
+    if (!isRole && !isState && !isSource && !isForce && !EPITHET_NOUNS.has(lower)) continue;
     const upos = uposOf(scene, i);
     if (upos !== null && upos !== "NOUN" && upos !== "PROPN") continue;
     if (isCompoundPart(scene, i)) continue;
@@ -111,6 +112,7 @@ export function findEpithets(
     const found =
       (isRole ? personOf(scene, phrase, persons, before) : null) ??
       (isState ? stateOf(scene, phrase, before) : null) ??
+      (isForce ? forcesOf(scene, phrase, before) : null) ??
       organisationOf(scene, phrase, before) ??
       (isSource ? sourceOf(scene, phrase, before) : null);
     if (found !== null) {
@@ -364,6 +366,24 @@ function stateFound(_scene: Scene, phrase: NounPhrase, owner: Actor): Found {
     isPlural: false,
     basis: ["entities:administration"],
   };
+}
+
+const FORCE_NOUNS: ReadonlySet<string> = new Set("army military navy troops".split(" "));
+
+/** `the army` behind `the army of X`: the one called so before, if only one was. */
+function forcesOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): Found | null {
+  if (phrase.determiner !== "definite" || phrase.modifiers.length > 0 || phrase.nationality !== null) return null;
+  const head = folded(scene, phrase.head);
+  if (["of", "-"].includes(folded(scene, phrase.head + 1))) return null;
+  let only: Found | null = null;
+  for (let i = before.length - 1; i >= Math.max(0, before.length - LOOK_BACK); i--) {
+    const candidate = before[i];
+    if (candidate === undefined || candidate.kind !== "group" || candidate.party === null) continue;
+    if (folded(scene, candidate.end - 1) !== head) continue;
+    if (only !== null && only.key !== candidate.key) return null;
+    only = candidate;
+  }
+  return only === null ? null : epithet(scene, phrase, only, "group", "entities:forces");
 }
 
 /** `the alliance`, `the group`: the organisation named before that the tables or its own name call so. */

@@ -8,6 +8,7 @@ import {
   GROUPS_BY_OFFICE,
   KEPT_MODIFIERS,
   PARTYLESS_GROUPS,
+  SPEECH_VERBS,
   STATE_NOUNS,
 } from "./group-nouns.ts";
 import { addFound, type Found, folded, isPossessive, type Scene, sameSentence, uposOf } from "./scene.ts";
@@ -136,6 +137,65 @@ export function groupAfter(
   return null;
 }
 
+/** Words before a body's noun: `foreign ministry`, `presidential palace`. */
+const BODY_MODIFIERS: ReadonlySet<string> = new Set(
+  "foreign defence defense interior health information finance justice energy economy trade transport education agriculture prime minister's minister’s minister 's ’s president's presidential military intelligence security national state supreme constitutional external affairs central general chief".split(
+    " ",
+  ),
+);
+
+/** Nouns of a state's body with the words without which they are a room or a building; null where the noun says enough. */
+const BODIES: ReadonlyMap<string, RegExp | null> = new Map<string, RegExp | null>([
+  ["ministry", null],
+  ["embassy", null],
+  ["palace", /^presidential$/],
+  ["office", /^(?:minister|president|foreign|presidential|'s|’s)$/],
+  ["secretariat", /^(?:general|state|presidential)$/],
+  ["council", /^(?:security|military|state|supreme)$/],
+  ["court", /^(?:supreme|constitutional)$/],
+  ["staff", /^general$/],
+  ["bank", /^(?:central|national)$/],
+]);
+
+const BODY_REACH = 6;
+
+/** A body in small letters behind a state's adjective or possessive (`the Polish defence ministry`); null where no such noun follows. */
+export function bodyAfter(scene: Scene, from: number, actor: Actor): ReturnType<typeof groupAfter> {
+  if (actor.type !== "state" && actor.type !== "organisation") return null;
+  const kept: string[] = [];
+  for (let i = from; i < from + BODY_REACH && sameSentence(scene, from, i); i++) {
+    const word = scene.words[i] ?? "";
+    const lower = folded(scene, i);
+    const needed = BODIES.get(lower);
+    if (needed !== undefined && word === word.toLowerCase()) {
+      if (needed !== null && !needed.test(kept.at(-1) ?? "")) return null;
+      // "the ministry building", "ministry officials": the noun only qualifies.
+      const following = GROUP_NOUNS.get(folded(scene, i + 1));
+      if (following !== undefined && following !== "intelligence" && sameSentence(scene, i, i + 1)) return null;
+      const words = [...kept.map((part) => part.replace("defense", "defence")), lower]
+        .join(" ")
+        .replace(/ (['’]s)/g, "$1");
+      // As the capitals of "Iranian Foreign Ministry" write it.
+      const shown = lower === "ministry" ? words.replace(/(?:^|\s)\p{Ll}/gu, (start) => start.toUpperCase()) : words;
+      const name = `${actor.adjective ?? actor.name} ${shown}`;
+      return { end: i + 1, key: name, name, party: actor.party, kind: "organisation", basis: "entities:body" };
+    }
+    if (!BODY_MODIFIERS.has(lower) || word !== word.toLowerCase()) return null;
+    kept.push(lower);
+  }
+  return null;
+}
+
+/** Whether a person's office speaks or acts at token `i`; else it is a room. */
+function isActingOffice(scene: Scene, i: number): boolean {
+  return (
+    folded(scene, i) === "office" &&
+    (SPEECH_VERBS.has(folded(scene, i + 1)) ||
+      /^(?:has|had|did|does|will|would|is|was|declined|refused|called|:|,)$/.test(folded(scene, i + 1))) &&
+    !/^(?:in|at|to|from|into|outside|near|inside)$/.test(folded(scene, i - 3))
+  );
+}
+
 /** The actor for whom a person's or state's possessive speaks: `Putin’s generals` are his state's. */
 export function ownerOf(scene: Scene, found: Found): Actor | null {
   const direct = scene.table.actors.get(found.key);
@@ -146,7 +206,7 @@ export function ownerOf(scene: Scene, found: Found): Actor | null {
 /** Adds the groups after nationalities and after possessives of known actors. */
 export function findGroups(scene: Scene, nationalities: readonly Nationality[]): void {
   for (const { first, end, hit } of nationalities) {
-    const group = groupAfter(scene, end, hit.actor);
+    const group = groupAfter(scene, end, hit.actor) ?? bodyAfter(scene, end, hit.actor);
     if (group === null) continue;
     const own = scene.found[scene.covered[first] ?? -1];
     if (own !== undefined && own.first === first && own.end === end) scene.absorbed.add(own);
@@ -164,8 +224,20 @@ export function findGroups(scene: Scene, nationalities: readonly Nationality[]):
     }
     const owner = ownerOf(scene, found);
     if (owner === null) continue;
-    const group = groupAfter(scene, found.end + 1, owner);
+    const group = groupAfter(scene, found.end + 1, owner) ?? bodyAfter(scene, found.end + 1, owner);
     if (group !== null && (found.kind !== "person" || isByOffice(group))) addGroup(scene, found.first, group);
+    else if (found.kind === "person" && isActingOffice(scene, found.end + 1)) {
+      const name = `${found.name}'s office`;
+      const party = found.party;
+      addGroup(scene, found.first, {
+        end: found.end + 2,
+        key: name,
+        name,
+        party,
+        kind: "organisation",
+        basis: "entities:body",
+      });
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Doc, Span } from "../../../text/index.ts";
 import type { EntityKind } from "../../entity.ts";
 import type { Parse } from "../../parse.ts";
+import { TITLES } from "./group-nouns.ts";
 import type { EntityMention } from "./read-mentions.ts";
 
 /** A participant: canonical name and key of an entity, or the plain noun phrase with key null. */
@@ -31,6 +32,13 @@ const DETERMINERS: ReadonlySet<string> = new Set(
 );
 
 const NAME_RELATIONS: ReadonlySet<string> = new Set(["flat", "flat:name", "compound", "nmod:desc", "appos"]);
+
+/** Tokens between an office's first word and its holder's name. */
+const OFFICE_REACH = 10;
+
+const PARTS: ReadonlySet<string> = new Set(
+  "one two three four five some several many most both all each few another none either".split(" "),
+);
 
 const PLAIN_MODIFIERS: ReadonlySet<string> = new Set([
   "amod",
@@ -172,7 +180,8 @@ export function makeNameLookup(doc: Doc, parses: readonly Parse[], mentions: rea
         from--;
       }
     } else from = first;
-    while (from < head && DETERMINERS.has((doc.tokens[from]?.text ?? "").toLowerCase())) from++;
+    // Prepositions, conjunctions and determiners are no part of a name.
+    while (from < head && isLeadIn(parse, base, from, doc.tokens[from]?.text ?? "")) from++;
     const to = parse === undefined ? head + 1 : extendRight(parse, base, head, end);
     const start = doc.tokens[from]?.start ?? 0;
     const stop = doc.tokens[to - 1]?.end ?? start;
@@ -191,8 +200,41 @@ export function makeNameLookup(doc: Doc, parses: readonly Parse[], mentions: rea
     };
   };
 
+  /** The person whose office with its `of`, `for`, `to` phrase the head begins: `Secretary of Defense X`. */
+  const holderAfter = (head: number, end: number): readonly EntityMention[] => {
+    if (!TITLES.has((doc.tokens[head]?.text ?? "").toLowerCase()) || !/^\p{Lu}/u.test(doc.tokens[head]?.text ?? ""))
+      return [];
+    if (!/^(?:of|for|to)$/.test(doc.tokens[head + 1]?.text ?? "")) return [];
+    for (let i = head + 2; i < Math.min(end, head + OFFICE_REACH); i++) {
+      const word = doc.tokens[i]?.text ?? "";
+      const person = (byHead.get(i) ?? []).find((mention) => mention.kind === "person");
+      if (person !== undefined) return [person];
+      if (!/^(?:the|of|for|and|&)$/.test(word) && !/^\p{Lu}/u.test(word)) return [];
+    }
+    return [];
+  };
+
+  /** `one of them`, `some of the officials`: those of whom it is a part. */
+  const wholeOf = (head: number, end: number, sentence: number): readonly EntityMention[] => {
+    if (!PARTS.has((doc.tokens[head]?.text ?? "").toLowerCase()) || doc.tokens[head + 1]?.text !== "of") return [];
+    for (let i = head + 2; i < Math.min(end, head + OFFICE_REACH); i++) {
+      const found = mentionsOfHead(i, sentence);
+      if (found.length > 0) return found[0]?.kind === "group" || found[0]?.kind === "anonymous" ? found : [];
+      if (
+        !/^(?:the|these|those|his|her|its|their|our|two|three|four|\p{Ll}+|\p{Lu}\p{L}+)$/u.test(
+          doc.tokens[i]?.text ?? "",
+        )
+      )
+        return [];
+    }
+    return [];
+  };
+
   const lookUp = (first: number, end: number, head: number, sentence: number): readonly Named[] => {
-    const found = mentionsOfHead(head, sentence);
+    const last = doc.sentences[sentence]?.endToken ?? end;
+    let found = mentionsOfHead(head, sentence);
+    if (found.length === 0) found = holderAfter(head, last);
+    if (found.length === 0) found = wholeOf(head, last, sentence);
     if (found.length > 0) return found.map(named);
     return [nounPhrase(first, end, head, sentence)];
   };
@@ -236,6 +278,18 @@ export function makeNameLookup(doc: Doc, parses: readonly Parse[], mentions: rea
     },
     within,
   };
+}
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  "of in on at to for from by with about against between over under into through during before after as than because while when if and or but nor that whether although though since until amid among despite toward towards without within across near".split(
+    " ",
+  ),
+);
+
+function isLeadIn(parse: Parse | undefined, base: number, token: number, text: string): boolean {
+  const lower = text.toLowerCase();
+  if (DETERMINERS.has(lower) || (FUNCTION_WORDS.has(lower) && text === lower)) return true;
+  return ["case", "mark", "cc"].includes(parse?.relations[token - base] ?? "");
 }
 
 /** Of mentions with one head the widest; a plural pronoun keeps all of its span. */

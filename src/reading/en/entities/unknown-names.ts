@@ -381,10 +381,17 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
         i = k;
         break;
       }
+    // "Minister of Roads Peter Otieno": behind the office's own words.
+    if (/^(?:of|for)$/.test(folded(scene, i - 1)) && isTitle(scene, i - 2))
+      for (let k = i + 1; k < end - 1; k++)
+        if (scene.table.firstNames.has(folded(scene, k))) {
+          i = k;
+          break;
+        }
     if (TITLES.has(folded(scene, i)) && i < end - 1) continue;
     const nameWords = [];
     for (let k = i; k < end; k++) if (isNameWord(scene, k)) nameWords.push(folded(scene, k));
-    const gender = scene.table.firstNames.get(lower) ?? null;
+    const gender = scene.table.firstNames.get(folded(scene, i)) ?? null;
     const before = rolesBefore(scene, i);
     const titled = before.roles.length > 0;
     const after = rolesAfter(scene, end);
