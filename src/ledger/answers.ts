@@ -83,7 +83,8 @@ function denied(
     .slice(0, 1 + (names ? RIGHT_BEFORE : 1))
     .map((told) => told.filter(({ voice }) => !isWriter(voice.name)));
   let met = words.wholeStory.test(denial.text) ? undefined : attributed.find((told) => told.length > 0);
-  if (met === undefined && denial.statement.kind === "denial") {
+  const bareCry = words.calledUntrue.test(denial.text) && !names && !words.pointsBack.test(denial.text);
+  if (met === undefined && denial.statement.kind === "denial" && !bareCry) {
     // The story as the writer tells it: the nearest paragraph with reports.
     const told = accounts
       .slice(1)

@@ -27,6 +27,7 @@ export function endOf(time: TimeExpression): string | null {
 
 function dayBefore(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
   date.setUTCDate(date.getUTCDate() - 1);
   return date.toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 // Commitments: pledges, acceptances, agreements and threats with their term, and what later statements say of them.
-import type { TimeExpression } from "../reading/index.ts";
+import type { DocReading, Statement, TimeExpression } from "../reading/index.ts";
 import { addDuration, endOf, isLimit, precisionOf } from "./calendar.ts";
 import type { Commitment } from "./ledgers.ts";
 import type { OriginIndex } from "./origins.ts";
@@ -43,13 +43,11 @@ const SOON_AFTER = 3;
 /** When the statement's words were spoken or its deed done: its own time, one of its sentence that is no other statement's, or one that opens a sentence before it. */
 function beginOf(index: StatementIndex, entry: Indexed): TimeExpression | null {
   if (entry.time !== null && canBegin(entry, entry.time)) return entry.time;
-  const { doc, times, statements } = entry.reading;
+  const { doc, times } = entry.reading;
   const sentence = doc.sentences[entry.statement.sentence];
   if (sentence === undefined) return null;
   const usable = (time: TimeExpression) => canBegin(entry, time) && !isNaming(doc.text, time, index.words);
-  const elsewhere = statements.filter(
-    (other) => other !== entry.statement && other.sentence === entry.statement.sentence,
-  );
+  const elsewhere = neighboursOf(index, entry);
   const { condition } = entry.statement;
   const inSentence = times.find(
     (time) =>
@@ -60,15 +58,48 @@ function beginOf(index: StatementIndex, entry: Indexed): TimeExpression | null {
       !elsewhere.some(({ span }) => span.start <= time.start && time.end <= span.end),
   );
   if (inSentence !== undefined) return inSentence;
-  const from = doc.sentences.find(({ paragraph }) => paragraph >= sentence.paragraph - 1)?.start ?? sentence.start;
-  return (
-    times.findLast((time) => {
-      if (time.start < from || time.end > sentence.start || time.type !== "date" || !usable(time)) return false;
-      const opened = doc.sentences.findLast(({ start }) => start <= time.start);
-      const before = opened === undefined ? "" : doc.text.slice(opened.start, time.start);
-      return before.split(/\s+/u).filter((word) => word !== "").length <= WORDS_BEFORE_TIME;
-    }) ?? null
-  );
+  const own = paragraphStart(entry.reading, entry.statement.sentence, 0);
+  const from = paragraphStart(entry.reading, entry.statement.sentence, 1);
+  for (let k = times.length - 1; k >= 0; k -= 1) {
+    const time = times[k]!;
+    if (time.start < from) break;
+    if (time.end > sentence.start || time.type !== "date" || !usable(time)) continue;
+    // History told in the paragraph before does not date what is told now.
+    if (time.start < own && time.interval!.from!.slice(0, 4) !== doc.date?.value.slice(0, 4)) continue;
+    const before = doc.text.slice(Math.max(from, time.start - LONGEST_OPENING), time.start);
+    const opened = before.search(/[^.!?\n]*$/u);
+    if (
+      before
+        .slice(opened)
+        .split(/\s+/u)
+        .filter((word) => word !== "").length <= WORDS_BEFORE_TIME
+    )
+      return time;
+  }
+  return null;
+}
+
+const LONGEST_OPENING = 80;
+
+/** Where the paragraph of a sentence begins, or the one `back` before it. */
+function paragraphStart({ doc }: DocReading, sentence: number, back: number): number {
+  const last = doc.sentences[sentence]!.paragraph - back;
+  let at = sentence;
+  while (at > 0 && doc.sentences[at - 1]!.paragraph >= last) at -= 1;
+  return doc.sentences[at]!.start;
+}
+
+/** The other statements of the same sentence: those next to it in reading order. */
+function neighboursOf(index: StatementIndex, entry: Indexed): Statement[] {
+  const found: Statement[] = [];
+  for (const step of [-1, 1]) {
+    for (let at = entry.order + step; ; at += step) {
+      const other = index.all[at];
+      if (other?.reading !== entry.reading || other.statement.sentence !== entry.statement.sentence) break;
+      found.push(other.statement);
+    }
+  }
+  return found;
 }
 
 /** The duration said inside the statement (`30-day`), as ISO 8601; none where the number is open (`within days`). */
@@ -149,6 +180,11 @@ function saysMuchAlike(index: StatementIndex, candidate: Indexed, entry: Indexed
   );
 }
 
+/** Headlines tell in brief what the text tells anyway; they are no deeds of their own. */
+function isHeadline({ reading, statement }: Indexed): boolean {
+  return reading.doc.parts.find(({ id }) => id === statement.part)?.kind === "title";
+}
+
 /** Later reports of deeds by the one who committed itself that bear on it. */
 function deedsOf(
   index: StatementIndex,
@@ -157,8 +193,9 @@ function deedsOf(
 ): { statement: string; bears: "for" | "against" }[] {
   const deeds: { statement: string; bears: "for" | "against"; order: number }[] = [];
   const doer = new Set(who);
+  const since = beginOf(index, entry)?.interval?.from;
   for (const candidate of index.all) {
-    if (candidate === entry || !DEED_KINDS.has(candidate.statement.kind)) continue;
+    if (candidate === entry || !DEED_KINDS.has(candidate.statement.kind) || isHeadline(candidate)) continue;
     if (candidate.docIndex === entry.docIndex && candidate.order < entry.order) continue;
     if (candidate.statement.issue === null || candidate.statement.issue !== entry.statement.issue) continue;
     const acts = candidate.statement.actor.some(({ name, entity }) => {
@@ -167,7 +204,6 @@ function deedsOf(
     });
     if (!acts) continue;
     const before = candidate.time?.interval?.to;
-    const since = beginOf(index, entry)?.interval?.from;
     if (before && since && before < since) continue;
     const same = sameDeed(index, candidate, entry);
     if (same ? !bearsOnIt(candidate, entry) : !saysMuchAlike(index, candidate, entry)) continue;

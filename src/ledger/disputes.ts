@@ -60,7 +60,9 @@ function headStems(index: StatementIndex, { statement }: Indexed): Set<string> {
   };
   add(statement.action?.lemma);
   for (const { name, entity } of [...statement.actor, ...statement.recipient]) {
-    if (entity === null) add(name.split(" ").at(-1));
+    // Of a name only its common noun (`Arvenian forces`) says what it is.
+    const last = name.split(" ").at(-1);
+    if (entity === null || /^\p{Ll}/u.test(last ?? "")) add(last);
   }
   return found;
 }
@@ -73,6 +75,23 @@ function speaksOf(index: StatementIndex, denial: Indexed, claim: Indexed): boole
   return meet(headStems(index, denial), claim.stems);
 }
 
+/** Whether both speak of there being something of one party: troops, camps, prisoners. */
+function sameThing(index: StatementIndex, denial: Indexed, claim: Indexed): boolean {
+  const isBare = ({ statement: { action } }: Indexed) =>
+    action !== null && contentStems(action.lemma, index.words).size === 0;
+  return (
+    isBare(denial) &&
+    isBare(claim) &&
+    sharesNames(denial, claim) &&
+    meet(headStems(index, denial), headStems(index, claim))
+  );
+}
+
+/** Whether somebody speaks of himself. */
+function isOfItself({ statement: { actor, voices } }: Indexed): boolean {
+  return actor.length > 0 && actor.every(({ name }) => voices.some((voice) => voice.name === name));
+}
+
 /** Whether two statements share the head of what they are about, in a word that few statements have. */
 function meetsRarely(index: StatementIndex, denial: Indexed, claim: Indexed): boolean {
   const rare = Math.min(3, 0.45 * index.weight(""));
@@ -83,7 +102,7 @@ function meetsRarely(index: StatementIndex, denial: Indexed, claim: Indexed): bo
 function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
   const [kindA, kindB] = [a.statement.kind, b.statement.kind];
   const similarity = stemSimilarity(index, a, b);
-  if (similarity < 0.2 && !near(a, b, 2)) return null;
+  if (similarity < 0.2 && !near(a, b, 2) && !sameThing(index, a, b)) return null;
   const sameAction =
     a.statement.action !== null &&
     b.statement.action !== null &&
@@ -101,7 +120,8 @@ function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
       !isDenialOfAnother(index, denial) &&
       differentTellers(a, b) &&
       ((alike >= ALIKE.denial && about && (similarity >= ALIKE.sameWords || speaksOf(index, denial, claim))) ||
-        (near(a, b, 2) && speaksOf(index, denial, claim) && meetsRarely(index, denial, claim)))
+        sameThing(index, denial, claim) ||
+        (near(a, b, 2) && !isOfItself(denial) && speaksOf(index, denial, claim) && meetsRarely(index, denial, claim)))
     ) {
       return { field: "occurrence", one: claim, other: denial, rule: "denial" };
     }
@@ -301,7 +321,12 @@ export function findDisputes(index: StatementIndex, origins: OriginIndex, codebo
       dispute: {
         id: "",
         field: pile.field,
-        title: titleOf(pile, headlineOf(sides[0]!, index), issue, proposition),
+        title: titleOf(
+          { ...pile, isState: isState(index, pile.one) },
+          headlineOf(sides[0]!, index),
+          issue,
+          proposition,
+        ),
         gazetteer: null,
         sides,
         settledBy: SETTLED_BY[pile.field],
@@ -346,7 +371,7 @@ function disputeOf(
     dispute: {
       id: "",
       field,
-      title: titleOf({ field }, first.text, null, null),
+      title: titleOf({ field, rules: new Set([rule]), isState: false }, first.text, null, null),
       gazetteer: null,
       sides,
       settledBy: SETTLED_BY[field],
@@ -356,8 +381,17 @@ function disputeOf(
   };
 }
 
-function titleOf(pile: Pick<Pile, "field">, says: string, issue: string | null, proposition: string | null): string {
-  if (pile.field === "stance") return proposition ?? issue ?? says;
+function titleOf(
+  pile: Pick<Pile, "field" | "rules"> & { readonly isState: boolean },
+  says: string,
+  issue: string | null,
+  proposition: string | null,
+): string {
+  if (pile.field === "stance") {
+    const answered = [...pile.rules].every((rule) => rule === "points-back");
+    return answered ? `Accepted or refused: ${shorten(says, 90)}` : (proposition ?? issue ?? says);
+  }
+  if (pile.field === "occurrence" && pile.isState) return `Is it so: ${shorten(says, 90)}`;
   const question: Record<DisputeField, string> = {
     occurrence: "Did it happen",
     number: "How many",
@@ -368,6 +402,14 @@ function titleOf(pile: Pick<Pile, "field">, says: string, issue: string | null, 
     judgement: "How to see it",
   };
   return `${question[pile.field]}: ${shorten(says, 90)}`;
+}
+
+/** Whether what is contested is no event: something is, somebody has, will or might. */
+function isState(index: StatementIndex, entries: ReadonlySet<Indexed>): boolean {
+  return [...entries].every(
+    ({ statement: { kind, action } }) =>
+      kind !== "report" || (action !== null && contentStems(action.lemma, index.words).size === 0),
+  );
 }
 
 /** The words of a side for a title: its own, or the whole sentence where they lack what they speak of. */

@@ -77,7 +77,8 @@ export function makeStatementIndex(reading: Reading, words: LedgerWords): Statem
       }
       const stems = contentStems(withoutCondition(docReading.doc.text, statement), words);
       for (const { name, entity } of participants) {
-        if (entity !== null) for (const stem of contentStems(name, words)) stems.delete(stem);
+        // Only the proper part of a name goes: `forces` of `Arvenian forces` says what is spoken of.
+        if (entity !== null) for (const stem of contentStems(properPart(name), words)) stems.delete(stem);
       }
       const places = new Set<string>();
       for (const id of statement.places) {
@@ -111,6 +112,11 @@ export function makeStatementIndex(reading: Reading, words: LedgerWords): Statem
     words,
     weight: (stem) => Math.log(1 + n / (1 + (frequency.get(stem) ?? 0))),
   };
+}
+
+function properPart(name: string): string {
+  const proper = name.split(" ").filter((word) => !/^\p{Ll}/u.test(word));
+  return proper.length === 0 ? name : proper.join(" ");
 }
 
 /** The time of what is said; none where it belongs to the condition or only names a thing (`the 1992 accord`). */

@@ -101,11 +101,11 @@ function tollsOf(index: StatementIndex, entry: Indexed): Toll[] {
     ({ value, unit }) => value !== null && unit !== null && words.people.has(words.stem(unit)),
   );
   if (first === undefined) return [];
-  const lead = text.slice(Math.max(0, first.start - 40), first.start);
+  const lead = text.slice(Math.max(0, first.start - 80), first.start);
   if (!words.partOf.test(lead))
     return [{ entry, measure, value: first.value!, who: whoOf(index, first.unit!), bound: first.bound, total: false }];
   // `91 civilians, including 23 children`: the whole stands before its part, perhaps outside the statement.
-  const whole = /(\d[\d,]*) (\p{L}+),? *$/u.exec(lead.replace(words.partOf, ""));
+  const whole = /(\d[\d,]*) (\p{L}+)[^\d.;:]*$/u.exec(lead.replace(words.partOf, ""));
   if (whole === null || !words.people.has(words.stem(whole[2]!))) return [];
   const value = Number(whole[1]!.replaceAll(",", ""));
   return [{ entry, measure, value, who: whoOf(index, whole[2]!), bound: null, total: false }];

@@ -269,6 +269,70 @@ describe("disputes", () => {
     expect(disputes.map(({ field }) => field)).toEqual(["occurrence"]);
   });
 
+  test("troops said to be there, and said not to be there, pages apart", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        {
+          says: "There are 7,000 Arvenian soldiers on this bank.",
+          action: "are",
+          actor: ["Arvenian forces"],
+          voices: ["author", "Belmarkian minister"],
+        },
+        ...Array.from({ length: 6 }, (_, i) => ({ says: `The session went on for hour ${i}.`, action: "went" })),
+        {
+          says: "Arvenia has no troops across the river.",
+          kind: "denial" as const,
+          negated: true,
+          action: "has",
+          actor: ["Arvenia"],
+          recipient: ["troops"],
+          voices: ["author", "Arvenian minister"],
+        },
+      ],
+    });
+    expect(disputes.map(({ field, title }) => [field, title])).toEqual([
+      ["occurrence", "Is it so: There are 7,000 Arvenian soldiers on this bank"],
+    ]);
+  });
+
+  test.each([
+    [
+      "a speaker's word about himself is no dispute",
+      { says: "You sound almost hopeful.", action: "sound" },
+      {
+        says: "I am not hopeful.",
+        kind: "denial" as const,
+        negated: true,
+        action: "hopeful",
+        actor: ["Belmark"],
+        voices: ["author", "Belmark"],
+      },
+    ],
+    [
+      "a bare cry of lies with nobody's account before it stands against nothing",
+      { says: "The river rose in the night and the bridge fell.", action: "rose" },
+      { says: "This is a lie.", kind: "denial" as const, action: "lie", voices: ["author", "Belmark"] },
+    ],
+  ])("%s", (_, one, other) => {
+    expect(ledgersOf({ lines: [one, other] }).disputes).toEqual([]);
+  });
+
+  test("a wish answered right away gives the title", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        attributed("the port be put under foreign control.", "Arvenia", "demand"),
+        {
+          says: "Belmark has rejected this before.",
+          kind: "refusal",
+          voices: ["author", "Belmark"],
+          action: "rejected",
+          issue: "river",
+        },
+      ],
+    });
+    expect(disputes[0]!.title).toBe("Accepted or refused: the port be put under foreign control");
+  });
+
   test("both accuse each other: one statement, a side for each", () => {
     const { disputes } = ledgersOf({
       lines: [
@@ -534,6 +598,7 @@ describe("commitments", () => {
   test("a day of another event in the paragraph is not the pledge's, one that opens a sentence is", () => {
     const told = (says: string) =>
       ledgersOf({
+        date: "2024-04-10",
         lines: [
           { says, action: "shelled", time: day("9 March 2024", "2024-03-09") },
           { ...pledge, says: "offered a pause in strikes on power plants", time: undefined, duration: undefined },
@@ -541,6 +606,22 @@ describe("commitments", () => {
       }).commitments[0]!.since;
     expect(told("Belmark shelled the bridge on 9 March 2024.")).toBeNull();
     expect(told("On 9 March 2024 the delegations met.")).toBe("2024-03-09");
+  });
+
+  test("a day of years before frames only its own paragraph", () => {
+    const told = (value: string) =>
+      ledgersOf({
+        date: "2024-04-10",
+        lines: [
+          {
+            says: `On ${value} the siege of Tolm began.\n\n`,
+            action: "began",
+            time: { text: value, value, from: value, to: value },
+          },
+          { ...pledge, says: "offered a pause in strikes on power plants", time: undefined, duration: undefined },
+        ],
+      }).commitments[0]!.since;
+    expect([told("2014-09-03"), told("2024-03-09")]).toEqual([null, "2024-03-09"]);
   });
 
   test("nobody is bound by an acceptance that did not come or a promise that was not made", () => {
