@@ -200,3 +200,18 @@ describe("names looked up", () => {
     expect(nameOf(text, words)).toBe(expected);
   });
 });
+
+describe("small things of a context", () => {
+  test("whoever has the floor is not he", () => {
+    const record =
+      "Mr. Abera (Ethiopia): I take the floor again. He said that we have troops there.\n\nMr. Tesfay (Eritrea): We disagree.\n";
+    expect(said(record)).not.toContain("He = Abera <Ethiopia>");
+  });
+
+  test.each([
+    ["Western diplomats are less sure. “It may come,” one of them said.", "them = Western diplomats <West>"],
+    ["At least 90 civilians fled.", "least 90 civilians = civilians <null>"],
+  ])("%s", (text, expected) => {
+    expect(said(text)).toContain(expected);
+  });
+});

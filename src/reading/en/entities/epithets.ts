@@ -405,7 +405,7 @@ function organisationOf(scene: Scene, phrase: NounPhrase, before: readonly Found
 }
 
 const EMPTY_MODIFIERS: ReadonlySet<string> = new Set(
-  "some many several other senior top unnamed anonymous two three four five most few certain various numerous high ranking ranked level - his her their its own more unidentified familiar multiple all both".split(
+  "some many several other senior top unnamed anonymous two three four five most few certain various numerous high ranking ranked level - his her their its own more unidentified familiar multiple all both least them us hundreds thousands dozens".split(
     " ",
   ),
 );

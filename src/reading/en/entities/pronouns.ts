@@ -162,7 +162,7 @@ export function findPronouns(scene: Scene): void {
     } else if (kind === "who") targets = antecedentOfWho(scene, i, recent);
     else {
       if (kind === "it" && isExpletive(scene, i)) continue;
-      targets = antecedent(scene, i, kind, recent, sentence);
+      targets = antecedent(scene, i, kind, recent, sentence, turns.at(i)?.speaker?.key ?? null);
     }
     if (targets === null) continue;
     for (const target of targets) {
@@ -422,6 +422,7 @@ function antecedent(
   kind: Person,
   recent: readonly Candidate[],
   sentence: number,
+  speaking: string | null,
 ): readonly Found[] | null {
   const pronounIsSubject = (relationOf(scene, i) ?? "").startsWith("nsubj");
   // An object "it" mostly takes up a thing or a clause, which is no entity.
@@ -447,6 +448,8 @@ function antecedent(
     if (second !== undefined ? kind !== "they" : !fitsKind(kind, first)) continue;
     // A noun phrase that holds the pronoun cannot be its antecedent.
     if (second === undefined && first.first <= i && i < first.end) continue;
+    // Whoever has the floor says "I".
+    if ((kind === "he" || kind === "she") && first.key === speaking) continue;
     let score = -4 * back - (i - candidate.at) / 40;
     if (candidate.isSubject) score += 3;
     if (candidate.isPossessor) score -= 0.5;
@@ -544,6 +547,8 @@ function hasRival(scene: Scene, i: number, kind: Person, best: Candidate): boole
 
 /** A plural that nobody's name stands for. */
 function isCrowd(scene: Scene, i: number): boolean {
+  // "one of them": a part of those who were named.
+  if (folded(scene, i + 1) === "of") return false;
   return (
     uposOf(scene, i) === "NUM" ||
     /^(?:some|many|others|most|all|both|few|several|thousands|hundreds|millions|dozens|million)$/.test(folded(scene, i))
