@@ -37,7 +37,7 @@ export const STRONG_CONCEPTS: readonly StrongConcept[] = ["strong_gmr", "strong_
 /** Every concept there is. */
 export const ALL_CONCEPTS: readonly StabilityConcept[] = [...BASIC_CONCEPTS, ...UNKNOWN_CONCEPTS, ...STRONG_CONCEPTS];
 
-/** Names in full; keys of docs/references-gmcr.md follow in brackets. */
+/** Names in full; keys of REFERENCES.md follow in brackets. */
 export const CONCEPT_NAMES: Readonly<Record<BasicConcept, { readonly name: string; readonly reference: string }>> = {
   nash: { name: "Nash stability", reference: "nash-1951" },
   gmr: { name: "general metarationality", reference: "howard-1971" },
