@@ -98,7 +98,7 @@ check("what somebody is accused of", [
 
 describe("mutual accusations", () => {
   const told = (text: string): [string, string][] => {
-    const doc = plainDoc(text, "d1", "2025-05-01");
+    const doc = plainDoc(text, { date: "2025-05-01" });
     const { statements } = englishReader().readDoc(doc, builtInCodebook());
     return statements.map((s) => [s.voices.at(-1)!.name, s.actor.map((a) => a.name).join()]);
   };
@@ -129,7 +129,7 @@ describe("what is told of a source", () => {
     "A US official, who asked not to be named, said the bridge was hit.",
     "The envoy, who was not authorised to speak publicly, said the bridge was hit.",
   ])("%s", (text) => {
-    const { statements } = englishReader().readDoc(plainDoc(text, "d1", "2025-05-01"), builtInCodebook());
+    const { statements } = englishReader().readDoc(plainDoc(text, { date: "2025-05-01" }), builtInCodebook());
     expect(statements.map((s) => s.kind)).toEqual(["report"]);
   });
 });
