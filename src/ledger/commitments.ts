@@ -185,24 +185,46 @@ function isHeadline({ reading, statement }: Indexed): boolean {
   return reading.doc.parts.find(({ id }) => id === statement.part)?.kind === "title";
 }
 
+/** So many reports of one party on one issue are looked at; more say nothing clear about a single undertaking. */
+const MOST_REPORTS = 500;
+
+const deedKey = (issue: string | null, doer: string): string => JSON.stringify([issue, doer]);
+
+/** Reports and denials by issue and doer (name and party), in reading order. */
+function reportedDeeds(index: StatementIndex): Map<string, Indexed[]> {
+  const reports = new Map<string, Indexed[]>();
+  for (const candidate of index.all) {
+    const { kind, issue, actor } = candidate.statement;
+    if (issue === null || !DEED_KINDS.has(kind) || isHeadline(candidate)) continue;
+    const doers = new Set<string>();
+    for (const { name, entity } of actor) {
+      doers.add(name);
+      const party = entity === null ? null : (index.entities.get(entity)?.party ?? null);
+      if (party !== null) doers.add(party);
+    }
+    for (const doer of doers) {
+      const key = deedKey(issue, doer);
+      const found = reports.get(key);
+      if (found === undefined) reports.set(key, [candidate]);
+      else if (found.length < MOST_REPORTS) found.push(candidate);
+    }
+  }
+  return reports;
+}
+
 /** Later reports of deeds by the one who committed itself that bear on it. */
 function deedsOf(
   index: StatementIndex,
   entry: Indexed,
   who: readonly string[],
+  reports: ReadonlyMap<string, readonly Indexed[]>,
 ): { statement: string; bears: "for" | "against" }[] {
   const deeds: { statement: string; bears: "for" | "against"; order: number }[] = [];
   const doer = new Set(who);
   const since = beginOf(index, entry)?.interval?.from;
-  for (const candidate of index.all) {
-    if (candidate === entry || !DEED_KINDS.has(candidate.statement.kind) || isHeadline(candidate)) continue;
-    if (candidate.docIndex === entry.docIndex && candidate.order < entry.order) continue;
-    if (candidate.statement.issue === null || candidate.statement.issue !== entry.statement.issue) continue;
-    const acts = candidate.statement.actor.some(({ name, entity }) => {
-      const party = entity === null ? null : (index.entities.get(entity)?.party ?? null);
-      return doer.has(name) || (party !== null && doer.has(party));
-    });
-    if (!acts) continue;
+  const candidates = new Set([...doer].flatMap((name) => reports.get(deedKey(entry.statement.issue, name)) ?? []));
+  for (const candidate of candidates) {
+    if (candidate === entry || (candidate.docIndex === entry.docIndex && candidate.order < entry.order)) continue;
     const before = candidate.time?.interval?.to;
     if (before && since && before < since) continue;
     const same = sameDeed(index, candidate, entry);
@@ -254,6 +276,7 @@ export function findCommitments(index: StatementIndex, origins: OriginIndex): Co
     .map((entry) => entry.reading.doc.date?.value)
     .filter((value): value is string => value !== undefined);
   const latest = dates.sort().at(-1) ?? null;
+  const reports = reportedDeeds(index);
   const folded = new Set<Indexed>();
   const commitments: Commitment[] = [];
   for (const entry of index.all) {
@@ -271,7 +294,7 @@ export function findCommitments(index: StatementIndex, origins: OriginIndex): Co
     const time = beginOf(index, entry);
     const since = time === null ? null : precisionOf(time);
     const term = termOf(entry);
-    const deeds = deedsOf(index, entry, who).filter(
+    const deeds = deedsOf(index, entry, who, reports).filter(
       ({ statement: id }) => !copies.some((copy) => copy.statement.id === id),
     );
     const until = deadlineOf(entry) ?? (since !== null && term !== null ? addDuration(since, term) : null);
