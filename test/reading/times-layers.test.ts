@@ -16,6 +16,9 @@ test.each([
   ["a byline with the date", `Talks stall again\nBy Jane Roe | March 3, 2021\n${BODY}\n${BODY}`, "2021-03-03"],
   ["a labelled line", `Talks stall again\nPublished: 3 March 2021, 10:15\n${BODY}\n${BODY}`, "2021-03-03"],
   ["a label at the end", `Talks stall again\n${BODY}\n${BODY}\nPublished on 2021-03-03`, "2021-03-03"],
+  ["a digest's head", `LAKE DIGEST | 3 March 2021 | evening\n${BODY}\n${BODY}`, "2021-03-03"],
+  ["an edition's head", `The Ridge Report - morning edition, 3 March 2021\n${BODY}\n${BODY}`, "2021-03-03"],
+  ["a dateline whose dash was lost", `Talks stall again\nOsh, 3 March 2021 ” ${BODY}\n${BODY}`, "2021-03-03"],
   [
     "published before updated",
     `Talks stall again\nUpdated: 5 March 2021\nPublished: 3 March 2021\n${BODY}\n${BODY}`,

@@ -7,6 +7,11 @@ import { plainDoc } from "./plain-doc.ts";
 type Row = readonly [sentence: string, value: string | null, date?: string | null];
 
 const DATES: readonly Row[] = [
+  ["[Two years ago today] the bridge fell.", "2022-06-12"],
+  ["The truce was signed [a year ago this week].", "2023-W24"],
+  ["The port was lost [three months ago today].", "2024-03-12"],
+  ["The pipeline burst [ten years ago this month].", "2014-06"],
+  ["The talks began [two weeks ago today].", "2024-05-29"],
   ["The envoy landed on [3 March 2021].", "2021-03-03"],
   ["The envoy landed on [March 3, 2021].", "2021-03-03"],
   ["The envoy landed on [March 3rd, 2021].", "2021-03-03"],

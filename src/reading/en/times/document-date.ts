@@ -91,6 +91,15 @@ function isLabel(words: string): boolean {
           "p",
           "de",
           "von",
+          "morning",
+          "midday",
+          "noon",
+          "afternoon",
+          "evening",
+          "night",
+          "edition",
+          "update",
+          "issue",
         ].includes(word),
     );
   return prose.length === 0;
@@ -98,7 +107,7 @@ function isLabel(words: string): boolean {
 
 const DATELINE = /^(\p{Lu}[\p{L}\p{M}.'’ -]{1,40}(?:,\s*\p{Lu}[\p{L}.'’ -]{1,30}){0,2})[,:]?\s+(?=\p{Lu}|\d)/u;
 const DATELINE_END =
-  /^[,.]?\s*(?:\(\s*[\p{L}\p{N} ./&-]{2,40}\s*\)|\/[\p{L} .-]{2,30}\/)?[.,:]?\s*(?:[–—-]{1,2}|\/\/)\s*/u;
+  /^[,.]?\s*(?:\(\s*[\p{L}\p{N} ./&-]{2,40}\s*\)|\/[\p{L} .-]{2,30}\/)?[.,:]?\s*(?:[–—-]{1,2}|\/\/|[”“"�](?=\s+\p{Lu}))\s*/u;
 
 /** The date of publication as the words state it: a date line, a labelled line, a dateline with its year. Null where nothing says it. */
 export function statedDate(

@@ -56,6 +56,8 @@ export type Meaning =
       readonly count: number | null;
       readonly unit: Unit;
       readonly base: Base;
+      /** How near the base is met: `two years ago today` is that very day, `this week` that week. */
+      readonly to?: "day" | "week" | "month";
     }
   | { readonly kind: "part"; readonly modifier: Modifier; readonly of: Meaning }
   /** `count` null where vague (`several weeks`). */

@@ -357,15 +357,33 @@ export function away(lexemes: readonly Lexeme[], i: number): Match | null {
     // "three days before the vote" counts from an event: the duration alone is a time then.
     if ((name === "before" || name === "after") && !closesClause(lexemes[next + 1])) return null;
     if (name === "later" && word(lexemes, next + 1) === "than") return null;
+    const meant = name === "ago" && count !== null ? sameDayAt(lexemes, next + 1) : null;
     return found(
-      next + 1,
-      { kind: "away", direction: tail.direction, count, unit: unit.unit, base: tail.base },
+      meant?.end ?? next + 1,
+      {
+        kind: "away",
+        direction: tail.direction,
+        count,
+        unit: unit.unit,
+        base: tail.base,
+        ...(meant === null ? {} : { to: meant.to }),
+      },
       `away-${name}`,
     );
   }
   if (word(lexemes, next) === "from" && ["now", "today"].includes(word(lexemes, next + 1)))
     return found(next + 2, { kind: "away", direction: 1, count, unit: unit.unit, base: "reference" }, "away-from-now");
   return null;
+}
+
+/** `today`, `this week`, `this month` behind `ago`. */
+function sameDayAt(
+  lexemes: readonly Lexeme[],
+  at: number,
+): { readonly end: number; readonly to: "day" | "week" | "month" } | null {
+  if (word(lexemes, at) === "today" || word(lexemes, at) === "tonight") return { end: at + 1, to: "day" };
+  const unit = word(lexemes, at) === "this" ? word(lexemes, at + 1) : "";
+  return unit === "week" || unit === "month" ? { end: at + 2, to: unit } : null;
 }
 
 function closesClause(lexeme: Lexeme | undefined): boolean {

@@ -641,13 +641,21 @@ function resolveAway(meaning: Extract<Meaning, { kind: "away" }>, view: Viewpoin
   if (base === null) return nothing(type, UNKNOWN, meaning.base === "anchor" ? "no-anchor" : "no-reference-day");
   const steps = [`${meaning.base}-away-${unit}`];
   const whole = Number.isInteger(count);
+  const months = MONTHS_OF_UNIT[unit];
+  if (meaning.to !== undefined && day !== null && whole && (months !== undefined || DAYS_OF_UNIT[unit] !== undefined)) {
+    const target =
+      months === undefined
+        ? day + direction * count * (DAYS_OF_UNIT[unit] ?? 1)
+        : addMonths(day, direction * count * months);
+    const shifted = referenceFrom(isoDay(target));
+    if (shifted !== null) return unitAround(shifted, meaning.to, 0, "", type, [...steps, `to-${meaning.to}`]);
+  }
   if (unit === "hour" || unit === "minute" || unit === "second") {
     if (day === null) return nothing(type, UNKNOWN, "reference-day-too-vague");
     const shift = unit === "hour" ? direction * Math.round((count - 6) / 24) : 0;
     return unitAround(base, "day", count < 24 && unit === "hour" ? 0 : shift, "", type, steps);
   }
   if (!whole) {
-    const months = MONTHS_OF_UNIT[unit];
     if (months !== undefined) return unitAround(base, "month", direction * Math.round(count * months), "", type, steps);
     const days = DAYS_OF_UNIT[unit] ?? 1;
     return unitAround(base, "day", direction * Math.round(count * days), "", type, steps);
