@@ -172,6 +172,7 @@ function headType(
       if (link.rule.endsWith("-stance") && link.content.includes(i) && i > link.head)
         return { type: "complement", rule: "stance-gerund" };
   }
+  if (["provided", "providing"].includes(tree.lower[i]!) && r !== "root" && child(tree, i, "ccomp") > i && child(tree, i, "nsubj") < 0) return "condition";
   if (isPredicate(tree, i) && r !== "root") {
     const that = childrenBy(tree, i, "mark").find((k) => tree.lower[k] === "that") ?? tree.left[i]!;
     const before = tree.lower[that] === "that" ? tree.lower[that - 1] : "";
@@ -302,6 +303,8 @@ function isNominalConjunct(tree: Tree, i: number): boolean {
   return !isPredicate(tree, head) && !isVerb(tree, i);
 }
 
+const UNITS_OF_TIME = /^(?:second|minute|hour|day|night|week|month|year|decade)s?$/;
+
 function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<number, Link>): HeadType {
   const marks = childrenBy(tree, i, "mark", "advmod", "case").filter((k) => k < i);
   const words = marks.map((k) => tree.lower[k]!);
@@ -334,7 +337,7 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     if (
       words.some(
         (w) =>
-          w === "if" ||
+          ["if", "should", "had", "were"].includes(w) ||
           w === "unless" ||
           w === "provided" ||
           w === "providing" ||
@@ -348,6 +351,9 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     if (before === "if" || (tree.lower[start] === "only" && tree.lower[start + 1] === "if")) return "condition";
   } else return null;
   if (isFiniteClause(tree, i)) {
+    if (/^(?:as soon as|as quickly as)\b/.test(lead)) return null;
+    // `came four days after the truce began`: the clause measures, it asserts nothing by itself.
+    if ((words.includes("after") || words.includes("before")) && UNITS_OF_TIME.test(before) && size < 9) return null;
     if (child(tree, i, "nsubj", "nsubj:pass", "expl", "csubj") < 0) return null;
     if (words.includes("like") && ["look", "seem", "feel", "sound", "appear"].includes(tree.lemmas[tree.heads[i]!]!))
       return { type: "complement", rule: "complement-clause" };

@@ -465,6 +465,10 @@ function firstMark(tree: Tree, i: number): string {
 
 /** Noun-phrase content: the object, or the phrase behind the cue's preposition. */
 function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueClass, lemma: string): number[] | null {
+  const fronted = child(tree, v, "obj");
+  // `which X has ruled out`: the relative pronoun is the content.
+  if (words.length > 1 && fronted >= 0 && fronted < v && ["which", "that", "whom"].includes(tree.lower[fronted]!))
+    return NOUN_TAKERS.has(cls) ? [fronted] : null;
   const preposition = words.length > 1 ? words.at(-1)! : null;
   if (preposition) {
     for (const c of childrenBy(tree, v, "obl", "obj", "advcl", "xcomp", "nmod")) {
@@ -881,7 +885,9 @@ function adjectiveLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
   if (!phrase) return null;
   if (relation(tree, i) === "amod") return null;
   const subject = subjectOf(tree, i);
-  if (subject.token < 0 || tree.lower[subject.token] === "it" || tree.lower[subject.token] === "there") return null;
+  if (subject.token < 0 || tree.lower[subject.token] === "there") return null;
+  const expletive = tree.lower[subject.token] === "it";
+  if (expletive && (relation(tree, subject.token) === "expl" || !["accept", "refuse", "pledge"].includes(phrase.value))) return null;
   for (const c of tree.children[i]!) {
     const r = relation(tree, c);
     if (c < i) continue;

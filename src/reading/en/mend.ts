@@ -1,6 +1,7 @@
 // Mends parses of reported speech: cue clauses behind or inside their content, quotations, clauses the parser lost.
 import type { Parse } from "../parse.ts";
 import { bareComplements, cueConjuncts, finiteCues } from "./finite-cues.ts";
+import { conditionsBehindColons, invertedConditions } from "./inversions.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { plainWord } from "./tree.ts";
 
@@ -57,6 +58,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
       if (work.relations[k] === "aux") work.relations[k] = "obj";
     }
   }
+  const inverted = invertedConditions(work);
   const headline = headlineVerb(work, lexicon);
   const finite = finiteCues(work, lexicon) || headline;
   const retagged = nounsThatAreVerbs(work, lexicon) || finite;
@@ -70,7 +72,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const lasting = longAs(work);
   const low = lowPhrases(work, lexicon);
   const risen = finiteConjuncts(work);
-  const joined = cueConjuncts(work, lexicon);
+  const joined = [cueConjuncts(work, lexicon), conditionsBehindColons(work), inverted].includes(true);
   const loose = looseParticiples(work);
   const bare = bareComplements(work) || joined;
   if (
@@ -223,7 +225,7 @@ function lowPhrases(w: Work, lexicon: Lexicon): boolean {
 function longAs(w: Work): boolean {
   let changed = false;
   for (let k = 0; k + 3 < w.words.length; k++) {
-    if (!["so", "as"].includes(w.lower[k]!) || w.lower[k + 1] !== "long" || w.lower[k + 2] !== "as") continue;
+    if (!["so", "as"].includes(w.lower[k]!) || !["long", "soon"].includes(w.lower[k + 1]!) || w.lower[k + 2] !== "as") continue;
     const clause = w.heads[k + 2]!;
     if (clause <= k + 2) continue;
     if (w.heads[clause] === k || w.heads[clause] === k + 1) {

@@ -1,9 +1,11 @@
 // Parses of a document's sentences, one each; very long sentences are parsed in stretches.
 import type { Doc } from "../../text/index.ts";
 import type { Parse, Parser } from "../parse.ts";
+import { datelineEnd } from "./datelines.ts";
 import { knownLemma, type Lexicon } from "./lexicon.ts";
 import { type Masks, parseMasked } from "./masks.ts";
 import { mendParse } from "./mend.ts";
+import { parseWithoutScareQuotes } from "./scare-quotes.ts";
 import { makeTree, plainWord, type Tree } from "./tree.ts";
 
 /** Longest stretch of tokens that is parsed at once; heads are 16-bit and accuracy is gone long before. */
@@ -21,7 +23,16 @@ export function parseSentences(doc: Doc, parser: Parser, lexicon: Lexicon, masks
         return labelled(label, rest);
       }
     }
-    if (words.length <= LONGEST) return mendParse(withKnownLemmas(parseMasked(parser, words, masks), lexicon), lexicon);
+    const dash = datelineEnd(words);
+    if (dash > 0 && words.length <= LONGEST) {
+      const rest = parseWithoutScareQuotes(parser, words.slice(dash + 1), masks);
+      return labelled(
+        parseMasked(parser, words.slice(0, dash + 1), masks),
+        mendParse(withKnownLemmas(rest, lexicon), lexicon),
+      );
+    }
+    if (words.length <= LONGEST)
+      return mendParse(withKnownLemmas(parseWithoutScareQuotes(parser, words, masks), lexicon), lexicon);
     const stretches: Parse[] = [];
     for (let k = 0; k < words.length; k += LONGEST)
       stretches.push(parseMasked(parser, words.slice(k, k + LONGEST), masks));

@@ -4,6 +4,7 @@ import type { Voice } from "../statement.ts";
 import type { DocLink } from "./attribution.ts";
 import { findUnits, type Unit } from "./clauses.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
+import { datelineEnd } from "./datelines.ts";
 import { isThreatOf } from "./kind.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
@@ -524,6 +525,7 @@ function spanOfUnit(
   claimed: Set<Unit>,
 ): Span {
   const attributed = new Set<number>();
+  for (let k = datelineEnd(tree.tokens.map((t) => t.text)); k >= 0; k--) attributed.add(k);
   for (const u of units) if (frames.has(u)) for (const k of u.tokens) attributed.add(k);
   for (const link of chain) {
     if (link.tree !== tree || (link.form !== "frame" && link.form !== "colon")) continue;
@@ -804,6 +806,7 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
       ? named
       : null;
   if (
+    (link.form === "noun" && relation(tree, head) === "nmod:poss" && !lexicon.eventNouns.has(tree.lemmas[head]!)) ||
     (link.form === "verb" &&
       !THING_VERBS.has(tree.lemmas[link.head]!) &&
       SPEAKING.has(link.cls) &&

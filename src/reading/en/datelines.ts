@@ -1,0 +1,29 @@
+// Datelines in front of a report's first sentence: `PORT SUDAN, 14 October 2025 (Agencies) -`.
+
+const LONGEST = 16;
+
+/** Index of the dash that ends a dateline at the head of the words, or -1. */
+export function datelineEnd(words: readonly string[]): number {
+  let capitals = false;
+  let place = 0;
+  let depth = 0;
+  for (let k = 0; k < Math.min(words.length - 4, LONGEST); k++) {
+    const word = words[k]!;
+    if (word === "(" || word === "[") depth++;
+    else if (word === ")" || word === "]") depth--;
+    else if (/^(?:[-–—―]|--)$/.test(word)) {
+      // A hyphen inside a name, or a plain clause before the dash, is no dateline.
+      if (depth > 0 || k === 0) return -1;
+      const closed = /^[)\]\d]/.test(words[k - 1]!) || capitals;
+      return closed && place > 0 && place <= 4 && /^["“‘]?\p{Lu}/u.test(words[k + 1]!) ? k : -1;
+    } else if (/^\p{Lu}/u.test(word)) {
+      if (depth === 0) place++;
+      if (place <= 4 && /^\p{Lu}{3,}$/u.test(word) && k < 4) capitals = true;
+      if (MONTH.test(word)) place--;
+    } else if (!/^(?:[,./]|\d+(?:st|nd|rd|th)?|of|the|de|al)$/.test(word) && depth === 0) return -1;
+  }
+  return -1;
+}
+
+const MONTH =
+  /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
