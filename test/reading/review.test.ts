@@ -141,3 +141,82 @@ check("but meetings and relative clauses on the matter are", [
     { says: "refused to name a date", kind: "refusal", voices: ["author", "envoy"] },
   ],
 ]);
+
+check("relative pronouns in front of their verb", [
+  [
+    "A referendum, which Lai has ruled out, would change everything.",
+    { says: "which Lai has ruled out", kind: "refusal", voices: ["author", "Lai Ching-te"] },
+  ],
+  [
+    "The truce that Kyiv has turned down would have frozen the front.",
+    { says: "that Kyiv has turned down", kind: "refusal", voices: ["author", "Ukraine"] },
+  ],
+  [
+    "The general, who is refusing to talk, crossed the border.",
+    { says: "who is refusing to talk", kind: "refusal", voices: ["author", "general"] },
+  ],
+]);
+
+check("bodies that hold a stance", [
+  [
+    "The rebel leadership has rejected these findings and claims its forces were not present.",
+    { says: "has rejected these findings", kind: "refusal", voices: ["author", "rebel leadership"] },
+    { says: "its forces were not present", kind: "denial", voices: ["author", "rebel leadership"] },
+  ],
+  [
+    "The opposition rejects the result.",
+    { says: "The opposition rejects the result", kind: "refusal", voices: ["author", "opposition"] },
+  ],
+]);
+
+check("conditions by inversion, behind a colon, and `as soon as`", [
+  [
+    "Should Taipei hold a referendum, Beijing would act.",
+    { says: "Beijing would act", kind: "forecast", hedge: "none", condition: "Should Taipei hold a referendum" },
+  ],
+  [
+    "Had the army attacked, the talks would have collapsed.",
+    { says: "the talks would have collapsed", kind: "forecast", condition: "Had the army attacked" },
+  ],
+  [
+    "Were Iran to leave the treaty, Israel would strike.",
+    { says: "Israel would strike", condition: "Were Iran to leave the treaty" },
+  ],
+  [
+    "Analysts see one risk: if Beijing believes that Washington is wavering, it will push harder.",
+    { says: "Analysts see one risk", condition: null },
+    { says: "it will push harder", condition: "if Beijing believes that Washington is wavering" },
+  ],
+  [
+    "The deal will take effect as soon as the M23 leaves the town.",
+    { says: "The deal will take effect as soon as the M23 leaves the town", kind: "forecast" },
+  ],
+  ["Had the army attacked?"],
+  [
+    "The army should hold its fire, the envoy said.",
+    { says: "The army should hold its fire", kind: "demand", condition: null },
+  ],
+]);
+
+describe("words of a statement", () => {
+  const said = (text: string): string[] => {
+    const doc = plainDoc(text, "d1", "2025-05-01");
+    const { statements } = englishReader().readDoc(doc, builtInCodebook());
+    return statements.map((s) => `${s.hedge}: ${doc.text.slice(s.span.start, s.span.end)}`);
+  };
+  it.each([
+    [
+      'The strike had "most probably" hit a weapons store, the army said.',
+      'probable: The strike had "most probably" hit a weapons store',
+    ],
+    [
+      "PORT SUDAN, 14 October 2025 (Agencies) - The army shelled the market on Sunday.",
+      "none: The army shelled the market on Sunday",
+    ],
+    ["BOGOTÁ, May 3 — The rebels freed two hostages near Tumaco.", "none: The rebels freed two hostages near Tumaco"],
+    ["The attack came four days after the truce began.", "none: The attack came four days after the truce began"],
+    ["Officials said more than 500 people were killed.", "none: more than 500 people were killed"],
+  ])("%s", (text, expected) => {
+    expect(said(text)).toEqual([expected]);
+  });
+});
