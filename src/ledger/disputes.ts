@@ -341,7 +341,7 @@ export function findDisputes(index: StatementIndex, origins: OriginIndex, codebo
   }));
   const tolls = findTolls(index).map(({ measure, figures, sides }) => {
     const { first, dispute } = disputeOf("number", "tolls", sides, index, origins);
-    return { first, dispute: { ...dispute, title: `How many ${measure}: ${figures.join(" or ")}` } };
+    return { first, dispute: { ...dispute, title: `How many ${measure}: ${alternatives(figures)}` } };
   });
   const mutual = findMutualAccusations(index).map(({ parties, entries }) => {
     const { first, dispute } = disputeOf("actor", "mutual-blame", [entries, entries], index, origins);
@@ -351,6 +351,12 @@ export function findDisputes(index: StatementIndex, origins: OriginIndex, codebo
   return [...disputes, ...places, ...tolls, ...mutual]
     .sort((a, b) => a.first - b.first)
     .map(({ dispute }, i) => ({ ...dispute, id: `x${i + 1}` }));
+}
+
+/** `18, 62 or 91` */
+function alternatives(figures: readonly number[]): string {
+  const shown = figures.map((figure) => figure.toLocaleString("en"));
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
 }
 
 /** A dispute of any number of sides. */

@@ -120,6 +120,7 @@ describe("disputes", () => {
     expect(disputes.map(({ field, sides }) => [field, sides.map(({ statements }) => statements)])).toEqual([
       ["number", [["d1.s2"], ["d1.s1"], ["d1.s3"]]],
     ]);
+    expect(disputes[0]!.title).toBe("How many killed: 18, 62 or 91");
   });
 
   test.each([
