@@ -11,6 +11,9 @@ const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString(
 async function write(paths: readonly string[], config: BriefConfig): Promise<BriefResult> {
   const progress = makeProgress("Reading", config.quiet ?? false);
   const started = performance.now();
+  const abort = new AbortController();
+  const interrupt = () => abort.abort();
+  process.once("SIGINT", interrupt);
   const result = await makeBriefFiles({
     paths,
     outputs: config.output,
@@ -19,7 +22,8 @@ async function write(paths: readonly string[], config: BriefConfig): Promise<Bri
     codebook: config.codebook,
     title: config.title,
     onProgress: progress.step,
-  });
+    signal: abort.signal,
+  }).finally(() => process.off("SIGINT", interrupt));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   progress.end(
     `${count(result.documents, "document")}, ${count(result.statements, "statement")}, ${count(result.disputes, "dispute")}` +

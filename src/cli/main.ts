@@ -201,6 +201,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     }
+    if (error instanceof DOMException && error.name === "AbortError") {
+      say("Interrupted; nothing was written");
+      return EXIT.interrupted;
+    }
     if (error instanceof AppError) {
       for (const line of error.message.split("\n")) say(`${paint.red("parley:")} ${line}`);
       return EXIT_OF_ERROR[error.code];
