@@ -1,7 +1,7 @@
 // Compares what the reader finds in one golden sentence with what is expected of it.
 import type { Statement } from "../../src/reading/index.ts";
 import { builtInCodebook, englishReader } from "./english.ts";
-import { plainDoc } from "./plain-doc.ts";
+import { exactDoc } from "./exact-doc.ts";
 
 export interface GoldenStatement {
   readonly says: string;
@@ -26,7 +26,7 @@ export interface GoldenSentence {
 
 /** What is wrong, in sentences; empty where all is as expected. */
 export function checkGolden(sentence: GoldenSentence): string[] {
-  const doc = plainDoc(sentence.text, { date: "2025-05-01" });
+  const doc = exactDoc(sentence.text, { date: "2025-05-01" });
   const { statements } = englishReader().readDoc(doc, builtInCodebook());
   if (sentence.none) return statements.map((s) => `found «${doc.text.slice(s.span.start, s.span.end)}»`);
   const wrong: string[] = [];

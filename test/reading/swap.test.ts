@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Statement } from "../../src/reading/index.ts";
 import { builtInCodebook, englishReader } from "./english.ts";
-import { plainDoc } from "./plain-doc.ts";
+import { exactDoc } from "./exact-doc.ts";
 
 interface Party {
   readonly state: string;
@@ -62,7 +62,7 @@ function fill(text: string, a: Party, b: Party): string {
 
 /** What must not change: the words of spans with the parties made anonymous, kind, hedge, condition, polarity; and who is who. */
 function shape(text: string, a: Party, b: Party): unknown[] {
-  const doc = plainDoc(fill(text, a, b), { date: "2025-05-01" });
+  const doc = exactDoc(fill(text, a, b), { date: "2025-05-01" });
   const hide = (s: string): string => {
     let out = s;
     for (const [party, sign] of [

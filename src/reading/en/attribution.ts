@@ -347,6 +347,12 @@ function opensQuote(doc: Doc, token: number): boolean {
   return /^["“]/.test(doc.tokens[token]!.text);
 }
 
+const CAPTIONS = new Set(
+  "photo photograph image picture map graphic credit caption figure table note update source background analysis opinion video watch listen read related topic tag".split(
+    " ",
+  ),
+);
+
 /** `NAME: what was said` at the beginning of a paragraph. */
 function speakerLabels(
   doc: Doc,
@@ -366,6 +372,8 @@ function speakerLabels(
     const colon = labelColon(words);
     if (colon < 0 || !isLabel({ words, xpos: tree.xpos, upos: tree.upos }, colon)) continue;
     const label = range(0, colon - 1);
+    // `Photo: the old bridge`
+    if (label.some((k) => CAPTIONS.has(tree.lemmas[k]!)) && label.length <= 3) continue;
     const oracle = names(tree);
     const capitals = label.every((k) => isMark(tree, k) || /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tree.tokens[k]!.text));
     const titled = /^(?:mr|ms|mrs|dr|sir|lady|the (?:president|chair|minister|secretary-general))\.?$/.test(

@@ -172,7 +172,13 @@ function headType(
       if (link.rule.endsWith("-stance") && link.content.includes(i) && i > link.head)
         return { type: "complement", rule: "stance-gerund" };
   }
-  if (["provided", "providing"].includes(tree.lower[i]!) && r !== "root" && child(tree, i, "ccomp") > i && child(tree, i, "nsubj") < 0) return "condition";
+  if (
+    ["provided", "providing"].includes(tree.lower[i]!) &&
+    r !== "root" &&
+    child(tree, i, "ccomp") > i &&
+    child(tree, i, "nsubj") < 0
+  )
+    return "condition";
   if (isPredicate(tree, i) && r !== "root") {
     const that = childrenBy(tree, i, "mark").find((k) => tree.lower[k] === "that") ?? tree.left[i]!;
     const before = tree.lower[that] === "that" ? tree.lower[that - 1] : "";

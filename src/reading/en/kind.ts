@@ -23,6 +23,8 @@ export interface KindInput {
   /** Whether the action harms. */
   readonly harm: boolean;
   readonly conditional: boolean;
+  /** Whether the condition is an `unless`. */
+  readonly unless: boolean;
   /** Words of threat: `act of war`, `consequences`, `pay a price`. */
   readonly harmWords: boolean;
   /** Whether nobody does it: `neither side accepted`. */
@@ -149,6 +151,8 @@ export function kindOf(input: KindInput): KindFound {
       // What one's own side will do to others, or for them.
       const cls = input.eventClass;
       if (input.harm) return { kind: "threat", rule: "own-will-harm" };
+      const kind = cls === "AGREE" || cls === "CONCEDE" || cls === "AID" || cls === "COOPERATE";
+      if (input.unless && !kind) return { kind: "threat", rule: "own-will-unless" };
       if (
         input.conditional ||
         cls === "AGREE" ||

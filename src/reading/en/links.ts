@@ -887,7 +887,8 @@ function adjectiveLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
   const subject = subjectOf(tree, i);
   if (subject.token < 0 || tree.lower[subject.token] === "there") return null;
   const expletive = tree.lower[subject.token] === "it";
-  if (expletive && (relation(tree, subject.token) === "expl" || !["accept", "refuse", "pledge"].includes(phrase.value))) return null;
+  if (expletive && (relation(tree, subject.token) === "expl" || !["accept", "refuse", "pledge"].includes(phrase.value)))
+    return null;
   for (const c of tree.children[i]!) {
     const r = relation(tree, c);
     if (c < i) continue;

@@ -225,7 +225,8 @@ function lowPhrases(w: Work, lexicon: Lexicon): boolean {
 function longAs(w: Work): boolean {
   let changed = false;
   for (let k = 0; k + 3 < w.words.length; k++) {
-    if (!["so", "as"].includes(w.lower[k]!) || !["long", "soon"].includes(w.lower[k + 1]!) || w.lower[k + 2] !== "as") continue;
+    if (!["so", "as"].includes(w.lower[k]!) || !["long", "soon"].includes(w.lower[k + 1]!) || w.lower[k + 2] !== "as")
+      continue;
     const clause = w.heads[k + 2]!;
     if (clause <= k + 2) continue;
     if (w.heads[clause] === k || w.heads[clause] === k + 1) {

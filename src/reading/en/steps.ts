@@ -124,6 +124,7 @@ export function kindStep(page: EnglishPage): void {
       animate: draft.actor.some((a) => a.entity !== null) || isProperSubject(draft),
       eventClass: draft.frame?.eventClass ?? null,
       harm: isHarm(draft),
+      unless: draft.unit.condition.some((k) => draft.tree.lower[k] === "unless"),
       harmWords: hasWordsOfThreat(draft),
       nobody: isNobody(draft),
       imperative:
@@ -268,6 +269,14 @@ const OWN_NOUNS = new Set("military army navy government country nation administ
 function isOwnSide(page: EnglishPage, draft: EnglishDraft, last: Voice): boolean {
   const subject = subjectOf(draft.tree, draft.contentHead);
   if (subject.token >= 0 && ["we", "our", "i"].includes(draft.tree.lower[subject.token]!)) return true;
+  // `both sides said they would`: nobody else is in sight for the pronoun.
+  if (
+    subject.token >= 0 &&
+    ["they", "it", "he", "she"].includes(draft.tree.lower[subject.token]!) &&
+    draft.actor.every((a) => a.entity === null) &&
+    draft.unit.type === "complement"
+  )
+    return true;
   // `her delegation`, `our forces`
   const possessor = subject.token >= 0 ? child(draft.tree, subject.token, "nmod:poss") : -1;
   if (possessor >= 0 && draft.tree.upos[possessor] === "PRON" && OWN_BODIES.has(draft.tree.lemmas[subject.token]!))
