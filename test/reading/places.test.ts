@@ -88,12 +88,18 @@ describe("names", () => {
       "He grew up in Hugo, Okla., and in Paris, Texas.",
       "Hugo=Hugo; Okla=Oklahoma; Paris=Paris; Texas=Texas",
     ],
+    ["A water and not its namesake", "Ships left the Red Sea for Egypt.", "Red Sea=Red Sea; Egypt=Egypt"],
+    ["A water with its unit word", "The Red Sea State in Sudan has ports.", "Red Sea State=Red Sea State; Sudan=Sudan"],
+    ["Capitals behind a preposition", "He was seen in OSLO, then in Bergen.", "OSLO=Oslo; Bergen=Bergen"],
     ["A dateline", "GENEVA — Delegates met behind closed doors for the third day.", "GENEVA=Geneva"],
   ])("%s", (_, text, expected) => {
     expect(named(text)).toBe(expected);
   });
 
   test.each([
+    ["An agency in capitals", "Three were hurt, according to SANA. LIMA said two, and the ROMA reporter none."],
+    ["A given name behind a surname", "Lai Ching-te spoke, and Chen Chia-yi left."],
+    ["A name before bin", "The minister, Salem bin Nasser, and Aden ibn Yusuf left."],
     ["A given name", "Chelsea Clinton and Jordan Peterson wrote to Paris Hilton."],
     ["A surname", "Jack London and Sarah Lincoln said so. London was born later."],
     ["Media", "The Washington Post, the Jakarta Globe and the Kyiv Independent carried the story today."],

@@ -508,6 +508,18 @@ function weigh(
   if (single && GIVEN_NAMES.has(candidate.name) && !fame.country)
     add("given-name", PLACE_GIVEN_NAMES.has(candidate.name) ? -0.3 : -1.5);
 
+  if (isPersonPart(candidate, left, right, word(candidate.endToken + 1))) candidate.barred = "person";
+  if (
+    !headline &&
+    isAcronym(candidate, gazetteer) &&
+    !PLACE_PREPOSITIONS.has(lowLeft) &&
+    !candidate.cues.includes("dateline") &&
+    candidate.container === null &&
+    !/^\p{Lu}{2,}$/u.test(left) &&
+    !/^\p{Lu}{2,}$/u.test(right)
+  )
+    candidate.barred = "acronym";
+
   if (!headline) {
     weighNeighbours(candidate, { word, single, fame, left, left2, right, add, beside });
   } else if (ORGANISATION_HEADS.has(right) && !PUBLIC_BODIES.has(right) && !fame.country)
@@ -524,6 +536,27 @@ function weigh(
     const tag = parse.xpos[candidate.firstToken - sentence.firstToken] ?? "NNP";
     if (!tag.startsWith("NNP") && fame.value < 1.5) add("no-proper-noun", -1.2);
   }
+}
+
+/** Four or five capitals in running prose are an abbreviation where the place is not written so (`SANA` is no Sana). */
+function isAcronym(candidate: Candidate, gazetteer: Gazetteer): boolean {
+  return (
+    /^\p{Lu}{4,5}$/u.test(candidate.name) &&
+    candidate.metonym === null &&
+    !candidate.matches.some((match) => match.name === candidate.name || gazetteer.place(match.place).type === "country")
+  );
+}
+
+/** Parts of a person's name: a given name of two syllables behind a surname (`Lin Chia-hui`), a name before `bin`. */
+function isPersonPart(candidate: Candidate, left: string, right: string, right2: string): boolean {
+  if (
+    /^\p{Lu}\p{Ll}{1,5}[-‐‑]\p{Ll}{1,6}$/u.test(candidate.name) &&
+    /^\p{Lu}\p{Ll}+$/u.test(left) &&
+    !NEUTRAL_BEFORE.has(left) &&
+    !FEATURE_WORDS.has(left)
+  )
+    return true;
+  return /^(?:bin|ibn|van|von)$/.test(right) && CAPITAL.test(right2) && candidate.endToken - candidate.firstToken === 1;
 }
 
 /** `Izyum, located in ...`, `Bakhmut, a town in ...`: what follows says that it is a place. */

@@ -222,7 +222,7 @@ function bestPlace(
   if (first.unit !== null) {
     const units = matches.filter((match) => UNIT_TYPES.has(gazetteer.place(match.place).type));
     if (units.length > 0) matches = units;
-  } else matches = preferTowns(matches, gazetteer);
+  } else matches = preferTowns(preferWaters(first, matches, gazetteer), gazetteer);
   if (matches.length === 0) return first.metonym === null ? null : gazetteer.place(first.metonym.place);
   if (matches.length === 1) return gazetteer.place(matches[0]!.place);
   const neighbours = others.filter((place) => place !== own);
@@ -297,6 +297,19 @@ function preferTowns(matches: readonly PlaceMatch[], gazetteer: Gazetteer): read
     }
     return match.canonical || place.kind !== "city" || !states.some((state) => isInside(place, state.place, gazetteer));
   });
+}
+
+const WATER_WORD = /\b(?:sea|gulf|ocean|strait|bay|lake|canal|channel)\b/;
+
+/** Without a unit word, the `Red Sea` is the water and not a unit called by it. */
+function preferWaters(
+  candidate: Candidate,
+  matches: readonly PlaceMatch[],
+  gazetteer: Gazetteer,
+): readonly PlaceMatch[] {
+  if (!WATER_WORD.test(candidate.key)) return matches;
+  const waters = matches.filter((match) => match.exact && gazetteer.place(match.place).kind === "water");
+  return waters.length > 0 ? waters : matches;
 }
 
 /** Mean closeness to the three nearest other places, 0 to 1; a place 300 km off counts a third. */
