@@ -327,3 +327,19 @@ describe("reference input", () => {
     ]);
   });
 });
+
+describe("shores", () => {
+  test.each([
+    ["Nakuru, which lies on the shores of Lake Superior, grew.", ["Nakuru lies in Nakuru County, Kenya"]],
+    ["Tashkent, which lies on the Adriatic Sea, grew.", ["Tashkent lies in Tashkent, Uzbekistan"]],
+    ["Kisumu lies on the shores of Lake Victoria.", []],
+    ["Batumi, which lies on the Black Sea, grew.", []],
+    ["Baku lies on the western shore of the Caspian Sea.", []],
+    ["Jeddah, located on the Red Sea, grew.", []],
+    ["Tartus, which lies on the Mediterranean Sea, grew.", []],
+  ])("%s", (text, expected) => {
+    const messages = read(text).problems.map((problem) => problem.message);
+    expect(messages.length).toBe(expected.length);
+    for (const [i, start] of expected.entries()) expect(messages[i]).toContain(start);
+  });
+});

@@ -38,6 +38,16 @@ const BETWEEN: readonly (ClaimWording & { readonly pattern: RegExp })[] = [
   { pattern: /^ \($/u, explicit: false, list: false },
 ];
 
+const ON_WATER = new RegExp(
+  `^,? (?:which |that )?(?:is |are |was |were )?${LOCATED} ${WORDS}(?:on|by|at|along|off) (?:the )?(?:[\\p{Ll}-]+ )?(?:shores?|coasts?|banks?|edge)?(?: of)? ?(?:the )?$`,
+  "u",
+);
+
+/** Whether the words between a place and a water say that it lies on its shore. */
+export function isShoreWording(between: string): boolean {
+  return between.length <= LONGEST && ON_WATER.test(between);
+}
+
 /** The wording that the words between two names (white space folded) make, or null where they claim nothing. */
 export function claimWording(between: string): ClaimWording | null {
   if (between.length > LONGEST) return null;

@@ -1,9 +1,9 @@
 // Claims that one place lies in another, checked against the gazetteer's filing of places.
 import type { Doc, Problem, Span } from "../../../text/index.ts";
-import type { Gazetteer } from "../../gazetteer.ts";
+import type { Gazetteer, Place } from "../../gazetteer.ts";
 import { plainKey } from "../../place-name-keys.ts";
 import type { Containment, Toponym } from "../../toponym.ts";
-import { claimWording } from "./containment-wording.ts";
+import { claimWording, isShoreWording } from "./containment-wording.ts";
 import { distanceKm, isInside, type ResolvedName } from "./resolve-names.ts";
 
 /** A resolved name with the toponym made of it. */
@@ -52,7 +52,63 @@ export function findContainments(
       });
     }
   }
+  for (const claim of findShoreClaims(doc, named)) {
+    const far = farFromShore(claim);
+    if (far === null) continue;
+    const actual = homeOf(claim.inner.place, gazetteer);
+    if (actual === null) continue;
+    containments.push({
+      doc: doc.id,
+      inner: claim.inner.toponym.id,
+      outer: claim.outer.toponym.id,
+      span: claim.span,
+      verdict: "wrong",
+      actual,
+    });
+    problems.push({
+      rule: "wrong-region",
+      start: claim.inner.toponym.start,
+      end: claim.inner.toponym.end,
+      severity: "warning",
+      message: `${claim.inner.toponym.text} lies in ${actual}, ${far} km from the middle of ${/ Sea$/.test(claim.outer.place.name) ? "the " : ""}${claim.outer.toponym.text}`,
+    });
+  }
   return { containments, problems };
+}
+
+/** Half the length of the longest lakes and seas by kind, in km, with room to spare: the gazetteer knows waters as points only. */
+const FARTHEST_SHORE: readonly (readonly [name: RegExp, km: number])[] = [
+  [/^Lake | Lake$/, 400],
+  [/^(?:the )?(?:Black|Red|Caspian|Baltic|Aral|Dead|Adriatic|Aegean) Sea$/, 1300],
+  [/ Sea$/, 2500],
+];
+
+/** `Osh, which lies on the shores of Lake X`: a town and a water right behind it. */
+function findShoreClaims(doc: Doc, named: readonly NamedPlace[]): Claim[] {
+  const claims: Claim[] = [];
+  for (const [k, outer] of named.entries()) {
+    const inner = named[k - 1];
+    if (inner === undefined || outer.place.kind !== "water" || inner.place.kind !== "city") continue;
+    if (inner.candidate.sentence !== outer.candidate.sentence || inner.candidate.metonym !== null) continue;
+    if (!isShoreWording(doc.text.slice(inner.toponym.end, outer.toponym.start).replace(/\s+/g, " "))) continue;
+    claims.push({ inner, outer, explicit: true, span: { start: inner.toponym.start, end: outer.toponym.end } });
+  }
+  return claims;
+}
+
+/** Distance in km to a water that is too far off for any of its shores, else null. */
+function farFromShore(claim: Claim): number | null {
+  const bound = FARTHEST_SHORE.find(([name]) => name.test(claim.outer.place.name))?.[1];
+  if (bound === undefined) return null;
+  const km = distanceKm(claim.inner.place, claim.outer.place);
+  return km > bound ? Math.round(km / 10) * 10 : null;
+}
+
+/** Unit and state of a place, or its state alone; null where the gazetteer files it under none. */
+function homeOf(place: Place, gazetteer: Gazetteer): string | null {
+  const state = gazetteer.country(place.countries[0] ?? "")?.name ?? null;
+  const unit = place.admin1 >= 0 ? gazetteer.place(place.admin1).name : null;
+  return place.status !== null ? null : unit !== null && state !== null ? `${unit}, ${state}` : state;
 }
 
 function findClaims(doc: Doc, named: readonly NamedPlace[]): Claim[] {
