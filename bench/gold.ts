@@ -61,7 +61,7 @@ export function bench(dataDir: string): unknown {
   return {
     ...report(figures),
     seconds: Math.round(seconds * 100) / 100,
-    ...(process.env["PARLEY_ERRORS"] ? { errors } : {}),
+    ...(process.env.PARLEY_ERRORS ? { errors } : {}),
   };
 }
 

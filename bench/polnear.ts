@@ -96,7 +96,7 @@ export function bench(dataDir: string): unknown {
     tokenF1: { source: figures(roles.source), cue: figures(roles.cue), content: figures(roles.content) },
     attribution: { overlap: figures(overlap), withSource: figures(withSource) },
     megabytesPerSecond: Math.round((characters / 1e3 / ms) * 1000) / 1000,
-    ...(process.env["PARLEY_ERRORS"] ? { errors } : {}),
+    ...(process.env.PARLEY_ERRORS ? { errors } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 // What the reader asks of a language: one method per step, each filling in its part of the page.
-import type { Doc, Span } from "../text/index.ts";
+import type { Doc } from "../text/index.ts";
 import type { Codebook } from "./codebook.ts";
 import type { KeyedMention, Page, TraceEntry } from "./draft.ts";
 import type { Entity, Mention } from "./entity.ts";
@@ -34,9 +34,4 @@ export interface Language {
   readonly linking: (page: Page) => void;
   readonly score: (page: Page) => void;
   readonly makeLinker: () => EntityLinker;
-}
-
-/** The span of a stretch of tokens of the document, `[from, to)`. */
-export function tokenSpan(doc: Doc, from: number, to: number): Span {
-  return { start: doc.tokens[from]!.start, end: doc.tokens[to - 1]!.end };
 }

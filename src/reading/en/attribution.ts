@@ -6,7 +6,7 @@ import { cueGroup, findLinks, type Link, type NameOracle, range } from "./links.
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { isLabel, labelColon } from "./sentences.ts";
 import { subjectOf } from "./subjects.ts";
-import { isMark, isQuoteMark, isVerb, relation, type Tree, trimMarks } from "./tree.ts";
+import { isMark, isQuoteMark, isVerb, type Tree, trimMarks } from "./tree.ts";
 
 /** A link with its place in the document; `further` are document tokens of other sentences that belong to its content. */
 export interface DocLink extends Link {
@@ -52,7 +52,7 @@ export function attribute(
   }
   dashedSources(doc, trees, drafts, quotations, owner, sentenceOf, names);
   continueQuotations(doc, trees, drafts, quotations, owner, sentenceOf);
-  speakerLabels(doc, trees, drafts, names, lexicon);
+  speakerLabels(doc, trees, drafts, names, lexicon, quotations);
   return {
     quotations,
     bySentence: drafts.map((list) =>
@@ -353,21 +353,51 @@ const CAPTIONS = new Set(
   ),
 );
 
-/** `NAME: what was said` at the beginning of a paragraph. */
+interface Turn {
+  readonly s: number;
+  readonly colon: number;
+  readonly paragraph: number;
+  readonly part: number;
+  readonly transcript: boolean;
+  /** Within a paragraph, behind other sentences. */
+  readonly inner: boolean;
+}
+
+/** The sentence before which a turn ends: the next turn, or the end of the quotation that it is. */
+function turnLimit(
+  doc: Doc,
+  turns: readonly Turn[],
+  i: number,
+  transcript: boolean,
+  quotations: readonly Quotation[],
+  content: number,
+): number {
+  const turn = turns[i]!;
+  if (transcript && !turn.inner) return turns.slice(i + 1).find((t) => !t.inner)?.s ?? doc.sentences.length;
+  const quotation = quotations.find((q) => q.first === content && q.closed);
+  if (quotation) {
+    let e = turn.s;
+    while (e < doc.sentences.length && doc.sentences[e]!.endToken <= quotation.last) e++;
+    return e + 1;
+  }
+  return turn.inner ? turn.s + 1 : (turns[i + 1]?.s ?? doc.sentences.length);
+}
+
+/** `NAME: what was said` at the beginning of a paragraph or, for plain speakers, of a sentence. */
 function speakerLabels(
   doc: Doc,
   trees: readonly Tree[],
   drafts: Draft[][],
   names: (tree: Tree) => NameOracle,
   lexicon: Lexicon,
+  quotations: readonly Quotation[],
 ): void {
-  const turns: { s: number; colon: number; paragraph: number; part: number; transcript: boolean }[] = [];
+  const turns: Turn[] = [];
   let paragraph = -1;
   for (const [s, tree] of trees.entries()) {
     const sentence = doc.sentences[s]!;
     const isFirst = sentence.paragraph !== paragraph;
     paragraph = sentence.paragraph;
-    if (!isFirst) continue;
     const words = tree.tokens.map((t) => t.text);
     const colon = labelColon(words);
     if (colon < 0 || !isLabel({ words, xpos: tree.xpos, upos: tree.upos }, colon)) continue;
@@ -388,7 +418,26 @@ function speakerLabels(
     const person = label.filter((k) => tree.upos[k] === "PROPN").length >= 2 && label.length <= 4 && !oracle.isPlace(0);
     const named = label.some((k) => oracle.isName(k) && !oracle.isPlace(k));
     if (!(capitals || titled || agent || person || named)) continue;
-    turns.push({ s, colon, paragraph: sentence.paragraph, part: sentence.part, transcript: capitals || titled });
+    const quoted = isQuoteMark(tree, colon + 1);
+    // Within a paragraph only what is plainly a speaker's label counts.
+    if (!isFirst && !(capitals || titled || agent || (quoted && (person || named)))) continue;
+    // `Turkey: the president warned that …`: a heading; the speaker is named behind it.
+    if (
+      named &&
+      !capitals &&
+      !titled &&
+      !agent &&
+      drafts[s]!.some((d) => d.link.form === "verb" && d.link.head === tree.root)
+    )
+      continue;
+    turns.push({
+      s,
+      colon,
+      paragraph: sentence.paragraph,
+      part: sentence.part,
+      transcript: isFirst && (capitals || titled),
+      inner: !isFirst,
+    });
   }
   const transcripts = new Set<number>();
   for (const t of turns)
@@ -403,7 +452,7 @@ function speakerLabels(
     const further: [number, number][] = [];
     if (doc.parts[sentence.part]?.kind !== "title") {
       // A turn lasts to the end of its paragraph; in a transcript, to the next turn.
-      const limit = transcripts.has(turn.part) ? (turns[i + 1]?.s ?? doc.sentences.length) : doc.sentences.length;
+      const limit = turnLimit(doc, turns, i, transcripts.has(turn.part), quotations, tree.firstToken + colon + 1);
       let e = s + 1;
       while (
         e < limit &&
@@ -508,18 +557,4 @@ function spansOf(tree: Tree, tokens: readonly number[]): Span[] {
     } else out.push({ start: token.start, end: token.end, last: k });
   }
   return out.filter((s) => s.end > s.start).map(({ start, end }) => ({ start, end }));
-}
-
-/** Whether the relation of `i` makes it a clause of its own (used by callers that split contents). */
-export function isClauseRelation(tree: Tree, i: number): boolean {
-  const r = relation(tree, i);
-  return (
-    r === "root" ||
-    r === "ccomp" ||
-    r === "advcl" ||
-    r === "parataxis" ||
-    r === "conj" ||
-    r === "csubj" ||
-    tree.relations[i] === "acl:relcl"
-  );
 }

@@ -1,7 +1,6 @@
 // Units: the clauses and event noun phrases of a sentence that can be asserted by themselves, each with its own words.
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import type { Link, NameOracle } from "./links.ts";
-import { subjectOf } from "./subjects.ts";
 import {
   child,
   childrenBy,
@@ -52,7 +51,7 @@ export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, 
   for (let i = 0; i < tree.tokens.length; i++) {
     const found = headType(tree, i, linkOf, lexicon, names);
     if (found === "condition") {
-      const owner = conditionOwner(tree, i);
+      const owner = i;
       const tokens = subtree(tree, i);
       // `provided that`: the participle goes with its clause.
       const lead = tokens[0]! - 1;
@@ -99,7 +98,7 @@ function frameOfUnit(
 ): Link | null {
   const own = linkOf.get(head) ?? null;
   // `its aim is to be accepted`: the aim, not the accepting.
-  if (own && own.unreal) {
+  if (own?.unreal) {
     const aim = innerFrame(tree, head, tokens, linkOf);
     if (aim && aim.form === "noun" && relation(tree, aim.head) === "nsubj") return aim;
   }
@@ -519,11 +518,6 @@ function nominal(
   return { type: "nominal", rule: "event-noun" };
 }
 
-/** Where a condition clause belongs: the clause it hangs on. */
-function conditionOwner(tree: Tree, i: number): number {
-  return tree.heads[i]! >= 0 ? i : i;
-}
-
 /** The nearest unit head at or above `i`, -1 where there is none. */
 function unitAbove(tree: Tree, i: number, heads: ReadonlyMap<number, unknown>): number {
   for (let k = i, steps = 0; k >= 0 && steps <= tree.tokens.length; k = tree.heads[k]!, steps++)
@@ -576,5 +570,4 @@ function dropThin(
     }
     if (content <= 1 && relation(tree, head) !== "nmod") heads.delete(head);
   }
-  void subjectOf;
 }

@@ -67,15 +67,46 @@ export function finiteCues(w: Work, lexicon: Lexicon): boolean {
   return false;
 }
 
+/** `has rejected X and claims that Y`: the -s form of a cue verb joined to a noun behind a finite verb is joined to the verb. */
+export function joinedCues(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let k = 3; k + 2 < w.words.length; k++) {
+    if (!NOUN_LIKE.has(w.lower[k]!) || w.upos[k] !== "NOUN" || w.relations[k] !== "conj") continue;
+    if (!["and", "but"].includes(w.lower[k - 1]!) || w.lower[k + 1] !== "that") continue;
+    const clause = finiteHeadBehind(w, k + 2);
+    let up = w.heads[k]!;
+    for (let steps = 0; up >= 0 && w.upos[up] !== "VERB" && steps < 6; steps++) up = w.heads[up]!;
+    if (clause < 0 || up < 0 || up > k) continue;
+    // Same person: `has rejected … and claims`.
+    const present =
+      w.xpos[up] === "VBZ" ||
+      w.heads.some((h, j) => h === up && j < up && w.xpos[j] === "VBZ" && w.relations[j] === "aux");
+    const lemma = verbLemma(w.lower[k]!);
+    if (!present || !matchPhrase(lexicon.verbs, [lemma], [lemma], 0)) continue;
+    w.upos[k] = "VERB";
+    w.xpos[k] = "VBZ";
+    w.lemmas[k] = lemma;
+    w.heads[k] = up;
+    w.heads[clause] = k;
+    w.relations[clause] = "ccomp";
+    w.heads[k + 1] = clause;
+    w.relations[k + 1] = "mark";
+    changed = true;
+  }
+  return changed;
+}
+
 /** `said X had stored ammunition`, with the participle hung on the noun: it is the verb, and the noun its object. */
 function verbsUnderObjects(w: Work): boolean {
   let changed = false;
   for (let p = 2; p + 1 < w.words.length; p++) {
     if (w.xpos[p] !== "VBN" || w.relations[p] !== "amod") continue;
     const noun = w.heads[p]!;
+    if (w.heads[p - 1] !== noun && w.heads[p - 1] !== p) continue;
     if (noun <= p || !["have", "'ve"].includes(w.lemmas[p - 1]!) || w.upos[p - 1] !== "AUX") continue;
     let subject = -1;
-    for (let j = 0; j < p - 1; j++) if (w.heads[j] === noun && w.relations[j]!.startsWith("nsubj")) subject = j;
+    for (let j = 0; j < p - 1; j++)
+      if ((w.heads[j] === noun || w.heads[j] === p) && w.relations[j]!.startsWith("nsubj")) subject = j;
     if (subject < 0) continue;
     const up = w.heads[noun]!;
     w.heads[p] = up;

@@ -24,7 +24,7 @@ export function invertedConditions(w: Work): boolean {
     if (verb < 0) continue;
     let comma = -1;
     for (let j = verb + 1; j < n && comma < 0; j++) if (w.lower[j] === ",") comma = j;
-    const main = opens ? mainBehind(w, comma) : mainBefore(w, k);
+    const main = opens ? mainBehind(w, comma) : mainBefore(w, k, verb);
     if (main < 0 || main === verb) continue;
     // The clause: everything from the auxiliary to the comma or the end hangs on its verb.
     const to = opens ? comma : n - 1;
@@ -85,8 +85,20 @@ function mainBehind(w: Work, comma: number): number {
   return -1;
 }
 
+function isNominalAt(w: Work, k: number): boolean {
+  return ["NOUN", "PROPN", "PRON", "DET", "NUM"].includes(w.upos[k] ?? "");
+}
+
 /** The head of the clause before an inverted auxiliary: it has a modal of its own; or -1. */
-function mainBefore(w: Work, k: number): number {
+function mainBefore(w: Work, k: number, verb: number): number {
+  // `should` in front of a subject and a bare verb is no question within a sentence: the nearest verb before it governs.
+  if (w.lower[k] === "should" && isNominalAt(w, k + 1) && w.xpos[verb] === "VB" && isNominalAt(w, k - 1)) {
+    for (let j = k - 1; j >= 0; j--) {
+      if (BREAKS.has(w.lower[j]!)) return -1;
+      if (w.upos[j] === "VERB") return j;
+    }
+    return -1;
+  }
   for (let j = k - 1; j >= 0; j--) {
     if (BREAKS.has(w.lower[j]!) || INVERTERS.has(w.lower[j]!)) return -1;
     if (w.xpos[j] === "MD") return w.heads[j]! > j && w.heads[j]! < k ? w.heads[j]! : -1;

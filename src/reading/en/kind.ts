@@ -2,7 +2,7 @@
 import type { StatementKind } from "../statement.ts";
 import type { CueClass } from "./lexicon.ts";
 import type { Link } from "./links.ts";
-import { child, childrenBy, isPredicate, isVerb, relation, type Tree } from "./tree.ts";
+import { child, childrenBy, isVerb, relation, type Tree } from "./tree.ts";
 
 export interface KindInput {
   readonly tree: Tree;
@@ -437,8 +437,4 @@ function isPlainState(tree: Tree, head: number): boolean {
   if (!["NOUN", "PROPN"].includes(tree.upos[head]!)) return false;
   const marker = child(tree, head, "case");
   return marker >= 0 && marker < head;
-}
-
-export function isPredicateHead(tree: Tree, i: number): boolean {
-  return isPredicate(tree, i);
 }

@@ -1,8 +1,9 @@
 // Mends parses of reported speech: cue clauses behind or inside their content, quotations, clauses the parser lost.
 import type { Parse } from "../parse.ts";
-import { bareComplements, cueConjuncts, finiteCues } from "./finite-cues.ts";
+import { bareComplements, cueConjuncts, finiteCues, joinedCues } from "./finite-cues.ts";
 import { conditionsBehindColons, invertedConditions } from "./inversions.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
+import { likeClauses } from "./like-clauses.ts";
 import { plainWord } from "./tree.ts";
 
 /** Classes whose cue can stand behind its content. */
@@ -60,7 +61,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   }
   const inverted = invertedConditions(work);
   const headline = headlineVerb(work, lexicon);
-  const finite = finiteCues(work, lexicon) || headline;
+  const finite = [finiteCues(work, lexicon), joinedCues(work, lexicon), headline].includes(true);
   const retagged = nounsThatAreVerbs(work, lexicon) || finite;
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
@@ -73,7 +74,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const low = lowPhrases(work, lexicon);
   const risen = finiteConjuncts(work);
   const joined = [cueConjuncts(work, lexicon), conditionsBehindColons(work), inverted].includes(true);
-  const loose = looseParticiples(work);
+  const loose = [looseParticiples(work), likeClauses(work)].includes(true);
   const bare = bareComplements(work) || joined;
   if (
     !retagged &&

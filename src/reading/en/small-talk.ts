@@ -56,6 +56,16 @@ export function smallTalk(tree: Tree, unit: Unit, spoken: boolean): string | nul
       // `The views expressed are her own`
       if (["view", "opinion"].includes(who) && tree.lower[head] === "own") return "about-the-maker";
     }
+    if (["give", "take", "yield"].includes(lemma) && tree.lemmas[child(tree, head, "obj")] === "floor")
+      return "procedure";
+    // `The attack came four days` in front of `after …`: when, not what.
+    const last = words.at(-1)!;
+    if (
+      ["come", "happen", "occur"].includes(lemma) &&
+      ["after", "before"].includes(tree.lower[last + 1] ?? "") &&
+      /^(?:minute|hour|day|week|month|year)s?$/.test(tree.lower[last]!)
+    )
+      return "only-a-date";
     if (
       ["thank", "welcome", "greet"].includes(lemma) &&
       (tree.lower[head + 1] === "you" || words.length < 5) &&
@@ -91,5 +101,9 @@ function isQuestion(tree: Tree, unit: Unit, first: number, spoken: boolean): boo
   )
     k++;
   if (ASKERS.has(tree.lower[k]!)) return true;
-  return (tree.upos[k] === "AUX" || tree.xpos[k] === "MD") && child(tree, unit.head, "nsubj", "nsubj:pass", "expl") > k;
+  if (tree.upos[k] !== "AUX" && tree.xpos[k] !== "MD") return false;
+  return (
+    child(tree, unit.head, "nsubj", "nsubj:pass", "expl") > k ||
+    ["NOUN", "PROPN", "PRON", "DET"].includes(tree.upos[k + 1] ?? "")
+  );
 }

@@ -572,10 +572,8 @@ function spanOfUnit(
   let best = pieces.find(([a, b]) => unit.head >= a && unit.head <= b) ?? pieces[0]!;
   if (best[1] - best[0] < 3 && pieces.length > 1) {
     // Too little to stand alone: take in what comes before (the subject) or after.
-    const at = pieces.indexOf(best);
     const neighbour = pieces.reduce((x, y) => (y === best || (x !== best && x[1] - x[0] >= y[1] - y[0]) ? x : y), best);
     best = [Math.min(best[0], neighbour[0]), Math.max(best[1], neighbour[1])];
-    void at;
   }
   let [from, to] = best;
   while (
@@ -812,7 +810,8 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
       SPEAKING.has(link.cls) &&
       !lexicon.eventNouns.has(tree.lemmas[head]!)) ||
     lexicon.agents.has(tree.lemmas[head]!) ||
-    /(?:er|or|ist|ian|ant|ent|man|men|woman|women)$/.test(tree.lemmas[head]!)
+    /(?:er|or|ist|ian|ant|ent|man|men|woman|women)$/.test(tree.lemmas[head]!) ||
+    link.rule === "speaker-label"
   )
     return named;
   return null;

@@ -87,7 +87,7 @@ export function contentStep(
       nots ||
       (cleft && isNegated(tree, draft.unit.head)) ||
       frame.negated ||
-      (own !== null && own.negated && draft.unit.head === own.head && own.shape !== "clause");
+      (own?.negated === true && draft.unit.head === own.head && own.shape !== "clause");
     draft.quantities = findQuantities(page.doc, tree, draft.unit.tokens, lexicon);
     draft.basis.push("content");
   }
