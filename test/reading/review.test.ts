@@ -220,3 +220,37 @@ describe("words of a statement", () => {
     expect(said(text)).toEqual([expected]);
   });
 });
+
+check("speakers before a colon inside a paragraph", [
+  [
+    'Fighting went on overnight. Tribal sheikh Omar al-Jaziri: "There is no agreement. We will keep fighting until they leave."',
+    { says: "Fighting went on overnight", voices: ["author"] },
+    { says: "There is no agreement", voices: ["author", "Omar al-Jaziri"] },
+    { says: "We will keep fighting", kind: "threat", voices: ["author", "Omar al-Jaziri"] },
+  ],
+  [
+    "The toll is disputed. Health Ministry: 260 dead. Fighting went on overnight.",
+    { says: "260 dead", kind: "report", voices: ["author", "Health Ministry"] },
+    { says: "Fighting went on overnight", voices: ["author"] },
+  ],
+  [
+    "Turkey: Erdogan warned that the raid could set the region on fire.",
+    { says: "the raid could set the region on fire", voices: ["author", "Recep Tayyip Erdogan"] },
+  ],
+]);
+
+check("stance joined by `and`, `should` in the middle, what only dates", [
+  [
+    "The army has rejected these findings and claims that its forces were not present in the area.",
+    { says: "has rejected these findings", kind: "refusal", voices: ["author", "army"] },
+    { says: "its forces were not present", kind: "denial", hedge: "none", voices: ["author", "army"] },
+  ],
+  [
+    "Beijing will close the strait should Taipei hold a referendum on its status.",
+    { says: "Beijing will close the strait", condition: "should Taipei hold a referendum on its status" },
+  ],
+  [
+    "The attack came four days after the RSF said it had agreed to a truce proposed by Egypt.",
+    { says: "it had agreed to a truce proposed by Egypt", kind: "acceptance" },
+  ],
+]);
