@@ -1,5 +1,5 @@
 // Comments glued to an article: where they begin and where one ends and the next begins.
-import { type Line, type Stamp, stampOf, twoLineStamp } from "./parts-lines.ts";
+import { type Line, nameStamp, type Stamp, stampOf, twoLineStamp } from "./parts-lines.ts";
 import { openingOf, registerOf } from "./parts-register.ts";
 
 /** A comment's border: index of the line it begins with. */
@@ -12,11 +12,11 @@ export interface CommentStart {
   readonly stampLines: readonly number[];
 }
 
-/** Comments with the stamps of a comment system, from line `from` on. */
-export function stampedComments(lines: readonly Line[], from: number): CommentStart[] {
+/** Comments with the stamps of a comment system, from line `from` on; below a header (`named`) a name alone on its line is one, too. */
+export function stampedComments(lines: readonly Line[], from: number, named = false): CommentStart[] {
   const starts: CommentStart[] = [];
   for (let i = from; i < lines.length; i++) {
-    const found = stampAt(lines, i);
+    const found = stampAt(lines, i) ?? (named ? nameAt(lines, i) : null);
     if (found === null) continue;
     const after = i + found.size;
     starts.push({
@@ -29,6 +29,16 @@ export function stampedComments(lines: readonly Line[], from: number): CommentSt
     i = after - 1;
   }
   return starts;
+}
+
+/** A name alone at the head of a paragraph. */
+function nameAt(lines: readonly Line[], i: number): { stamp: Stamp; size: number } | null {
+  const line = lines[i]!;
+  const next = lines[i + 1];
+  // Where blank lines part paragraphs, the name stands right on its comment.
+  if (line.gap === 0 && next !== undefined && next.gap > 0) return null;
+  const stamp = nameStamp(line, next);
+  return stamp === null ? null : { stamp, size: 1 };
 }
 
 /** The stamp on line `i` and how many lines it takes, or null. */

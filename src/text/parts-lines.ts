@@ -229,6 +229,20 @@ export function twoLineStamp(first: Line, second: Line | undefined): Stamp | nul
   return AGO_STAMP.test(second.text) ? { author: first.text, date: null, rule: "comment.stamp" } : null;
 }
 
+/** A reader's name alone on its line, with a place or role in brackets at most. */
+const READER =
+  /^(@?(?:\p{Lu}[\p{L}\p{M}.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,3}|[\p{L}\p{N}.-]*[\p{N}_][\p{L}\p{N}_.-]*))(?: \([\p{L}\p{N} .,’'-]{2,40}\))?$/u;
+
+/** The stamp that a name alone makes above the words of a comment; it means something only among comments. */
+export function nameStamp(first: Line, second: Line | undefined): Stamp | null {
+  if (second === undefined || second.gap > 1 || first.text.length > 50) return null;
+  if (second.wordCount < 4 || second.wordCount <= first.wordCount || furnitureRule(first) !== null) return null;
+  const name = READER.exec(first.text)?.[1];
+  return name === undefined || NO_NAME.test(name)
+    ? null
+    : { author: name.replace(/^@/u, ""), date: null, rule: "comment.name-line" };
+}
+
 const PERSON = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:de|von|van|der|al|el|bin|da|di|du|la|le|\p{Lu}[\p{L}\p{M}.’'-]*)){1,4}`;
 const BYLINE = new RegExp(
   `^(?:by|written by|author|story by|text|reporting by|posted by)\\s*[:：]?\\s+(${PERSON}(?:\\s*(?:,|and|&)\\s*${PERSON}){0,5})(?:\\s*[,|•·–—-]\\s*(.{1,80}))?$`,

@@ -80,7 +80,8 @@ export function findParts(text: string, hints: PartHints = { furniture: [], titl
     begins: false,
   }));
   markFurniture(lines, classes, hints);
-  const head = markHead(lines, classes, hints);
+  const letterhead = markLetterhead(lines, classes, hints);
+  const head = letterhead ?? markHead(lines, classes, hints);
   markPreface(lines, classes, head.prose);
   markComments(lines, classes, head.prose);
   freeInnerLinks(lines, classes);
@@ -101,6 +102,51 @@ function markFurniture(lines: readonly Line[], classes: LineClass[], hints: Part
       span !== undefined && span.start <= line.start && span.end >= line.end ? "furniture.markup" : furnitureRule(line);
     if (rule !== null) classes[i] = { kind: "furniture", rules: [rule], author: null, date: null, begins: false };
   }
+}
+
+/** Lines of a letterhead that are looked at. */
+const LONGEST_LETTERHEAD = 16;
+
+const OFFICIAL =
+  /\b(?:meeting|session|sitting|council|committee|assembly|parliament|senate|commission|conference|hearing|record|debate)\b/iu;
+
+/**
+ * The head of a record: four or more short lines above the first sentence, one a date, one naming a body or its sitting.
+ * Its title is the longest line that is neither; null where the text begins otherwise.
+ */
+function markLetterhead(
+  lines: readonly Line[],
+  classes: LineClass[],
+  hints: PartHints,
+): ReturnType<typeof markHead> | null {
+  if (hints.title !== null) return null;
+  let end = 0;
+  while (end < Math.min(lines.length, LONGEST_LETTERHEAD) && isHeading(lines[end]!)) end++;
+  const head = lines.slice(0, end);
+  if (end < 4 || end === lines.length || !head.some((line) => OFFICIAL.test(line.text))) return null;
+  const dates = head.map((line) => (/\d{4}/u.test(line.text) ? isoDate(line.text) : null));
+  const day = dates.find((date) => date !== null && date.length === 10) ?? null;
+  if (day === null || head.some((line) => bylineOf(line) !== null)) return null;
+  let title = -1;
+  for (const [i, line] of head.entries())
+    if (dates[i] === null && (title === -1 || line.wordCount >= head[title]!.wordCount)) title = i;
+  if (title === -1) return null;
+  for (const i of head.keys())
+    classes[i] = {
+      kind: i === title ? "title" : "furniture",
+      rules: [i === title ? "title.letterhead" : "furniture.letterhead"],
+      author: null,
+      date: null,
+      begins: i === title,
+    };
+  return { title: head[title]!.text, author: null, date: day, prose: end };
+}
+
+/** A short line that is no sentence; a stop closes only an hour behind a date (`3 p.m.`). */
+function isHeading(line: Line): boolean {
+  if (line.wordCount > 14 || line.text.length > 110 || /:\s/u.test(line.text)) return false;
+  if (/[!?;,:]["”’)]*$/u.test(line.text)) return false;
+  return !/\.["”’)]*$/u.test(line.text) || (/\d{4}/u.test(line.text) && isoDate(line.text) !== null);
 }
 
 /** Title, byline and date among the first lines; `prose` is the index of the first line after them. */
@@ -213,7 +259,7 @@ function commentStarts(lines: readonly Line[], classes: LineClass[], prose: numb
   for (let i = prose + 1; i < lines.length; i++) {
     const header = isCommentsHeader(lines[i]!);
     if ((!header && stampAt(lines, i) === null) || proseBefore(i) < 30) continue;
-    const starts = stampedComments(lines, i);
+    const starts = namedComments(lines, i, header);
     const asHeader = header && (starts.length > 0 || isPlainCommentsHeader(lines[i]!));
     if (asHeader)
       classes[i] = { kind: "furniture", rules: ["furniture.comments-header"], author: null, date: null, begins: false };
@@ -228,6 +274,14 @@ function commentStarts(lines: readonly Line[], classes: LineClass[], prose: numb
     .map((line) => line.text)
     .join(" ");
   return gluedComments(lines, indices, titleText, (i) => classes[i]?.kind === "furniture");
+}
+
+/** Comments with stamps; below a header also those under names alone, if these are two or stand beside stamps. */
+function namedComments(lines: readonly Line[], from: number, header: boolean): CommentStart[] {
+  const plain = stampedComments(lines, from);
+  if (!header) return plain;
+  const named = stampedComments(lines, from + 1, true);
+  return named.length > plain.length && named.length >= 2 ? named : plain;
 }
 
 /** A single stamp counts only in the last part of a text: `She wrote:` may stand anywhere. */

@@ -503,4 +503,74 @@ C @above it was in all the papers. The bend follows the old lease, look it up!
 C Very good summary, thanks. Pity about the anonymous sources.
 `,
   ),
+  sample(
+    "comments-under-names-alone",
+    "develop",
+    `
+T The ferry that nobody wants to share
+F By Jonna Berg
+A The ferry between the two banks has been out of service since the mayors fell out over who pays for the ramp on the northern side.
+A Moldova says that the ramp lies on its bank. The authorities in Tiraspol say that the ferry is theirs and that the ramp goes with it.
+A A proposal to share the costs by passengers was refused in spring by one side and in autumn by the other.
+
+F Comments
+
+F Doina P., 9 August
+C You write that nobody wants the ferry. My mother wants it, she has a field over there.
+c Ask her what she thinks of the ramp.
+
+F Yuri
+C Doina, the ferry is forty years old and it leaks.
+
+F Tom (Leeds)
+C I took it once. Are the ducks still there?
+F Leave a comment
+`,
+  ),
+  sample(
+    "names-alone-without-any-stamp",
+    "develop",
+    `
+T Two clocks in one town
+F 3 March 2022
+A The town keeps two times, one for the trains and one for everybody else, and the border runs through the station square between the two clocks.
+A Serbia says that the trains have always run by the southern clock. Kosovo says that the square belongs to the municipality and so does the time.
+F 3 comments
+F Mira K.
+C I live on the square and I look at neither.
+F night_owl7
+C Then how do you know when the bakery opens? It opens by the northern clock.
+F Arben
+C By its smell, as everybody knows.
+`,
+  ),
+  sample(
+    "record-with-letterhead",
+    "develop",
+    `
+F REGIONAL COUNCIL
+F Water Committee
+F Fortieth year
+F 212th meeting
+F Tuesday, 14 May 2024, 3 p.m.
+F Geneva
+F Provisional
+T The situation at the lower dam
+A The meeting was called to order at 3.05 p.m.
+A The Chair: I give the floor to the representative of Ethiopia, who asked to speak before the break and has waited for an hour.
+A Mr. Abera (Ethiopia): The water has been let out as agreed, and my delegation has nothing to add to what was said yesterday.
+`,
+  ),
+  sample(
+    "digest-of-short-lines-is-no-letterhead",
+    "develop",
+    `
+T Morning notes
+F 14 May 2024
+A Ceasefire holds for a second night
+A Grain price falls
+A The committee that watches the ceasefire said on Tuesday that it had counted three shots, all of them by hunters, and no wounded.
+A Armenia said that it would open the road for lorries on Friday, and Azerbaijan said that it had heard of it from the newspapers.
+`,
+  ),
 ];
