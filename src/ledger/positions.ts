@@ -105,6 +105,8 @@ function speaksOf(
 ): boolean {
   const proposition = contentStems(issue.proposition ?? issue.label, index.words);
   if (tests.own(entry.text) || meet(proposition, entry.stems)) return true;
+  // `as it agreed to do`: what stands before it in the sentence says what.
+  if (entry.statement.action?.lemma === "do" && tests.own(sentenceText(entry))) return true;
   const pointing =
     index.words.pointer.test(entry.text) || [...entry.stems].every((stem) => index.words.pointing.has(stem));
   if (!pointing) return false;

@@ -5,7 +5,7 @@ const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
 
 /**
  * A noun phrase behind `like` or `as` that the parser hung on an earlier word, followed at once (adverbs apart) by a finite verb that has no
- * subject and hangs on the same word, is that verb's subject. True where something changed.
+ * subject, is that verb's subject. True where something changed.
  */
 export function likeClauses(w: Work): boolean {
   let changed = false;
@@ -14,7 +14,7 @@ export function likeClauses(w: Work): boolean {
     let before = k - 1;
     while (before > 0 && w.upos[before] === "ADV") before--;
     const noun = before;
-    if (w.heads[noun] !== w.heads[k] || !(w.relations[noun] ?? "").startsWith("obl")) continue;
+    if (w.heads[noun]! >= noun || !/^(?:obl|nmod)/.test(w.relations[noun] ?? "")) continue;
     const mark = w.heads.findIndex((head, j) => head === noun && w.relations[j] === "case");
     if (mark < 0 || (w.lower[mark] !== "like" && w.lower[mark] !== "as")) continue;
     w.heads[noun] = k;

@@ -484,10 +484,16 @@ export function conditionStep(page: EnglishPage): void {
 
 export function issueStep(page: EnglishPage, index: IssueIndex | null): void {
   if (!index) return;
-  // `do` stands for another predicate of the unit; that one says what it is about.
-  const headOf = ({ tree, unit, contentHead }: EnglishDraft): number =>
-    tree.lemmas[contentHead] === "do" ? unit.head : contentHead;
-  const own = page.statements.map((draft) => issuePoints(index, draft.tree, headOf(draft), draft.unit.tokens));
+  // `disarm, as it agreed to do`: `do` stands for the predicate the clause hangs on; that one says what it is about.
+  const standsIn = ({ tree, unit, contentHead }: EnglishDraft): boolean =>
+    tree.lemmas[contentHead] === "do" && tree.heads[unit.head]! >= 0;
+  const headOf = (draft: EnglishDraft): number =>
+    standsIn(draft) ? draft.tree.heads[draft.unit.head]! : draft.contentHead;
+  const own = page.statements.map((draft) => {
+    const { tree, unit } = draft;
+    const tokens = standsIn(draft) ? [headOf(draft), ...unit.tokens] : unit.tokens;
+    return issuePoints(index, tree, headOf(draft), tokens);
+  });
   const common = new Float64Array(index.labels.length);
   for (const { points } of own) for (const [i, value] of points.entries()) if (value >= 1) common[i]! += 1 / own.length;
   let topic = new Float64Array(index.labels.length);
