@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { SCHEMAS, schemaText } from "../../scripts/schema.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const seeds = join(process.env["PARLEY_DATA"] ?? join(root, "..", "shared"), "seeds");
+const seeds = join(process.env.PARLEY_DATA ?? join(root, "..", "shared"), "seeds");
 
 const published = (name: string) => JSON.parse(readFileSync(join(root, "docs", "schema", name), "utf8")) as object;
 const run = (...args: string[]) =>
@@ -60,33 +60,33 @@ describe.each([
   });
 
   test.skipIf(lines.length === 0)("every offset re-reads its text, repaired and original", () => {
-    const documents = new Map(lines.filter(({ type }) => type === "document").map((line) => [line["id"], line]));
+    const documents = new Map(lines.filter(({ type }) => type === "document").map((line) => [line.id, line]));
     for (const line of lines) {
       if (line.type === "document") {
-        const text = line["text"] as string;
-        const original = originalOf(text, line["repairs"] as Repair[]);
-        for (const repair of line["repairs"] as Repair[]) {
+        const text = line.text as string;
+        const original = originalOf(text, line.repairs as Repair[]);
+        for (const repair of line.repairs as Repair[]) {
           expect(original.slice(repair.start, repair.end)).toBe(repair.original);
         }
-        const parts = line["parts"] as { start: number; end: number }[];
+        const parts = line.parts as { start: number; end: number }[];
         expect(parts[0]?.start ?? 0).toBe(0);
         expect(parts.at(-1)?.end ?? text.length).toBe(text.length);
         for (const [i, part] of parts.entries()) if (i > 0) expect(part.start).toBe(parts[i - 1]!.end);
       }
-      if (typeof line["text"] !== "string" || line["doc"] === undefined) continue;
-      const document = documents.get(line["doc"])!;
-      const text = document["text"] as string;
+      if (typeof line.text !== "string" || line.doc === undefined) continue;
+      const document = documents.get(line.doc)!;
+      const text = document.text as string;
       for (const [start, end, words] of spansOf(line)) expect(text.slice(start, end)).toBe(words);
       if (line.type === "statement") {
-        const { start, end } = line["original"] as { start: number; end: number };
-        const original = originalOf(text, document["repairs"] as Repair[]);
-        if ((document["path"] as string).endsWith(".md")) {
+        const { start, end } = line.original as { start: number; end: number };
+        const original = originalOf(text, document.repairs as Repair[]);
+        if ((document.path as string).endsWith(".md")) {
           // Markup is taken off without being a repair: the offsets are those of the file itself.
-          const file = readFileSync(join(folder, document["path"] as string), "utf8");
-          expect(bare(file.slice(start, end))).toBe(bare(line["text"] as string));
+          const file = readFileSync(join(folder, document.path as string), "utf8");
+          expect(bare(file.slice(start, end))).toBe(bare(line.text as string));
           continue;
         }
-        expect(undone(line["text"] as string, line["start"] as number, document["repairs"] as Repair[])).toBe(
+        expect(undone(line.text as string, line.start as number, document.repairs as Repair[])).toBe(
           original.slice(start, end),
         );
       }
