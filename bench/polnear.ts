@@ -37,7 +37,7 @@ export function bench(dataDir: string): unknown {
   for (const [name, file] of files) {
     const points = readFileSync(join(folder, "text", `${name}.txt`), "utf8");
     const gold = readBrat(readFileSync(join(folder, "attributions", file), "utf8"), points);
-    const doc = exactDoc(points, { id: name });
+    const doc = exactDoc(points, name);
     const before = performance.now();
     const found: Relation[] = reader.readDoc(doc, null).attributions.map((a) => ({
       cue: [[a.cue.start, a.cue.end]],

@@ -28,20 +28,24 @@ export interface Line {
   readonly hedge?: Statement["hedge"];
   readonly hedgeCue?: string;
   readonly condition?: string;
-  readonly time?: {
-    readonly text: string;
-    readonly value: string;
-    readonly from: string;
-    readonly to: string;
-    readonly bound?: TimeBound;
-  };
-  readonly duration?: { readonly text: string; readonly value: string };
-  readonly quantity?: {
-    readonly text: string;
-    readonly value: number;
-    readonly unit: string;
-    readonly bound?: Quantity["bound"];
-  };
+  readonly time?:
+    | {
+        readonly text: string;
+        readonly value: string;
+        readonly from: string;
+        readonly to: string;
+        readonly bound?: TimeBound;
+      }
+    | undefined;
+  readonly duration?: { readonly text: string; readonly value: string } | undefined;
+  readonly quantity?:
+    | {
+        readonly text: string;
+        readonly value: number;
+        readonly unit: string;
+        readonly bound?: Quantity["bound"];
+      }
+    | undefined;
 }
 
 export interface Story {

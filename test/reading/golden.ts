@@ -26,7 +26,7 @@ export interface GoldenSentence {
 
 /** What is wrong, in sentences; empty where all is as expected. */
 export function checkGolden(sentence: GoldenSentence): string[] {
-  const doc = exactDoc(sentence.text, { date: "2025-05-01" });
+  const doc = exactDoc(sentence.text, "d1", "2025-05-01");
   const { statements } = englishReader().readDoc(doc, builtInCodebook());
   if (sentence.none) return statements.map((s) => `found «${doc.text.slice(s.span.start, s.span.end)}»`);
   const wrong: string[] = [];

@@ -8,13 +8,15 @@ type Case = readonly [text: string, ...expected: GoldenStatement[]];
 
 const check = (name: string, cases: readonly Case[]): void => {
   describe(name, () => {
-    it.each(cases)("%s", (text, ...expected) => {
-      const none = expected.length === 0;
-      const sentence = none
-        ? { text, none, status: "pass" as const }
-        : { text, expect: expected, status: "pass" as const };
-      expect(checkGolden(sentence)).toEqual([]);
-    });
+    for (const [text, ...expected] of cases) {
+      it(text, () => {
+        const sentence =
+          expected.length === 0
+            ? { text, none: true as const, status: "pass" as const }
+            : { text, expect: expected, status: "pass" as const };
+        expect(checkGolden(sentence)).toEqual([]);
+      });
+    }
   });
 };
 
@@ -253,4 +255,25 @@ check("stance joined by `and`, `should` in the middle, what only dates", [
     "The attack came four days after the RSF said it had agreed to a truce proposed by Egypt.",
     { says: "it had agreed to a truce proposed by Egypt", kind: "acceptance" },
   ],
+]);
+
+check("the account goes on behind `and that`; cues without `that`; bare figures", [
+  [
+    "He said the RSF had stored ammunition in a warehouse next to it and that the blast was caused by that ammunition.",
+    { says: "the RSF had stored ammunition", voices: ["author", "He"] },
+    { says: "the blast was caused by that ammunition", voices: ["author", "He"] },
+  ],
+  [
+    "A Russian diplomat told me that the deal was a photograph and that border guards would stay in Meghri.",
+    { says: "border guards would stay in Meghri", kind: "forecast", voices: ["author", "Russian diplomats"] },
+  ],
+  [
+    "President Lai Ching-te insists he has no need to declare independence.",
+    { says: "he has no need to declare independence", kind: "denial", voices: ["author", "Lai Ching-te"] },
+  ],
+  [
+    "Some 115,000 fled the enclave (Azerbaijan says 60,000).",
+    { says: "Azerbaijan says 60,000", kind: "report", voices: ["author", "Azerbaijan"] },
+  ],
+  ["Rebel claims they made were false.", { says: "claims they made were false", voices: ["author"] }],
 ]);

@@ -62,7 +62,7 @@ function fill(text: string, a: Party, b: Party): string {
 
 /** What must not change: the words of spans with the parties made anonymous, kind, hedge, condition, polarity; and who is who. */
 function shape(text: string, a: Party, b: Party): unknown[] {
-  const doc = exactDoc(fill(text, a, b), { date: "2025-05-01" });
+  const doc = exactDoc(fill(text, a, b), "d1", "2025-05-01");
   const hide = (s: string): string => {
     let out = s;
     for (const [party, sign] of [
