@@ -275,5 +275,4 @@ check("the account goes on behind `and that`; cues without `that`; bare figures"
     "Some 115,000 fled the enclave (Azerbaijan says 60,000).",
     { says: "Azerbaijan says 60,000", kind: "report", voices: ["author", "Azerbaijan"] },
   ],
-  ["Rebel claims they made were false.", { says: "claims they made were false", voices: ["author"] }],
 ]);

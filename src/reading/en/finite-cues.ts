@@ -22,18 +22,25 @@ export function finiteCues(w: Work, lexicon: Lexicon): boolean {
   for (let k = 1; k + 2 < w.words.length; k++) {
     const finite = FINITE.has(w.xpos[k]!) && w.upos[k] !== "NOUN" && w.upos[k] !== "PROPN";
     if (finite && !NOUN_LIKE.has(w.lower[k]!)) return false;
-    if (!NOUN_LIKE.has(w.lower[k]!) || w.lower[k + 1] !== "that") continue;
+    if (!NOUN_LIKE.has(w.lower[k]!) || (w.lower[k + 1] !== "that" && !opensBareClause(w, k + 1))) continue;
     if (!["NOUN", "PROPN", "PRON", "NUM"].includes(w.upos[k - 1]!)) continue;
+    const that = w.lower[k + 1] === "that";
     if (w.upos[k] === "VERB" && w.heads.some((h, j) => h === k && j < k && /^(?:nsubj|acl)/.test(w.relations[j]!)))
       return false;
-    let clause = finiteHeadBehind(w, k + 2);
+    let clause = finiteHeadBehind(w, that ? k + 2 : k + 1);
     if (clause < 0) return false;
     // What is finite behind the clause would be the main verb: `The reports that X did Y shocked Z`.
     if (hasSecondPredicate(w, clause)) return false;
     const lemma = verbLemma(w.lower[k]!);
     if (!matchPhrase(lexicon.verbs, [lemma], [lemma], 0)) return false;
-    const subject = nominalHead(w, k);
     const root = w.heads.indexOf(-1);
+    let subject = nominalHead(w, k);
+    // `Lai Ching-te insists`: the name before the verb in one piece.
+    if (root < subject && isOneName(w, root, k)) {
+      w.heads[subject] = root;
+      w.relations[subject] = "flat";
+      subject = root;
+    }
     for (let j = 0; j < w.words.length; j++) {
       if (j === k || w.heads[j] !== k) continue;
       if (j < k && j !== subject)
@@ -56,10 +63,12 @@ export function finiteCues(w: Work, lexicon: Lexicon): boolean {
     w.relations[subject] = "nsubj";
     w.heads[clause] = k;
     w.relations[clause] = "ccomp";
-    if (w.heads[k + 1] !== clause) w.heads[k + 1] = clause;
-    w.relations[k + 1] = "mark";
-    w.upos[k + 1] = "SCONJ";
-    w.xpos[k + 1] = "IN";
+    if (that) {
+      if (w.heads[k + 1] !== clause) w.heads[k + 1] = clause;
+      w.relations[k + 1] = "mark";
+      w.upos[k + 1] = "SCONJ";
+      w.xpos[k + 1] = "IN";
+    }
     const last = w.words.length - 1;
     if (w.upos[last] === "PUNCT") w.heads[last] = k;
     return true;
@@ -94,6 +103,17 @@ export function joinedCues(w: Work, lexicon: Lexicon): boolean {
     changed = true;
   }
   return changed;
+}
+
+/** `he has`, `they will`: a pronoun of the subject and a finite verb. */
+function opensBareClause(w: Work, k: number): boolean {
+  return ["he", "she", "it", "they", "we", "there"].includes(w.lower[k] ?? "") && FINITE.has(w.xpos[k + 1] ?? "");
+}
+
+function isOneName(w: Work, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (w.upos[k] !== "PROPN" && w.upos[k] !== "NOUN" && !/^[-–‑]$/.test(w.words[k]!)) return false;
+  return w.upos[from] === "PROPN";
 }
 
 /** `said X had stored ammunition`, with the participle hung on the noun: it is the verb, and the noun its object. */
@@ -175,6 +195,25 @@ export function bareComplements(w: Work): boolean {
   return changed;
 }
 
+/** `said A did X and that B did Y`: a clause joined with `that` is joined to the cue's first clause. */
+export function thatConjuncts(w: Work): boolean {
+  let changed = false;
+  for (let m = 3; m + 2 < w.words.length; m++) {
+    if (w.lower[m] !== "that" || w.relations[m] !== "mark" || !["and", "but", "or"].includes(w.lower[m - 1]!)) continue;
+    const k = w.heads[m]!;
+    if (k <= m || !["conj", "parataxis", "advcl", "ccomp"].includes(w.relations[k]!)) continue;
+    const cue = w.heads[k]!;
+    if (cue < 0 || cue > m || w.upos[cue] !== "VERB") continue;
+    let first = -1;
+    for (let j = cue + 1; j < m; j++) if (w.heads[j] === cue && w.relations[j] === "ccomp") first = j;
+    if (first < 0) continue;
+    w.heads[k] = first;
+    w.relations[k] = "conj";
+    changed = true;
+  }
+  return changed;
+}
+
 /** Verbs of speech that a party does, not a thing. */
 const SPEECH = new Set(
   "accuse blame deny reject condemn warn vow pledge demand insist say call urge criticize criticise threaten denounce".split(
@@ -231,6 +270,7 @@ function finiteHeadBehind(w: Work, from: number): number {
 function hasSecondPredicate(w: Work, clause: number): boolean {
   for (let j = clause + 1; j < w.words.length; j++) {
     if (!FINITE.has(w.xpos[j]!)) continue;
+    if (j === clause + 1 && (w.heads[j] !== clause || FINITE.has(w.xpos[clause]!))) return true;
     if (w.xpos[j] === "MD" || w.upos[j] === "AUX") continue;
     for (let i = clause + 1; i < j; i++) {
       if (["PRON", "SCONJ", "CCONJ"].includes(w.upos[i]!) || [",", ";", "who", "which", "that"].includes(w.lower[i]!))

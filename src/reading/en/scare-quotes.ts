@@ -2,7 +2,8 @@
 import type { Parse, Parser } from "../parse.ts";
 import { type Masks, parseMasked } from "./masks.ts";
 
-const OPENING = /^["“‘']$/;
+// Damaged texts open with closing marks, too.
+const OPENING = /^["“”‘']$/;
 const CLOSING = /^["”’']$/;
 const ADVERBIAL = /^(?:\p{L}+ly|most|very|almost|quite|not|only|more|less|all|too|so|soon|perhaps|never|always)$/iu;
 

@@ -13,18 +13,20 @@ const COUNTED = new Set(
 
 /** The link of a verb that gives a figure: `X put the toll at N`; the content is the figure with what it counts, or null. */
 export function tollLink(tree: Tree, v: number): Link | null {
-  if (!isVerb(tree, v) || !GIVING.has(tree.lemmas[v]!)) return null;
+  if (!isVerb(tree, v)) return null;
+  const bare = isBareFigure(tree, v);
+  if (!bare && !GIVING.has(tree.lemmas[v]!)) return null;
   const subject = subjectOf(tree, v);
   if (subject.token < 0 || subject.passive || subject.token > v) return null;
   const object = child(tree, v, "obj");
   if (object < v) return null;
   const inside = subtree(tree, object);
-  if (!COUNTED.has(tree.lemmas[object]!) && !inside.some((k) => k <= object && COUNTED.has(tree.lemmas[k]!)))
+  if (!bare && !COUNTED.has(tree.lemmas[object]!) && !inside.some((k) => k <= object && COUNTED.has(tree.lemmas[k]!)))
     return null;
   // The figure behind `at`, hung on the verb or on the noun.
   const last = Math.max(tree.right[v]!, object);
-  let figure = -1;
-  for (let k = object + 1; k <= Math.min(last, object + 12); k++) {
+  let figure = bare ? object : -1;
+  for (let k = object + 1; figure < 0 && k <= Math.min(last, object + 12); k++) {
     if (tree.lower[k] !== "at" && tree.lower[k] !== "to") continue;
     for (let j = k + 1; j <= Math.min(last, k + 7); j++)
       if (tree.upos[j] === "NUM" || /^\p{N}/u.test(tree.lower[j]!)) figure = k;
@@ -51,4 +53,11 @@ export function tollLink(tree: Tree, v: number): Link | null {
     hearsay: false,
     rule: "gives-a-figure",
   };
+}
+
+/** `X says 60,000`: a number by itself as what is said. */
+function isBareFigure(tree: Tree, v: number): boolean {
+  if (!["say", "claim", "report", "count", "suggest"].includes(tree.lemmas[v]!)) return false;
+  const object = child(tree, v, "obj");
+  return object > v && tree.upos[object] === "NUM" && child(tree, v, "ccomp") < 0;
 }
