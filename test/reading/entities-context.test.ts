@@ -161,6 +161,7 @@ describe("pronouns", () => {
     ["Kenya should offer Uganda a hotline. It would cost nothing.", "It = "],
     ["Kenya made a proposal. Others think it could last months.", "it = "],
     ["Kenya waited. It was Uganda which had asked.", "It = "],
+    ["Kenya and Uganda grant a road. It will be called the Lake Road.", "It = "],
     ["Kenya is worried. Some 12 million have left their homes.", "their = "],
     ["There are 300 Ugandan soldiers here. Uganda promised to withdraw them.", "them = Uganda <"],
     ["Uganda signed it. The prisoners wait. Kenya said it would release them.", "them = Kenya"],
@@ -210,6 +211,22 @@ describe("small things of a context", () => {
 
   test.each([
     ["Western diplomats are less sure. “It may come,” one of them said.", "them = Western diplomats <West>"],
+    [
+      "Yemen suffers. The Houthi-run health ministry said so.",
+      "Houthi-run health ministry = Houthi Health Ministry <Houthis>",
+    ],
+    [
+      "The Hamas-controlled foreign ministry said so.",
+      "Hamas-controlled foreign ministry = Hamas Foreign Ministry <Hamas>",
+    ],
+    ["The Supreme Leader said that it was over.", "The Supreme Leader = Ali Khamenei <Iran>"],
+    ["Sheikh Hikmat al-Nasri left. Nasri’s people stayed.", "Nasri = Hikmat al-Nasri <null>"],
+    ["Sheikh Hikmat al-Nasri left. Al-Nasri’s people stayed.", "Al-Nasri = Hikmat al-Nasri <null>"],
+    ["Latvia waits. Tallinn denies that it does.", "it = Estonia <Estonia>"],
+    [
+      "The FDLR left. M23 followed, and the Forces démocratiques de libération du Rwanda came back. The group denied it.",
+      "The group = FDLR <FDLR>",
+    ],
     ["At least 90 civilians fled.", "least 90 civilians = civilians <null>"],
   ])("%s", (text, expected) => {
     expect(said(text)).toContain(expected);

@@ -237,8 +237,8 @@ function personOf(
     if (person !== undefined && fits(person, office, isFormer, scene))
       return epithet(scene, phrase, candidate, "person", "entities:epithet");
   }
-  if (party === null || isFormer) return null;
-  const holder = holderOf(scene, party, office);
+  if (isFormer) return null;
+  const holder = party === null ? onlyHolderOf(scene, office) : holderOf(scene, party, office);
   if (holder === null) return null;
   return {
     first: phrase.first,
@@ -313,6 +313,18 @@ function holderOf(scene: Scene, party: string, office: string): Actor | null {
       : holders;
   const names = new Set(heads.map(({ actor }) => actor.key));
   return names.size === 1 ? (heads[0]?.actor ?? null) : null;
+}
+
+/** Who holds an office of two words that only one state or body has (`the supreme leader`); null where several have it or the year is unknown. */
+function onlyHolderOf(scene: Scene, office: string): Actor | null {
+  const year = yearOf(scene);
+  if (year === null || !office.includes(" ")) return null;
+  const holders = new Set<Actor>();
+  for (const rows of scene.table.holders.values())
+    for (const { row, actor } of rows)
+      if (row.office === office && row.from <= year && (row.to ?? 9999) >= year) holders.add(actor);
+  const [only] = holders;
+  return holders.size === 1 ? (only ?? null) : null;
 }
 
 /** `the administration`, `the government`: the state of the person or state named last. */

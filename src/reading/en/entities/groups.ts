@@ -12,7 +12,7 @@ import {
   STATE_NOUNS,
 } from "./group-nouns.ts";
 import { addFound, type Found, folded, isPossessive, type Scene, sameSentence, uposOf } from "./scene.ts";
-import type { Nationality } from "./table-names.ts";
+import { type Nationality, namesAt } from "./table-names.ts";
 
 /** How far a noun may stand from its nationality. */
 const REACH = 5;
@@ -186,6 +186,18 @@ export function bodyAfter(scene: Scene, from: number, actor: Actor): ReturnType<
   return null;
 }
 
+/** `the Hamas-run health ministry`: a body of whoever runs it. */
+function findRunBodies(scene: Scene): void {
+  for (let i = 2; i + 1 < scene.words.length; i++) {
+    if (!/^(?:run|controlled|led)$/.test(scene.words[i] ?? "") || !/^[-‐‑]$/.test(scene.words[i - 1] ?? "")) continue;
+    const match = namesAt(scene, i - 2);
+    const actor = match?.hits.find((hit) => hit.how !== "surname" && hit.actor.party !== null)?.actor;
+    if (match?.end !== i - 1 || actor === undefined) continue;
+    const body = bodyAfter(scene, i + 1, actor);
+    if (body !== null && scene.covered[body.end - 1] === -1) addGroup(scene, i - 2, body);
+  }
+}
+
 /** Whether a person's office speaks or acts at token `i`; else it is a room. */
 function isActingOffice(scene: Scene, i: number): boolean {
   return (
@@ -212,6 +224,7 @@ export function findGroups(scene: Scene, nationalities: readonly Nationality[]):
     if (own !== undefined && own.first === first && own.end === end) scene.absorbed.add(own);
     addGroup(scene, first, group);
   }
+  findRunBodies(scene);
   const names = [...scene.found];
   for (const found of names) {
     if (!isPossessive(scene.words[found.end] ?? "")) {

@@ -1,6 +1,6 @@
 // Step 1: names of the actor tables in a text, the longest one first, with checks of case, sense and use as a place.
 import { fitsCase, type NameHit } from "./entity-table.ts";
-import { ORGANISATION_NOUNS, TITLES } from "./group-nouns.ts";
+import { ORGANISATION_NOUNS, SPEECH_VERBS, TITLES } from "./group-nouns.ts";
 import {
   addFound,
   folded,
@@ -105,8 +105,9 @@ export function isPlaceUse(scene: Scene, first: number, end: number): boolean {
       namesAt(scene, next) === null
     );
   }
-  // "a London rally", "the Paris office": only a place of something.
-  if (relationOf(scene, first) === "compound" && (headOf(scene, first) ?? -1) >= end) return true;
+  // "a London rally", "the Paris office": only a place of something; "Tallinn denies" is none, whatever the tree says.
+  if (relationOf(scene, first) === "compound" && (headOf(scene, first) ?? -1) >= end && !SPEECH_VERBS.has(after))
+    return true;
   if (MOVED.has(before) && inSentence) return true;
   // "Minsk II", "the Oslo accords", "Geneva 2": a document or a round of talks.
   if (CITY_NOUNS.has(after) || DEAL_NOUNS.has(after) || /^(?:\d{1,2}|[ivx]{1,3})$/.test(after)) return true;

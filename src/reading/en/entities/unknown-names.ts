@@ -274,7 +274,9 @@ const surnameOf = (name: string): string => {
   // "Ludwig van Beethoven", "Ahmed al-Sharaa": the particle belongs to the surname, matching goes by the last word.
   const last = words.at(-1) ?? name;
   // "King Felipe VI": the number alone names nobody.
-  return /^[IVXLC]+$/.test(last) ? name : last;
+  if (/^[IVXLC]+$/.test(last)) return name;
+  // The text's tokens part the article: "al-Hijri" is matched by "Hijri".
+  return last.replace(/^(?:al|el)[-‐‑](?=\p{Lu})/iu, "");
 };
 
 /** Finds persons and organisations by their surroundings and clusters surnames; returns the persons of the document by key. */
@@ -400,6 +402,11 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
       (SPEECH_VERBS.has(folded(scene, end)) && (following === null || following === "VERB")) ||
       (SPEECH_VERBS.has(folded(scene, i - 1)) && sameSentence(scene, i - 1, i));
     const name = textOf(scene, i, end);
+    // "Supreme Leader", "Prime Minister": an office and no name.
+    if (nameWords.every((word) => TITLES.has(word) || QUALIFIERS.has(word))) {
+      i = end - 1;
+      continue;
+    }
     const isOrganisation = nameWords.some((word) => ORGANISATION_NOUNS.has(word));
     if (isOrganisation || (/^\p{Lu}{2,}$/u.test(name) && !titled)) {
       i = end - 1;
@@ -558,8 +565,11 @@ function findSurnames(scene: Scene, persons: Map<string, Person>, nationalities:
       };
       persons.set(actor.key, chosen);
     }
+    // "Al-Hijri": the article is part of the name.
+    const article =
+      i >= 2 && isJoiningHyphen(scene, i - 1) && /^[ae]l$/.test(folded(scene, i - 2)) && scene.covered[i - 2] === -1;
     addFound(scene, {
-      first: i,
+      first: article ? i - 2 : i,
       end,
       head: end - 1,
       key: chosen.key,
