@@ -227,8 +227,24 @@ describe("small things of a context", () => {
       "The FDLR left. M23 followed, and the Forces démocratiques de libération du Rwanda came back. The group denied it.",
       "The group = FDLR <FDLR>",
     ],
+    ["The Houthi health ministry counted 90 civilians, among them ten nurses.", "them = civilians <null>"],
+    [
+      "SDF commander Mazloum Abdi moved his forces.",
+      "his forces = Syrian Democratic Forces <Syrian Democratic Forces>",
+    ],
     ["At least 90 civilians fled.", "least 90 civilians = civilians <null>"],
   ])("%s", (text, expected) => {
     expect(said(text)).toContain(expected);
   });
+});
+
+test.each([
+  ["2013", "Abdullah Gul"],
+  ["2021", "Recep Tayyip Erdogan"],
+])("office holders go by the day that the words state: %s", (year, name) => {
+  const doc = plainDoc(
+    `Talks stall again\nVAN, 3 March ${year} (Newswire) - The Turkish president spoke of the lake and of the road around it.\nNobody answered him.`,
+  );
+  const found = readMentions(doc, parsesOf(doc), table).map((mention) => mention.name);
+  expect(found).toContain(name);
 });

@@ -103,7 +103,7 @@ export function groupAfter(
         actor.type === "organisation" &&
         actor.party !== null &&
         actor.epithets.size > 0 &&
-        !actor.epithets.has("alliance");
+        (!actor.epithets.has("alliance") || actor.epithets.has("forces"));
       if (
         isArmed &&
         ["forces", "rebels", "militants", "mercenaries", "militias"].includes(canonical) &&

@@ -291,7 +291,7 @@ function possessedGroup(scene: Scene, i: number, target: Found): Found | null {
   if (owner === undefined || owner.type === "person" || owner.type === "media") return null;
   const group = groupAfter(scene, i + 1, owner);
   if (group === null || scene.covered[group.end - 1] !== -1) return null;
-  if (target.kind === "person" && !isByOffice(group)) return null;
+  if (target.kind === "person" && group.key !== owner.key && !isByOffice(group)) return null;
   const noun = folded(scene, group.end - 1);
   if (!GROUP_NOUNS.has(noun) && !STATE_NOUNS.has(noun)) return null;
   return {
@@ -443,6 +443,7 @@ function antecedent(
   let best: Candidate | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   const isReflexive = /sel(?:f|ves)$/.test(folded(scene, i));
+  const isAmong = folded(scene, i - 1) === "among" && folded(scene, i) === "them";
   // Who does it to "them" is not them, by whatever name ("Kenya said it would release them").
   const doers = new Set<string>();
   for (let k = recent.length - 1; k >= 0 && recent[k]?.sentence === sentence; k--) {
@@ -462,6 +463,8 @@ function antecedent(
     if (second === undefined && first.first <= i && i < first.end) continue;
     // Whoever has the floor says "I".
     if ((kind === "he" || kind === "she") && first.key === speaking) continue;
+    // "civilians, among them nurses": the plural right before.
+    if (isAmong && !(first.isPlural && back === 0)) continue;
     let score = -4 * back - (i - candidate.at) / 40;
     if (candidate.isSubject) score += 3;
     if (candidate.isPossessor) score -= 0.5;
@@ -574,6 +577,8 @@ function antecedentOfWho(scene: Scene, i: number, recent: readonly Candidate[]):
     const found = candidate?.found[0];
     if (candidate === undefined || found === undefined || candidate.found.length > 1) continue;
     if (!sameSentence(scene, found.head, i)) break;
+    // "among them ten nurses who": the nurses.
+    if (found.how === "pronoun") continue;
     if (found.kind === "state" && found.how !== "demonym") continue;
     if (closing - found.end <= 3 && found.end <= closing) return [found];
     if (closing - found.end > 8) break;

@@ -2,6 +2,7 @@
 import type { Doc, Span } from "../../../text/index.ts";
 import type { EntityKind, Mention } from "../../entity.ts";
 import type { Parse } from "../../parse.ts";
+import { statedDate } from "../times/document-date.ts";
 import type { EntityTable } from "./entity-table.ts";
 import { findEpithets } from "./epithets.ts";
 import { findGroups } from "./groups.ts";
@@ -29,7 +30,9 @@ export interface EntityMention extends Span {
  * A plural pronoun for two named together gives two mentions of the same span. `parses[i]` belongs to `doc.sentences[i]` and may be missing.
  */
 export function readMentions(doc: Doc, parses: readonly Parse[], table: EntityTable): EntityMention[] {
-  const scene = makeScene(doc, parses, table);
+  // Who held an office depends on the day: plain text states it in its words.
+  const dated = doc.date === null ? { ...doc, date: statedDate(doc)?.date ?? null } : doc;
+  const scene = makeScene(dated, parses, table);
   const nationalities = findTableNames(scene);
   const persons = findUnknownNames(scene, nationalities);
   findGroups(scene, nationalities);
