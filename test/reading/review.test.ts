@@ -276,3 +276,31 @@ check("the account goes on behind `and that`; cues without `that`; bare figures"
     { says: "Azerbaijan says 60,000", kind: "report", voices: ["author", "Azerbaijan"] },
   ],
 ]);
+
+check("clauses inserted, told and joined", [
+  [
+    "The convoy, which Israel says carried weapons, was hit near the border.",
+    { says: "carried weapons", kind: "report", voices: ["author", "Israel"] },
+    { says: "was hit near the border", voices: ["author"] },
+  ],
+  [
+    "An official told Axios that Iran could agree to a freeze of three years.",
+    { says: "Iran could agree to a freeze", kind: "forecast", hedge: "possible", actor: ["Iran"] },
+  ],
+  [
+    "The general accused Israel of dismantling the state, promised to hold the guilty accountable, and said that he preferred peace.",
+    { says: "promised to hold the guilty accountable", kind: "pledge", voices: ["author", "general"] },
+  ],
+  [
+    "Pakistan has denied any involvement in the attack, in which 26 people died, and has offered to take part in an inquiry.",
+    { says: "has offered to take part in an inquiry", kind: "pledge", voices: ["author", "Pakistan"] },
+  ],
+  [
+    "Whoever stands with the militia will be crushed, the general said.",
+    { says: "Whoever stands with the militia will be crushed", kind: "threat", voices: ["author", "general"] },
+  ],
+  [
+    "If China turned it down, the world would see who is refusing to talk.",
+    { says: "who is refusing to talk", voices: ["author"] },
+  ],
+]);

@@ -1,5 +1,6 @@
 // Mends parses of reported speech: cue clauses behind or inside their content, quotations, clauses the parser lost.
 import type { Parse } from "../parse.ts";
+import { clauseMends } from "./clause-mends.ts";
 import { bareComplements, cueConjuncts, finiteCues, joinedCues, thatConjuncts } from "./finite-cues.ts";
 import { conditionsBehindColons, invertedConditions } from "./inversions.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
@@ -75,7 +76,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const risen = finiteConjuncts(work);
   const joined = [cueConjuncts(work, lexicon), conditionsBehindColons(work), inverted].includes(true);
   const loose = [looseParticiples(work), likeClauses(work)].includes(true);
-  const bare = [bareComplements(work), thatConjuncts(work), joined].includes(true);
+  const bare = [bareComplements(work), thatConjuncts(work), clauseMends(work), joined].includes(true);
   if (
     !retagged &&
     !clause &&

@@ -870,7 +870,8 @@ function voiceOf(
     return { name: named.name, entity: named.key, source: { start: named.start, end: named.end }, cue };
   }
   const named = bestName(names, link, lexicon);
-  if (!named) return null;
+  // `see who is refusing`: nobody in particular.
+  if (!named || (word === "who" && named.key === null && named.name.toLowerCase() === "who")) return null;
   const source = link.source ? spanOf(tree, link.source[0], link.source[1]) : { start: named.start, end: named.end };
   if (named.name === "") return null;
   if (named.name === "author" || named.name === "commenter") return { name: writer, entity: null, source, cue };

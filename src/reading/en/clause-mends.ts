@@ -1,0 +1,113 @@
+// Mends clauses hung in the wrong place: inserted `X says` in relatives, finite conjuncts read as participles, those who are told.
+import type { Work } from "./mend.ts";
+
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const INSERTED = new Set("say claim believe think allege insist argue maintain admit".split(" "));
+
+/** All of them; true if any changed the parse. */
+export function clauseMends(w: Work): boolean {
+  return [saysInRelatives(w), finiteSeries(w), told(w), perfectConjuncts(w)].includes(true);
+}
+
+/** `which Baku says contains a claim`: the verb behind the cue is its content, and the pronoun that verb's subject. */
+function saysInRelatives(w: Work): boolean {
+  let changed = false;
+  for (let v = 2; v + 2 < w.words.length; v++) {
+    if (!INSERTED.has(w.lemmas[v]!) || !FINITE.has(w.xpos[v]!) || w.relations[v] !== "acl:relcl") continue;
+    const pronoun = relativeOf(w, v);
+    if (pronoun < 0) continue;
+    let next = v + 1;
+    while (w.upos[next] === "ADV" && next < v + 3) next++;
+    if (w.upos[next] !== "VERB" && w.upos[next] !== "AUX") continue;
+    if (!FINITE.has(w.xpos[next]!) && w.xpos[next] !== "VBN") continue;
+    const verb = w.upos[next] === "AUX" && w.heads[next]! > next ? w.heads[next]! : next;
+    if (
+      verb === v ||
+      w.heads[v] === verb ||
+      w.heads.some((h, j) => h === verb && j > v && /^(?:nsubj|expl)/.test(w.relations[j]!))
+    )
+      continue;
+    const noun = w.heads[v]!;
+    if (w.heads[verb] !== noun && w.heads[verb] !== v) continue;
+    if (w.xpos[verb] === "VBN" && verb === next) w.xpos[verb] = "VBD";
+    w.heads[verb] = v;
+    w.relations[verb] = "ccomp";
+    w.heads[pronoun] = verb;
+    w.relations[pronoun] = "nsubj";
+    changed = true;
+  }
+  return changed;
+}
+
+/** The relative pronoun in front of the verb's subject, or -1. */
+function relativeOf(w: Work, v: number): number {
+  let subject = false;
+  for (let k = v - 1; k >= Math.max(0, v - 6); k--) {
+    if (["which", "who", "that"].includes(w.lower[k]!)) return subject && w.heads[k] === v ? k : -1;
+    if (w.lower[k] === ",") return -1;
+    if (["NOUN", "PROPN", "PRON"].includes(w.upos[k]!)) subject = true;
+  }
+  return -1;
+}
+
+/** `accused X, promised to Y, and said`: a form in -ed between two past tenses is one, too. */
+function finiteSeries(w: Work): boolean {
+  let changed = false;
+  for (let k = 2; k + 2 < w.words.length; k++) {
+    if (w.xpos[k] !== "VBN" || w.relations[k] !== "advcl" || w.lower[k - 1] !== ",") continue;
+    const main = w.heads[k]!;
+    if (main < 0 || main > k || w.xpos[main] !== "VBD") continue;
+    if (w.heads.some((h, j) => h === k && /^(?:aux|mark|nsubj)/.test(w.relations[j]!) && j < k)) continue;
+    let last = -1;
+    for (let j = k + 1; j < w.words.length; j++)
+      if (w.heads[j] === main && w.relations[j] === "conj" && w.xpos[j] === "VBD") last = j;
+    if (last < 0 || !w.lower.slice(k + 1, last).includes("and")) continue;
+    w.xpos[k] = "VBD";
+    w.relations[k] = "conj";
+    changed = true;
+  }
+  return changed;
+}
+
+/** `told Axios that`: the one who is told is no part of what is said. */
+function told(w: Work): boolean {
+  let changed = false;
+  for (let v = 0; v + 3 < w.words.length; v++) {
+    if (!["tell", "inform", "assure", "remind", "warn"].includes(w.lemmas[v]!) || w.upos[v] !== "VERB") continue;
+    let that = -1;
+    for (let k = v + 2; k < Math.min(w.words.length, v + 6) && that < 0; k++) if (w.lower[k] === "that") that = k;
+    if (that < 0) continue;
+    for (let k = v + 1; k < that; k++) {
+      if (w.heads[k]! <= that || !["NOUN", "PROPN", "PRON"].includes(w.upos[k]!)) continue;
+      w.heads[k] = v;
+      w.relations[k] = "obj";
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+/** `has denied X, in which N died, and has offered Y`: the auxiliary says with which verb the conjunct goes. */
+function perfectConjuncts(w: Work): boolean {
+  let changed = false;
+  for (let k = 4; k < w.words.length; k++) {
+    if (w.relations[k] !== "conj") continue;
+    const relative = w.heads[k]!;
+    if (relative < 0 || relative > k || w.relations[relative] !== "acl:relcl") continue;
+    const auxiliary = auxiliaryOf(w, k);
+    if (auxiliary === "" || auxiliary === auxiliaryOf(w, relative)) continue;
+    if (w.heads.some((h, j) => h === k && /^nsubj/.test(w.relations[j]!))) continue;
+    let main = w.heads[relative]!;
+    for (let steps = 0; main >= 0 && steps < 8 && auxiliaryOf(w, main) !== auxiliary; steps++) main = w.heads[main]!;
+    if (main < 0 || main > k) continue;
+    w.heads[k] = main;
+    changed = true;
+  }
+  return changed;
+}
+
+function auxiliaryOf(w: Work, verb: number): string {
+  for (let j = Math.max(0, verb - 5); j < verb; j++)
+    if (w.heads[j] === verb && w.relations[j] === "aux" && FINITE.has(w.xpos[j]!)) return w.lower[j]!;
+  return "";
+}
