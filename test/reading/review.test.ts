@@ -304,3 +304,21 @@ check("clauses inserted, told and joined", [
     { says: "who is refusing to talk", voices: ["author"] },
   ],
 ]);
+
+check("provisos end where the tense does", [
+  [
+    "Lai has pledged to reach 5 percent by 2030, provided that parliament approves the budget, and the Kuomintang, which controls parliament, has already cut it twice.",
+    { says: "Lai has pledged to reach 5 percent by 2030", condition: "provided that parliament approves the budget" },
+    { says: "the Kuomintang, which controls parliament, has already cut it twice", kind: "report", condition: null },
+  ],
+  [
+    "Kyiv will sign if Moscow withdraws, and the Europeans have offered money.",
+    { says: "Kyiv will sign", condition: "if Moscow withdraws" },
+    { says: "the Europeans have offered money", condition: null },
+  ],
+  [
+    "If Moscow withdraws, Kyiv will sign and the Europeans will pay.",
+    { says: "Kyiv will sign", condition: "If Moscow withdraws" },
+    { says: "the Europeans will pay", condition: "If Moscow withdraws" },
+  ],
+]);

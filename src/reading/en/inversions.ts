@@ -106,6 +106,83 @@ function mainBefore(w: Work, k: number, verb: number): number {
   return -1;
 }
 
+/** `will do X, provided that Y, and Z has already done W`: the proviso is a clause of its own and ends where the tense does. */
+export function provisos(w: Work): boolean {
+  let changed = false;
+  for (let k = 2; k + 4 < w.words.length; k++) {
+    if (!["provided", "providing"].includes(w.lower[k]!) || w.lower[k + 1] !== "that" || w.lower[k - 1] !== ",")
+      continue;
+    const clause = firstFinite(w, k + 2);
+    if (clause < 0) continue;
+    let main = -1;
+    for (let j = k - 1; j >= 0; j--) {
+      if (w.upos[j] === "VERB" && w.heads[j] !== k && !["acl", "acl:relcl", "amod"].includes(w.relations[j]!)) {
+        main = j;
+        break;
+      }
+    }
+    if (main < 0 || main === clause) continue;
+    for (let j = 0; j < w.words.length; j++) {
+      if (w.heads[j] !== k || j === clause) continue;
+      w.heads[j] = j < k ? main : clause;
+    }
+    if (w.heads[main] === k || w.heads[main] === clause) {
+      w.heads[main] = w.heads[k]!;
+      w.relations[main] = w.relations[k]!;
+    }
+    w.heads[clause] = main;
+    w.relations[clause] = "advcl";
+    w.heads[k] = clause;
+    w.relations[k] = "mark";
+    w.upos[k] = "SCONJ";
+    w.xpos[k] = "IN";
+    w.heads[k + 1] = clause;
+    w.relations[k + 1] = "mark";
+    w.upos[k + 1] = "SCONJ";
+    w.xpos[k + 1] = "IN";
+    releaseNextClause(w, clause, main);
+    changed = true;
+  }
+  return changed;
+}
+
+/** A clause in the perfect joined to a proviso in the present is the sentence's own; so is its subject. */
+function releaseNextClause(w: Work, clause: number, main: number): void {
+  for (let c = clause + 1; c < w.words.length; c++) {
+    if (w.heads[c] !== clause || w.relations[c] !== "conj") continue;
+    const perfect = w.heads.some(
+      (h, j) => h === c && j < c && w.relations[j] === "aux" && ["has", "have", "had"].includes(w.lower[j]!),
+    );
+    if (!perfect) continue;
+    w.heads[c] = main;
+    for (let n = clause + 1; n < c; n++) {
+      if (
+        w.relations[n] !== "conj" ||
+        w.heads[n]! < clause ||
+        w.heads[n]! >= n ||
+        !["NOUN", "PROPN"].includes(w.upos[n]!)
+      )
+        continue;
+      const joint = w.heads.some((h, j) => h === n && w.relations[j] === "cc" && w.lower[j - 1] === ",");
+      if (!joint) continue;
+      w.heads[n] = c;
+      w.relations[n] = "nsubj";
+      break;
+    }
+    return;
+  }
+}
+
+/** The verb of the first finite clause from `from`, or -1. */
+function firstFinite(w: Work, from: number): number {
+  for (let j = from; j < Math.min(w.words.length, from + 14); j++) {
+    if (BREAKS.has(w.lower[j]!)) return -1;
+    if (!["VBD", "VBZ", "VBP", "MD"].includes(w.xpos[j]!)) continue;
+    return w.upos[j] === "AUX" && w.heads[j]! > j ? w.heads[j]! : j;
+  }
+  return -1;
+}
+
 /** `One risk: if X, Y will follow`: a condition behind a colon belongs to the clause behind it. */
 export function conditionsBehindColons(w: Work): boolean {
   let changed = false;

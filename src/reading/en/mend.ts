@@ -2,7 +2,7 @@
 import type { Parse } from "../parse.ts";
 import { clauseMends } from "./clause-mends.ts";
 import { bareComplements, cueConjuncts, finiteCues, joinedCues, thatConjuncts } from "./finite-cues.ts";
-import { conditionsBehindColons, invertedConditions } from "./inversions.ts";
+import { conditionsBehindColons, invertedConditions, provisos } from "./inversions.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { likeClauses } from "./like-clauses.ts";
 import { plainWord } from "./tree.ts";
@@ -60,7 +60,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
       if (work.relations[k] === "aux") work.relations[k] = "obj";
     }
   }
-  const inverted = invertedConditions(work);
+  const inverted = [invertedConditions(work), provisos(work)].includes(true);
   const headline = headlineVerb(work, lexicon);
   const finite = [finiteCues(work, lexicon), joinedCues(work, lexicon), headline].includes(true);
   const retagged = nounsThatAreVerbs(work, lexicon) || finite;

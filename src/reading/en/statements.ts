@@ -262,6 +262,11 @@ function isAside(tree: Tree, unit: Unit, link: DocLink): boolean {
   )
     return false;
   if (tree.heads[unit.head] === link.head && unit.type !== "adverbial" && unit.type !== "relative") return false;
+  // `reaffirmed its claim to the islands, which X says are Y`: what is said in a relative is an aside with it.
+  if (unit.type === "complement") {
+    const up = tree.heads[unit.head]!;
+    if (up >= 0 && up !== link.head && tree.relations[up] === "acl:relcl" && link.content.includes(up)) return true;
+  }
   // A conjunct is where its first conjunct is.
   let first = unit.head;
   for (let steps = 0; relation(tree, first) === "conj" && tree.heads[first]! >= 0 && steps < 8; steps++)

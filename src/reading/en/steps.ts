@@ -450,6 +450,9 @@ export function conditionStep(page: EnglishPage): void {
       // A condition of the frame or of the first conjunct holds for what follows it.
       for (const above of draft.above) {
         const before = above.condition.filter((k) => k < unit.tokens[0]!);
+        // `A will act if X, and B has acted`: a condition behind the first clause is that clause's alone.
+        const ownSubject = unit.type === "conjunct" && child(tree, unit.head, "nsubj", "nsubj:pass", "expl") >= 0;
+        if (before.length > 0 && ownSubject && before[0]! > above.head) break;
         if (before.length > 0 && (unit.type === "complement" || unit.type === "conjunct")) {
           tokens = before;
           rule = "condition-above";
