@@ -232,6 +232,8 @@ describe("small things of a context", () => {
       "SDF commander Mazloum Abdi moved his forces.",
       "his forces = Syrian Democratic Forces <Syrian Democratic Forces>",
     ],
+    ["Chad’s army left. Army spokesman Nabil Karim said so.", "Nabil Karim = Nabil Karim <Chad>"],
+    ["Chad’s army met Niger’s army. Army spokesman Nabil Karim said so.", "Nabil Karim = Nabil Karim <null>"],
     ["At least 90 civilians fled.", "least 90 civilians = civilians <null>"],
   ])("%s", (text, expected) => {
     expect(said(text)).toContain(expected);

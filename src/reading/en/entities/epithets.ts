@@ -120,6 +120,33 @@ export function findEpithets(
       before.push(found);
     }
   }
+  fillForceParties(scene);
+}
+
+/** `army spokesman X` behind `the army of Y`: whose spokesman, where only one army was named so far. */
+function fillForceParties(scene: Scene): void {
+  const owners = new Map<string, Map<string, string | null>>();
+  const parties = new Map<string, string>();
+  const ordered = [...scene.found].sort((a, b) => a.first - b.first);
+  for (const found of ordered) {
+    const noun = folded(scene, found.end - 1);
+    if (found.kind === "group" && found.party !== null && FORCE_NOUNS.has(noun) && found.how !== "pronoun") {
+      const named = owners.get(noun) ?? new Map<string, string | null>();
+      named.set(found.key, found.party);
+      owners.set(noun, named);
+    }
+    if (found.kind !== "person" || found.party !== null || parties.has(found.key)) continue;
+    let at = found.first - 1;
+    while (at > found.first - 3 && ROLE_NOUNS.has(folded(scene, at)) && sameSentence(scene, at, found.first)) at--;
+    if (at === found.first - 1 || !sameSentence(scene, at, found.first)) continue;
+    const named = owners.get(folded(scene, at));
+    const [party] = named?.values() ?? [];
+    if (named?.size === 1 && party != null) parties.set(found.key, party);
+  }
+  for (const [index, found] of scene.found.entries()) {
+    const party = found.kind === "person" && found.party === null ? parties.get(found.key) : undefined;
+    if (party !== undefined) scene.found[index] = { ...found, party };
+  }
 }
 
 /** Nouns of the organisations' epithets in the tables. */

@@ -216,11 +216,16 @@ const LABEL_REACH = 25;
  */
 function turnsOf(scene: Scene, names: readonly Found[]): Turns {
   const starts: { readonly token: number; readonly speaker: Found | null }[] = [];
+  const bySurname = new Map<string, Found>();
+  for (const found of names) {
+    const surname = found.kind === "person" ? foldWord(found.name.split(" ").at(-1) ?? "") : "";
+    if (surname !== "" && !bySurname.has(surname)) bySurname.set(surname, found);
+  }
   let paragraph = -1;
   for (const sentence of scene.doc.sentences) {
     if (sentence.paragraph === paragraph) continue;
     paragraph = sentence.paragraph;
-    const label = labelAt(scene, sentence.firstToken, names);
+    const label = labelAt(scene, sentence.firstToken, names, bySurname);
     if (label !== null) starts.push({ token: sentence.firstToken, speaker: label.speaker });
   }
   if (starts.length < 2) return { at: () => null };
@@ -235,7 +240,12 @@ function turnsOf(scene: Scene, names: readonly Found[]): Turns {
 }
 
 /** A turn's label at a token: titled or bracketed name, or a word in capitals, up to a colon. */
-function labelAt(scene: Scene, first: number, names: readonly Found[]): { readonly speaker: Found | null } | null {
+function labelAt(
+  scene: Scene,
+  first: number,
+  names: readonly Found[],
+  bySurname: ReadonlyMap<string, Found>,
+): { readonly speaker: Found | null } | null {
   let colon = first;
   while (colon < first + LABEL_REACH && sameSentence(scene, first, colon) && folded(scene, colon) !== ":") colon++;
   if (folded(scene, colon) !== ":" || colon === first || !sameSentence(scene, first, colon)) return null;
@@ -262,11 +272,7 @@ function labelAt(scene: Scene, first: number, names: readonly Found[]): { readon
   }
   if (!isCapitals) return { speaker: null };
   // "NOVAK:": a person of this document by surname.
-  const surname = foldWord(words.at(-1) ?? "");
-  const person = names.find(
-    (found) => found.kind === "person" && foldWord(found.name.split(" ").at(-1) ?? "") === surname,
-  );
-  return { speaker: person ?? null };
+  return { speaker: bySurname.get(foldWord(words.at(-1) ?? "")) ?? null };
 }
 
 function writer(i: number, name: string): Found {
@@ -366,13 +372,16 @@ function speaksNear(scene: Scene, found: Found): boolean {
 /** Verbs of speech whose object is the one spoken to: who stands behind them listens. */
 const ADDRESSING: ReadonlySet<string> = new Set("told tells asked warned warns reminded assured informed".split(" "));
 
+/** Tokens of a quotation that are looked back over for its opening mark. */
+const LONGEST_QUOTATION = 300;
+
 /** Tokens between a speaker and the colon before the quotation. */
 const COLON_REACH = 40;
 
 /** The speaker before a colon that opens the quotation (`Minister X, in a speech: “We ...”`): the first one named in that sentence. */
 function speakerBeforeColon(scene: Scene, i: number, quoted: Uint8Array, names: readonly Found[]): Found | null {
   let open = i;
-  while (open > 0 && quoted[open] === 1) open--;
+  while (open > Math.max(0, i - LONGEST_QUOTATION) && quoted[open] === 1) open--;
   const colon = open - 1;
   if (folded(scene, colon) !== ":") return null;
   const sentence = scene.doc.sentences[scene.sentenceOf[colon] ?? -1];
