@@ -322,3 +322,19 @@ check("provisos end where the tense does", [
     { says: "the Europeans will pay", condition: "If Moscow withdraws" },
   ],
 ]);
+
+check("`as` behind a cue, dates in subjects, `only after`", [
+  [
+    "At least 62 people were killed, local volunteers said, as the army and the rebels accused each other of shelling the market.",
+    { says: "At least 62 people were killed", voices: ["author", "local volunteers"] },
+    { says: "accused each other of shelling the market", voices: ["author", "army"] },
+  ],
+  [
+    "India said its strikes on May 7 killed more than 100 militants.",
+    { says: "its strikes on May 7 killed more than 100 militants", kind: "report", voices: ["author", "India"] },
+  ],
+  [
+    "Azerbaijan will sign only after Armenia amends its constitution.",
+    { says: "Azerbaijan will sign only after Armenia amends its constitution", kind: "forecast" },
+  ],
+]);

@@ -6,7 +6,7 @@ const INSERTED = new Set("say claim believe think allege insist argue maintain a
 
 /** All of them; true if any changed the parse. */
 export function clauseMends(w: Work): boolean {
-  return [saysInRelatives(w), finiteSeries(w), told(w), perfectConjuncts(w)].includes(true);
+  return [saysInRelatives(w), finiteSeries(w), told(w), perfectConjuncts(w), asClauses(w)].includes(true);
 }
 
 /** `which Baku says contains a claim`: the verb behind the cue is its content, and the pronoun that verb's subject. */
@@ -101,6 +101,34 @@ function perfectConjuncts(w: Work): boolean {
     for (let steps = 0; main >= 0 && steps < 8 && auxiliaryOf(w, main) !== auxiliary; steps++) main = w.heads[main]!;
     if (main < 0 || main > k) continue;
     w.heads[k] = main;
+    changed = true;
+  }
+  return changed;
+}
+
+/** `…, he said, as A and B accused each other`: `as` with a finite verb behind its noun opens a clause. */
+function asClauses(w: Work): boolean {
+  let changed = false;
+  for (let k = 3; k + 3 < w.words.length; k++) {
+    if (w.lower[k] !== "as" || w.lower[k - 1] !== "," || w.relations[k] !== "case") continue;
+    const noun = w.heads[k]!;
+    if (noun <= k) continue;
+    let verb = -1;
+    for (let j = noun + 1; j < Math.min(w.words.length, noun + 14) && verb < 0; j++) {
+      if (w.lower[j] === "," || ["who", "which", "that"].includes(w.lower[j]!)) break;
+      if (FINITE.has(w.xpos[j]!)) verb = w.upos[j] === "AUX" && w.heads[j]! > j ? w.heads[j]! : j;
+    }
+    if (verb < 0 || w.heads[verb]! >= k || w.heads[verb]! < 0) continue;
+    if (!["conj", "parataxis", "dep", "ccomp"].includes(w.relations[verb]!)) continue;
+    if (w.heads.some((h, j) => h === verb && j < verb && /^(?:nsubj|expl)/.test(w.relations[j]!))) continue;
+    const root = w.heads.indexOf(-1);
+    if (root >= k) continue;
+    w.heads[verb] = root;
+    w.relations[verb] = "advcl";
+    w.heads[noun] = verb;
+    w.relations[noun] = "nsubj";
+    w.heads[k] = verb;
+    w.relations[k] = "mark";
     changed = true;
   }
   return changed;

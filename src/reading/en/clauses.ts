@@ -310,6 +310,9 @@ function isNominalConjunct(tree: Tree, i: number): boolean {
   return !isPredicate(tree, head) && !isVerb(tree, i);
 }
 
+const DATE =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|\d{1,2}|(?:19|20)\d\d)$/;
+
 const UNITS_OF_TIME = /^(?:second|minute|hour|day|night|week|month|year|decade)s?$/;
 
 function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<number, Link>): HeadType {
@@ -359,6 +362,8 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   } else return null;
   if (isFiniteClause(tree, i)) {
     if (/^(?:as soon as|as quickly as)\b/.test(lead)) return null;
+    // `will sign only after the law is changed`: one assertion.
+    if (before === "only" || (tree.lower[start] === "only" && tree.lower[start + 1] !== "if")) return null;
     // `came four days after the truce began`: the clause measures, it asserts nothing by itself.
     if ((words.includes("after") || words.includes("before")) && UNITS_OF_TIME.test(before) && size < 9) return null;
     if (child(tree, i, "nsubj", "nsubj:pass", "expl", "csubj") < 0) return null;
@@ -515,7 +520,8 @@ function nominal(
   }
   if (holder < 0) return null;
   const complements = childrenBy(tree, i, "nmod", "acl").filter((c) => c > i && tree.xpos[c] !== "VBN");
-  if (complements.length === 0) return null;
+  // `its strikes on May 7 killed …`: a date alone makes the subject no statement of its own.
+  if (complements.length === 0 || (r === "nsubj" && complements.every((c) => DATE.test(tree.lower[c]!)))) return null;
   if (r === "conj" && !["obj", "obl", "nsubj", "nmod"].includes(relation(tree, head))) return null;
   return { type: "nominal", rule: "event-noun" };
 }

@@ -663,7 +663,8 @@ function postposed(
   if (!names.isName(source[0]) && tree.lower[source[0]] === "and") return null;
   const content = range(0, end);
   if (to + 1 < n - 1 && (tree.lower[to + 1] === "," || isQuoteMark(tree, to + 1) || tree.lower[to + 1] === ":")) {
-    content.push(...range(to + 2, n - 1));
+    // `X, officials said, as Y did Z`: what goes on meanwhile is told by the writer.
+    if (tree.lower[to + 2] !== "as" || relation(tree, to + 2) !== "mark") content.push(...range(to + 2, n - 1));
   }
   return content;
 }
