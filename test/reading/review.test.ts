@@ -338,3 +338,15 @@ check("`as` behind a cue, dates in subjects, `only after`", [
     { says: "Azerbaijan will sign only after Armenia amends its constitution", kind: "forecast" },
   ],
 ]);
+
+check("a delegate's `we` is the state", [
+  [
+    "Mr. Okello (Uganda) (spoke in French): We call upon the Council to impose sanctions, and we are ready to resume the talks.",
+    { says: "We call upon the Council", kind: "demand", voices: ["author", "Okello", "Uganda"] },
+    { says: "we are ready to resume the talks", kind: "acceptance", voices: ["author", "Okello", "Uganda"] },
+  ],
+  [
+    "Ms. Haddad (Lebanon): Lebanon has no troops there.",
+    { says: "Lebanon has no troops there", kind: "denial", voices: ["author", "Haddad"] },
+  ],
+]);

@@ -318,8 +318,11 @@ function speakForState(page: EnglishPage, draft: EnglishDraft): void {
   const mention =
     known?.kind === "person" && known.party !== null ? { party: known.party } : side ? { party: side.name } : null;
   if (!mention || mention.party === last.name) return;
-  if (draft.act && draft.act.head === draft.unit.own?.head) return;
-  const subject = subjectOf(draft.tree, draft.contentHead);
+  // `We call upon`, `we are ready to`, in a delegate's turn: `we` is the state.
+  const act = draft.act && draft.act.head === draft.unit.own?.head ? draft.act : null;
+  const turn = draft.chain.some((l) => l.rule === "speaker-label");
+  if (act && (!turn || act.sourceHead < 0 || act.tree.lower[act.sourceHead] !== "we")) return;
+  const subject = act ? { token: act.sourceHead } : subjectOf(draft.tree, draft.contentHead);
   const word = subject.token >= 0 ? draft.tree.lower[subject.token]! : "";
   const actor = draft.actor[0];
   const state = page.mentions.find((m) => m.kind === "state" && m.name === mention.party);
