@@ -350,3 +350,11 @@ check("a delegate's `we` is the state", [
     { says: "Lebanon has no troops there", kind: "denial", voices: ["author", "Haddad"] },
   ],
 ]);
+
+check("modals without their verb", [
+  [
+    "Washington will not abandon Taiwan, but some officials privately concede that it might.",
+    { says: "privately concede that it might", kind: "forecast", hedge: "possible", voices: ["author", "officials"] },
+  ],
+  ["The deal may fail. Diplomats say it could.", { says: "it could", kind: "forecast", hedge: "possible" }],
+]);

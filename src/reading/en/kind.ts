@@ -398,6 +398,8 @@ const PLAIN_STATES = new Set(
 
 /** The modal on the predicate (or on its copula), lower case, or null. */
 export function modalOf(tree: Tree, head: number): string | null {
+  // `concede that it might`: the verb is left out.
+  if (tree.xpos[head] === "MD") return tree.lower[head]!;
   for (const c of childrenBy(tree, head, "aux")) if (tree.xpos[c] === "MD") return tree.lower[c]!;
   // A predicate below a raising verb: `seem to`, `have to`.
   if (relation(tree, head) === "xcomp") {
