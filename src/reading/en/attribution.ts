@@ -369,12 +369,16 @@ function turnLimit(
   turns: readonly Turn[],
   i: number,
   transcript: boolean,
-  quotations: readonly Quotation[],
+  quotations: ReadonlyMap<number, Quotation>,
   content: number,
 ): number {
   const turn = turns[i]!;
-  if (transcript && !turn.inner) return turns.slice(i + 1).find((t) => !t.inner)?.s ?? doc.sentences.length;
-  const quotation = quotations.find((q) => q.first === content && q.closed);
+  if (transcript && !turn.inner) {
+    let next = i + 1;
+    while (turns[next]?.inner) next++;
+    return turns[next]?.s ?? doc.sentences.length;
+  }
+  const quotation = quotations.get(content);
   if (quotation) {
     let e = turn.s;
     while (e < doc.sentences.length && doc.sentences[e]!.endToken <= quotation.last) e++;
@@ -439,9 +443,15 @@ function speakerLabels(
       inner: !isFirst,
     });
   }
+  const closed = new Map(quotations.filter((q) => q.closed).map((q) => [q.first, q]));
   const transcripts = new Set<number>();
-  for (const t of turns)
-    if (t.transcript && turns.filter((u) => u.part === t.part && u.transcript).length >= 3) transcripts.add(t.part);
+  const turnsOfPart = new Map<number, number>();
+  for (const t of turns) {
+    if (!t.transcript) continue;
+    const count = (turnsOfPart.get(t.part) ?? 0) + 1;
+    turnsOfPart.set(t.part, count);
+    if (count >= 3) transcripts.add(t.part);
+  }
   for (const [i, turn] of turns.entries()) {
     const { s, colon } = turn;
     const tree = trees[s]!;
@@ -452,7 +462,7 @@ function speakerLabels(
     const further: [number, number][] = [];
     if (doc.parts[sentence.part]?.kind !== "title") {
       // A turn lasts to the end of its paragraph; in a transcript, to the next turn.
-      const limit = turnLimit(doc, turns, i, transcripts.has(turn.part), quotations, tree.firstToken + colon + 1);
+      const limit = turnLimit(doc, turns, i, transcripts.has(turn.part), closed, tree.firstToken + colon + 1);
       let e = s + 1;
       while (
         e < limit &&
