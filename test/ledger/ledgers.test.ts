@@ -628,7 +628,13 @@ describe("commitments", () => {
   test("nobody is bound by an acceptance that did not come or a promise that was not made", () => {
     const { commitments } = ledgersOf({
       lines: [
-        { ...pledge, says: "neither side has accepted this", kind: "acceptance" as const, negated: true, action: "accept" },
+        {
+          ...pledge,
+          says: "neither side has accepted this",
+          kind: "acceptance" as const,
+          negated: true,
+          action: "accept",
+        },
         { ...pledge, says: "the group had offered nothing", negated: true, action: "offer" },
         { ...pledge, says: "would not close the river", negated: true, action: "close" },
       ].map((line) => ({ ...line, time: undefined, duration: undefined })),

@@ -202,7 +202,7 @@ check("conditions by inversion, behind a colon, and `as soon as`", [
 
 describe("words of a statement", () => {
   const said = (text: string): string[] => {
-    const doc = plainDoc(text, "d1", "2025-05-01");
+    const doc = plainDoc(text, { date: "2025-05-01" });
     const { statements } = englishReader().readDoc(doc, builtInCodebook());
     return statements.map((s) => `${s.hedge}: ${doc.text.slice(s.span.start, s.span.end)}`);
   };

@@ -225,7 +225,8 @@ function headType(
           return "condition";
       }
       // `Whoever stands with them will be crushed`: the clause names who, it asserts nothing.
-      if (r === "csubj" && ["whoever", "whatever", "whichever", "who", "what"].includes(tree.lower[tree.left[i]!]!)) return null;
+      if (r === "csubj" && ["whoever", "whatever", "whichever", "who", "what"].includes(tree.lower[tree.left[i]!]!))
+        return null;
       if (r === "csubj" && !isFiniteClause(tree, i)) return nominal(tree, i, linkOf, lexicon, names);
       const head = tree.heads[i]!;
       if (isFiniteClause(tree, i)) return { type: "complement", rule: "complement-clause" };
