@@ -1,6 +1,6 @@
 // Units: the clauses and event noun phrases of a sentence that can be asserted by themselves, each with its own words.
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
-import type { Link, NameOracle } from "./links.ts";
+import { ASKING, type Link, type NameOracle } from "./links.ts";
 import {
   child,
   childrenBy,
@@ -200,27 +200,7 @@ function headType(
         const up = tree.lemmas[tree.heads[i]!]!;
         if (
           tree.lower[conjunction] === "unless" ||
-          ![
-            "ask",
-            "wonder",
-            "know",
-            "see",
-            "say",
-            "tell",
-            "question",
-            "doubt",
-            "determine",
-            "check",
-            "decide",
-            "care",
-            "clarify",
-            "specify",
-            "unclear",
-            "clear",
-            "unsure",
-            "uncertain",
-            "sure",
-          ].includes(up)
+          !(ASKING.has(up) || ["unclear", "clear", "unsure", "uncertain", "sure"].includes(up))
         )
           return "condition";
       }

@@ -377,30 +377,17 @@ function startsClause(tree: Tree, from: number, to: number): boolean {
   return false;
 }
 
+/** Words whose `if` means `whether`: the clause behind it is their content and no condition. */
+export const ASKING: ReadonlySet<string> = new Set(
+  "ask wonder know see say tell question doubt determine check decide care clarify specify".split(" "),
+);
+
 /** A clause that the parser calls a complement though its conjunction says otherwise. */
 function isOtherClause(tree: Tree, c: number): boolean {
   const mark = firstMark(tree, c);
   if (["because", "unless", "although", "though", "while", "after", "before", "since", "until"].includes(mark))
     return true;
-  return (
-    mark === "if" &&
-    ![
-      "ask",
-      "wonder",
-      "know",
-      "see",
-      "say",
-      "tell",
-      "question",
-      "doubt",
-      "determine",
-      "check",
-      "decide",
-      "care",
-      "clarify",
-      "specify",
-    ].includes(tree.lemmas[tree.heads[c]!]!)
-  );
+  return mark === "if" && !ASKING.has(tree.lemmas[tree.heads[c]!]!);
 }
 
 /** Cuts a content at `, but` when a clause with a subject of its own follows: the writer speaks again. */
