@@ -1128,7 +1128,17 @@ export function isNegated(tree: Tree, i: number): boolean {
     if (w === "not" || w === "n't" || w === "never" || w === "nor" || w === "neither") return true;
     if (relation(tree, c) === "aux" && w === "cannot") return true;
   }
-  return false;
+  return sharesNegatedAuxiliary(tree, i);
+}
+
+/** `will not withdraw and accept`: a bare second verb shares the auxiliary of the first, and its negator. */
+function sharesNegatedAuxiliary(tree: Tree, i: number): boolean {
+  if (tree.relations[i] !== "conj" || tree.xpos[i] !== "VB") return false;
+  const first = tree.heads[i]!;
+  const aux = childrenBy(tree, first, "aux").filter((c) => tree.xpos[c] === "MD" || tree.lemmas[c] === "do");
+  if (aux.length === 0 || child(tree, i, "aux", "nsubj", "nsubj:pass", "mark") >= 0) return false;
+  const joint = child(tree, i, "cc");
+  return joint >= 0 && ["and", "or", "nor"].includes(tree.lower[joint]!) && isNegated(tree, first);
 }
 
 function agentOf(tree: Tree, v: number): number {

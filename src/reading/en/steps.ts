@@ -157,7 +157,7 @@ export function kindStep(page: EnglishPage): void {
     draft.kind = found.kind;
     draft.basis.push(`kind:${found.rule}`);
     trace(page, draft, "kind", found.rule, found.kind);
-    if (isUnproven(draft)) {
+    if (isUnproven(draft) || (draft.kind === "report" && hangsOnNoEvidence(draft))) {
       draft.kind = "denial";
       draft.basis.push("kind:unproven");
       const own = draft.unit.own;
@@ -242,6 +242,19 @@ function isUnproven(draft: EnglishDraft): boolean {
     (subject >= 0 && ["nothing", "none", "nobody", "neither"].includes(tree.lower[subject]!)) ||
     (subject >= 0 && tree.children[subject]!.some((c) => tree.lower[c] === "no"))
   );
+}
+
+const EVIDENCE: ReadonlySet<string> = new Set(["evidence", "proof", "sign", "indication", "confirmation"]);
+const SHOWING: ReadonlySet<string> = new Set(["indicate", "suggest", "show", "prove", "confirm", "support"]);
+
+/** `no evidence that`, `did not see any sign that`, `no evidence to indicate that`: what hangs on it is not asserted but called unproven. */
+function hangsOnNoEvidence({ tree, unit }: EnglishDraft): boolean {
+  let noun = tree.heads[unit.head]!;
+  if (noun >= 0 && SHOWING.has(tree.lemmas[noun]!)) noun = tree.heads[noun]!;
+  if (noun < 0 || !EVIDENCE.has(tree.lemmas[noun]!)) return false;
+  if (tree.children[noun]!.some((c) => ["no", "little", "without"].includes(tree.lower[c]!))) return true;
+  const verb = tree.heads[noun]!;
+  return verb >= 0 && tree.relations[noun] === "obj" && isNegated(tree, verb);
 }
 
 /** The state inside the words of a source: `Iran's foreign ministry spokesman`, `the Pakistani defence minister`. */

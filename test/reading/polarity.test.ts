@@ -1,0 +1,36 @@
+// What is denied must never come out as asserted: negators shared by joined verbs, and what no evidence shows.
+import { expect, test } from "vitest";
+import { builtInCodebook, englishReader } from "./english.ts";
+import { plainDoc } from "./plain-doc.ts";
+
+const kindsOf = (text: string): readonly string[] => {
+  const doc = plainDoc(text);
+  return englishReader()
+    .readDoc(doc, builtInCodebook())
+    .statements.map(
+      ({ kind, negated, span }) => `${kind}${negated ? " not" : ""}: ${doc.text.slice(span.start, span.end)}`,
+    );
+};
+
+test.each([
+  "Kagame will not withdraw his troops and accept a ceasefire.",
+  "The rebels would not lay down their arms or accept observers.",
+])("%s", (text) => {
+  const accepting = kindsOf(text).filter((line) => line.includes("accept"));
+  expect(accepting.length).toBeGreaterThan(0);
+  for (const line of accepting) expect(line).not.toMatch(/^(?:acceptance|report|forecast|pledge):/u);
+});
+
+test("a joined verb with `but` or a form of its own keeps its own sign", () => {
+  expect(kindsOf("Kagame did not withdraw but accepted a ceasefire.").join("\n")).toMatch(/acceptance: /u);
+});
+
+test.each([
+  ["The mission said that it had seen no evidence that Rwandan troops had encircled Goma.", "encircled"],
+  ["The inspectors found no proof that Iran had moved the centrifuges.", "moved"],
+  ["The observers did not find any sign that the army had shelled the camp.", "shelled"],
+])("%s", (text, deed) => {
+  const told = kindsOf(text).filter((line) => line.includes(deed));
+  expect(told.length).toBeGreaterThan(0);
+  for (const line of told) expect(line).toMatch(/^denial/u);
+});
