@@ -98,6 +98,14 @@ function meetsRarely(index: StatementIndex, denial: Indexed, claim: Indexed): bo
   return [...headStems(index, denial)].some((stem) => claim.stems.has(stem) && index.weight(stem) >= rare);
 }
 
+/** What the reader notes where a content stands below `no evidence that`: its own words alone would read as the opposite. */
+const UNPROVEN = "kind:unproven";
+
+/** A denial that is passed on answers what was told before it; what the same writer goes on to tell is another thing. */
+function isToldAfter(claim: Indexed, denial: Indexed): boolean {
+  return claim.reading === denial.reading && isWriter(claim.voice.name) && claim.order > denial.order;
+}
+
 /** The clash between two statements, or null. */
 function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
   const [kindA, kindB] = [a.statement.kind, b.statement.kind];
@@ -119,6 +127,7 @@ function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
       !claim.statement.negated &&
       !isDenialOfAnother(index, denial) &&
       differentTellers(a, b) &&
+      !isToldAfter(claim, denial) &&
       ((alike >= ALIKE.denial && about && (similarity >= ALIKE.sameWords || speaksOf(index, denial, claim))) ||
         sameThing(index, denial, claim) ||
         (near(a, b, 2) && !isOfItself(denial) && speaksOf(index, denial, claim) && meetsRarely(index, denial, claim)))
@@ -248,6 +257,7 @@ function sideOf(
       (candidate.statement.hedge === "reported" ? 0.1 : 0) +
       (candidate.statement.actor.some(({ entity }) => entity !== null) ? 0.15 : 0) -
       (index.words.opensVaguely.test(candidate.text) ? 0.3 : 0) -
+      (candidate.statement.basis.includes(UNPROVEN) ? 1 : 0) -
       Math.abs(candidate.text.length - 110) / 400;
     return value(entry) > value(chosen) ? entry : chosen;
   });

@@ -848,3 +848,26 @@ describe("forecasts, timeline, origins, voices", () => {
     ]);
   });
 });
+
+describe("a denial that is passed on", () => {
+  const told = (says: string) => ({ says, actor: ["Arvenian forces"], action: "encircled", places: ["Tolm"] });
+  test("answers what was told before it, not what the writer goes on to tell", () => {
+    const { disputes } = ledgersOf({
+      lines: [
+        {
+          ...told("Arvenian forces encircled the garrison at Tolm bridge"),
+          voices: ["author", "unnamed source"],
+          hedge: "reported",
+        },
+        {
+          ...told("there is no sign that Arvenian forces encircled the garrison at Tolm bridge"),
+          kind: "denial",
+          negated: true,
+          voices: ["author", "Belmarkian minister"],
+        },
+        told("Arvenian forces encircled many a garrison at Tolm in earlier wars"),
+      ],
+    });
+    expect(disputes.flatMap(({ sides }) => sides.flatMap(({ statements }) => statements))).toEqual(["d1.s1", "d1.s2"]);
+  });
+});
