@@ -34,3 +34,8 @@ test.each([
   expect(told.length).toBeGreaterThan(0);
   for (const line of told) expect(line).toMatch(/^denial/u);
 });
+
+test("to doubt that somebody is committed to peace is no pledge", () => {
+  expect(kindsOf("Tshisekedi now doubts that Kagame is committed to peace.").join("\n")).not.toMatch(/pledge/u);
+  expect(kindsOf("Kagame is committed to withdrawing his troops.").join("\n")).toMatch(/pledge/u);
+});

@@ -908,6 +908,9 @@ function adjectiveLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
       continue;
     if (["in", "at"].includes(tree.lower[marker]!) && phrase.value !== "believe") continue;
     if (tree.lower[marker] === "for" && !["believe", "accept", "demand"].includes(phrase.value)) continue;
+    // `is committed to peace` says what somebody is like; only a deed can be pledged.
+    if (phrase.value === "pledge" && !isVerb(tree, c) && !matchPhrase(lexicon.eventNouns, tree.lemmas, tree.lower, c))
+      continue;
     const source = sourcePhrase(tree, i, subject.token);
     const cue = [...childrenBy(tree, i, "aux", "cop").filter((k) => k < i), i, ...(marker === i + 1 ? [marker] : [])];
     return {
