@@ -16,6 +16,8 @@ export const DATA_FILES: readonly string[] = [
   "data/lexicon/hedges.yaml",
   "data/lexicon/events.yaml",
   "data/lexicon/units.yaml",
+  "data/lexicon/evaluative.yaml",
+  "data/classifiers-en/weights.json",
   "data/codebook/conflict-and-talks.yaml",
 ];
 
@@ -50,7 +52,9 @@ export function openKnowledge(): Knowledge {
       hedges: textOf("data/lexicon/hedges.yaml"),
       events: textOf("data/lexicon/events.yaml"),
       units: textOf("data/lexicon/units.yaml"),
+      evaluative: textOf("data/lexicon/evaluative.yaml"),
     },
+    classifiers: textOf("data/classifiers-en/weights.json"),
   };
   return { reader: makeReader(makeEnglish(data)), data };
 }

@@ -7,6 +7,7 @@ import type { Language } from "../language.ts";
 import type { Parser } from "../parse.ts";
 import type { Participant } from "../statement.ts";
 import { attribute, attributionsOf } from "./attribution.ts";
+import { type Classifiers, loadClassifiers } from "./classify/linear.ts";
 import { actorTablesFrom } from "./entities/actor-tables.ts";
 import { makeEntityTable } from "./entities/entity-table.ts";
 import { makeEntityLinker } from "./entities/link-entities.ts";
@@ -40,6 +41,8 @@ export interface EnglishData {
   /** The parsed YAML of each of `ACTOR_FILES` in `data/actors/`. */
   readonly actors: Readonly<Record<string, unknown>>;
   readonly lexicon: LexiconText;
+  /** `data/classifiers-en/weights.json`. */
+  readonly classifiers: string;
 }
 
 /**
@@ -52,6 +55,11 @@ export function makeEnglish(data: EnglishData): Language {
   const lexicon = makeLexicon(data.lexicon);
   const { tables } = actorTablesFrom(data.actors);
   const actors = makeEntityTable(tables);
+  let loaded: Classifiers | null = null;
+  const classifiers = (): Classifiers => {
+    loaded ??= loadClassifiers(data.classifiers);
+    return loaded;
+  };
   const masks = makeMasks(tables);
   const media = new Set(tables.media.map((row) => row.name));
   const indexes = new WeakMap<Codebook, IssueIndex>();
@@ -132,12 +140,12 @@ export function makeEnglish(data: EnglishData): Language {
       page(p).statements = draftStatements(page(p), lexicon, (tree) => oracleOf(page(p), tree));
     },
     content: (p) => contentStep(page(p), lexicon, namerOf),
-    kind: (p) => kindStep(page(p)),
-    hedge: (p) => hedgeStep(page(p), lexicon),
+    kind: (p) => kindStep(page(p), lexicon, oracleOf, classifiers()),
+    hedge: (p) => hedgeStep(page(p), lexicon, classifiers()),
     condition: (p) => conditionStep(page(p)),
     issue: (p) => issueStep(page(p), indexOf(p.codebook)),
     linking: (p) => linkingStep(page(p)),
-    score: (p) => scoreStep(page(p)),
+    score: (p) => scoreStep(page(p), classifiers()),
     makeLinker: makeEntityLinker,
   };
 }

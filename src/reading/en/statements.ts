@@ -457,6 +457,8 @@ function draftOf(
     act,
     contentHead: contentHeadOf(tree, unit, own),
     frame: null,
+    signs: new Map(),
+    decided: { kind: null, hedge: null },
     above: governing(tree, unit, units),
   };
 }
