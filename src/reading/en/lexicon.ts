@@ -47,6 +47,10 @@ export interface Lexicon {
   readonly hedgeWords: PhraseTable<HedgeGrade>;
   readonly hedgeVerbs: ReadonlyMap<string, HedgeGrade>;
   readonly eventVerbs: PhraseTable<string>;
+  /** Verbs that say what their class says only of somebody or some place (`take the town`, not `take a decision`). */
+  readonly manyUses: ReadonlySet<string>;
+  /** Nouns of what can be taken or held like a place or a person. */
+  readonly seizable: ReadonlySet<string>;
   readonly eventNouns: PhraseTable<string>;
   readonly evaluativeNouns: ReadonlySet<string>;
   readonly units: PhraseTable<string>;
@@ -97,6 +101,8 @@ export function makeLexicon(text: LexiconText): Lexicon {
     hedgeWords: phraseTable(hedgePhrases),
     hedgeVerbs,
     eventVerbs,
+    manyUses: new Set(list(events.manyUses)),
+    seizable: new Set(list(events.seizable)),
     eventNouns: classTable(events.nouns),
     evaluativeNouns: new Set(list(events.evaluative.nouns)),
     units: classTable(units.units),
@@ -113,7 +119,8 @@ export function matchPhrase<T>(
   i: number,
 ): Phrase<T> | null {
   let best: Phrase<T> | null = null;
-  for (const first of lemmas[i] === lower[i] ? [lower[i]!] : [lemmas[i]!, lower[i]!]) {
+  // The form as it stands first: `settlements` may be something else than `settlement`.
+  for (const first of lemmas[i] === lower[i] ? [lower[i]!] : [lower[i]!, lemmas[i]!]) {
     for (const phrase of table.get(first) ?? []) {
       if (best && phrase.words.length <= best.words.length) break;
       let k = 1;
