@@ -55,6 +55,7 @@ describe.each([
       ["Macron’s government said no.", "Macron’s government = France"],
       ["The Biden administration said no.", "Biden administration = United States"],
       ["Houthi fighters seized the ship.", "Houthi fighters = Houthis"],
+      ["Ethnic Albanian rebels left.", "Albanian rebels = Albanian rebels"],
       ["The Turkish public is tired.", "Turkish public = Turkish public"],
       ["Israeli intelligence had warned.", "Israeli intelligence = Israeli intelligence"],
     ],

@@ -585,7 +585,9 @@ function spanOfUnit(
     from < to &&
     (tree.upos[from] === "CCONJ" ||
       (isMark(tree, from) && !isQuoteLike(doc, tree, from)) ||
-      (tree.lower[from] === "that" && tree.upos[from] === "SCONJ"))
+      (tree.lower[from] === "that" && tree.upos[from] === "SCONJ") ||
+      // `of his call with X`, `over the refusal to`: the preposition belongs to the clause around the noun.
+      (unit.type === "nominal" && from < unit.head && /^(?:of|about|to|by|for|over|on)$/.test(tree.lower[from]!)))
   )
     from++;
   while (to > from && isMark(tree, to) && !isQuoteLike(doc, tree, to)) to--;

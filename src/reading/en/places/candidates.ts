@@ -52,6 +52,17 @@ export interface Candidate {
   readonly article: boolean;
 }
 
+/** Verbs whose bare object is a place far more often than a person, and those where it is a place more often than not. */
+const TAKEN_VERBS: ReadonlySet<string> = new Set(
+  "shelled shelling bombed bombing bombarded besieged besieging stormed storming recaptured retook retaken overran overrun liberated encircled occupied occupying evacuated evacuating blockaded pounded razed raided looted".split(
+    " ",
+  ),
+);
+const REACHED_VERBS: ReadonlySet<string> = new Set(
+  "captured capturing seized seizing took taken entered entering reached reaching fled fleeing left leaving visited visiting surrounded surrounding attacked attacking struck hit controls controlled controlling abandoned hold held defend defended toured".split(
+    " ",
+  ),
+);
 const LONGEST_NAME = 7;
 const CAPITAL = /^['’‘]?\p{Lu}/u;
 /** Names that many states have a unit of: `Southwest`, `Eastern District`, `Central Province`. */
@@ -485,6 +496,8 @@ function weigh(
     );
   if (PLACE_PREPOSITIONS.has(lowLeft) || sideOf) add("place-preposition", 1.4);
   else if (LOOSE_PREPOSITIONS.has(lowLeft)) add("preposition", 0.6);
+  else if (TAKEN_VERBS.has(lowLeft)) add("taken-place", 1.2);
+  else if (REACHED_VERBS.has(lowLeft)) add("reached-place", 0.7);
   if (lowLeft === "of" && PLACE_NOUNS.has(left2.toLowerCase())) add("place-noun-before", 1.8);
   else if (PLACE_NOUNS.has(lowLeft) && !CAPITAL.test(left)) add("place-noun-before", 0.6);
   if (PLACE_NOUNS.has(right) && candidate.unit === null) add("place-noun-after", 0.8);
