@@ -15,9 +15,9 @@ function disputes(text: string): string[] {
 
 describe("disputes of texts", () => {
   test.each([
-    ["Kenya and Mali have accused each other of breaking the truce.", ["actor: Kenya | Mali"]],
+    ["Kenya and Mali have blamed each other for the fire at the depot.", ["actor: Kenya | Mali"]],
     [
-      "An analyst, Pavel Orlik, commented on the peace plan for the valley. He stressed that this is not a real peace plan.",
+      "The harbour master published a timetable for the ferry. A captain complained that this is no timetable at all.",
       [],
     ],
   ])("%s", (text, expected) => {

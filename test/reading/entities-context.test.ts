@@ -254,8 +254,8 @@ test.each([
 describe("the government is that of the state spoken of, not of the state where something happens", () => {
   test.each([
     [
-      "Sri Lanka counted its losses. Talks in Switzerland between the rebels and the government failed.",
-      "the government = Sri Lanka <Sri Lanka>",
+      "Kenya reopened its northern road. In Norway the miners and the government met a mediator.",
+      "the government = Kenya <Kenya>",
     ],
     ["Protesters marched in Georgia. The government kept silent.", "The government = Georgia <Georgia>"],
     [

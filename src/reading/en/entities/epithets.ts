@@ -407,7 +407,7 @@ function onlyStateOf(scene: Scene, before: readonly Found[]): Actor | null {
 }
 
 /**
- * Whether a state is only where something happens (`talks in Switzerland between the rebels and the government`): it
+ * Whether a state is only where something happens (`the miners met the government in Norway`): it
  * stands behind a word of place, as always so far, and another state was spoken of otherwise.
  */
 function isOnlyScene(scene: Scene, candidate: Found, owner: Actor, before: readonly Found[]): boolean {
