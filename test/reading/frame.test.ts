@@ -25,9 +25,9 @@ describe("verbs of many uses have a class only with a name", () => {
 
 describe("a time is no recipient", () => {
   test.each([
-    ["Two gunmen struck on Sunday.", "ASSAULT: "],
+    ["The gunmen attacked on Sunday.", "ASSAULT: "],
     ["The council met on Tuesday.", "CONSULT: "],
-    ["Two gunmen struck the depot on Sunday.", "ASSAULT: depot"],
+    ["The gunmen attacked the depot on Sunday.", "ASSAULT: depot"],
   ])("%s", (text, expected) => {
     expect(frame(text)).toBe(expected);
   });
