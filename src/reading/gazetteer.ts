@@ -198,22 +198,29 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   const k = head.keyCount;
   let at = align(12 + headBytes);
   const section = (length: number): Uint8Array => {
-    // A copy: typed arrays need alignment, and a Buffer's own slice would share its pool.
-    const part = new Uint8Array(length);
-    part.set(bytes.subarray(at, at + length));
+    const part = bytes.subarray(at, at + length);
     at = align(at + length);
-    return part;
+    // Views where the columns are aligned in memory, which threads may share; else copies.
+    return part.byteOffset % 4 === 0 ? part : new Uint8Array(part);
   };
-  const hashes = sums(new Uint32Array(section(4 * k).buffer));
-  const keyPlaces = new Uint32Array(section(4 * k).buffer);
-  const openings = sums(new Uint32Array(section(4 * head.openingCount).buffer));
+  const words = (length: number): Uint32Array => {
+    const { buffer, byteOffset } = section(4 * length);
+    return new Uint32Array(buffer, byteOffset, length);
+  };
+  const halves = (length: number): Int16Array => {
+    const { buffer, byteOffset } = section(2 * length);
+    return new Int16Array(buffer, byteOffset, length);
+  };
+  const hashes = sums(words(k));
+  const keyPlaces = words(k);
+  const openings = sums(words(head.openingCount));
   const openingWords = section(head.openingCount);
-  const nameStarts = sums(new Uint32Array(section(4 * (n + 1)).buffer));
-  const admin1s = new Uint32Array(section(4 * n).buffer);
-  const admin2s = new Uint32Array(section(4 * n).buffer);
-  const ids = sums(new Uint32Array(section(4 * n).buffer));
-  const lats = new Int16Array(section(2 * n).buffer);
-  const lons = new Int16Array(section(2 * n).buffer);
+  const nameStarts = sums(words(n + 1));
+  const admin1s = words(n);
+  const admin2s = words(n);
+  const ids = sums(words(n));
+  const lats = halves(n);
+  const lons = halves(n);
   const types = section(n);
   const countryOf = section(n);
   const populations = section(n);
@@ -350,9 +357,13 @@ function align(offset: number): number {
   return (offset + 3) & ~3;
 }
 
-/** Turns a column of differences into running sums (modulo 2^32), in place. */
-function sums(column: Uint32Array): Uint32Array {
-  for (let i = 1; i < column.length; i++) column[i]! += column[i - 1]!;
+/** The running sums (modulo 2^32) of a column of differences. */
+function sums(differences: Uint32Array): Uint32Array {
+  const column = new Uint32Array(differences.length);
+  for (let i = 0, sum = 0; i < column.length; i++) {
+    sum = (sum + differences[i]!) >>> 0;
+    column[i] = sum;
+  }
   return column;
 }
 
