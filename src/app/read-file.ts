@@ -12,6 +12,7 @@ import {
   type Token,
 } from "../text/index.ts";
 import { AppError } from "./app-error.ts";
+import { withSharedWords } from "./shared-words.ts";
 import { reason } from "./source-files.ts";
 
 /** Files above this are not read; a book has one to two megabytes. */
@@ -121,7 +122,7 @@ export function unposted(result: PostedRead): FileRead {
       return tokens;
     },
   };
-  return { type: "read", read: { ...read, doc }, explanation };
+  return { type: "read", read: withSharedWords({ ...read, doc }), explanation };
 }
 
 function tokensFrom(text: string, bounds: Uint32Array): Token[] {
