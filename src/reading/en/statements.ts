@@ -519,6 +519,18 @@ function governing(tree: Tree, unit: Unit, units: readonly Unit[]): Unit[] {
   return out;
 }
 
+const datelines = new WeakMap<Tree, number>();
+
+/** Last token of the dateline that a sentence begins with, or -1. */
+function lastOfDateline(tree: Tree): number {
+  let last = datelines.get(tree);
+  if (last === undefined) {
+    last = datelineEnd(tree.tokens.map((t) => t.text));
+    datelines.set(tree, last);
+  }
+  return last;
+}
+
 /** The span of a unit: its words in one piece; where another statement stands inside, the piece with its head. */
 function spanOfUnit(
   doc: Doc,
@@ -530,7 +542,7 @@ function spanOfUnit(
   claimed: Set<Unit>,
 ): Span {
   const attributed = new Set<number>();
-  for (let k = datelineEnd(tree.tokens.map((t) => t.text)); k >= 0; k--) attributed.add(k);
+  for (let k = lastOfDateline(tree); k >= 0; k--) attributed.add(k);
   for (const u of units) if (frames.has(u)) for (const k of u.tokens) attributed.add(k);
   for (const link of chain) {
     if (link.tree !== tree || (link.form !== "frame" && link.form !== "colon")) continue;
