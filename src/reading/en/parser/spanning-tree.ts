@@ -1,7 +1,7 @@
 // The best tree over a table of arc scores: each word's best head, and where these form rings, Chu-Liu and Edmonds.
 
-/** More than any two trees differ by. */
-const ROOT_TOLL = 1e7;
+/** Less than any tree scores: an arc that must not be. */
+const BARRED = -1e9;
 
 /**
  * Heads of the highest-scoring tree with exactly one child of the root. `scores[d * (size + 1) + h]` is the score of
@@ -10,20 +10,41 @@ const ROOT_TOLL = 1e7;
 export function bestTree(scores: Float32Array, size: number): Int32Array {
   const width = size + 1;
   const heads = new Int32Array(width).fill(-1);
-  let rootCount = 0;
   for (let d = 1; d < width; d++) {
     const row = d * width;
     let head = 0;
     for (let h = 1; h < width; h++) if (h !== d && scores[row + h]! > scores[row + head]!) head = h;
     heads[d] = head;
-    if (head === 0) rootCount++;
   }
-  if (rootCount === 1 && findRing(heads, width) === null) return heads;
-  // A toll on every arc from the root, larger than all differences, leaves the best tree with one such arc as the
-  // best of all (Stanojevic and Cohen 2021, A Root of a Problem).
-  const table = Float64Array.from(scores);
-  for (let d = 1; d < width; d++) table[d * width]! -= ROOT_TOLL;
-  return contract(table, width);
+  const free = findRing(heads, width) === null ? heads : contract(scores, width, 0);
+  if (free.indexOf(0, 1) === free.lastIndexOf(0)) return free;
+  return singleRootTree(scores, width);
+}
+
+/**
+ * The best tree with one child of the root: every word is tried as that child, in the order of what its tree could
+ * score at most, until none can be better than the best found (after Stanojevic and Cohen 2021, A Root of a Problem).
+ */
+function singleRootTree(scores: Float32Array, width: number): Int32Array {
+  let most = 0;
+  const gains: { readonly child: number; readonly gain: number }[] = [];
+  for (let d = 1; d < width; d++) {
+    let best = BARRED;
+    for (let h = 1; h < width; h++) if (h !== d) best = Math.max(best, scores[d * width + h]!);
+    most += best;
+    gains.push({ child: d, gain: scores[d * width]! - best });
+  }
+  gains.sort((a, b) => b.gain - a.gain || a.child - b.child);
+  let found: Int32Array | null = null;
+  let foundScore = 0;
+  for (const { child, gain } of gains) {
+    if (found !== null && most + gain <= foundScore) break;
+    const tree = contract(scores, width, child);
+    let score = 0;
+    for (let d = 1; d < width; d++) score += scores[d * width + tree[d]!]!;
+    if (found === null || score > foundScore) [found, foundScore] = [tree, score];
+  }
+  return found!;
 }
 
 /** Nodes of one ring among the heads, or null. Nodes whose head is below 0 lead nowhere. */
@@ -53,15 +74,19 @@ interface Contraction {
 
 /**
  * Chu-Liu and Edmonds by contraction in place: a ring becomes one node, which takes the place of its first member in
- * the table; when no ring is left, the rings are opened again, the latest first.
+ * the table; when no ring is left, the rings are opened again, the latest first. No word but `rootChild` hangs on the
+ * root, unless that is 0.
  */
-function contract(table: Float64Array, width: number): Int32Array {
+function contract(scores: Float32Array, width: number, rootChild: number): Int32Array {
+  const table = new Float64Array(scores);
+  if (rootChild > 0) for (let d = 1; d < width; d++) if (d !== rootChild) table[d * width] = BARRED;
   // Where an entry of the table comes from: which word would get which head.
   const dependents = new Int16Array(width * width);
   const governors = new Int16Array(width * width);
+  for (let h = 0; h < width; h++) governors[h] = h;
   for (let d = 1; d < width; d++) {
     dependents.fill(d, d * width, (d + 1) * width);
-    for (let h = 0; h < width; h++) governors[d * width + h] = h;
+    governors.copyWithin(d * width, 0, width);
   }
   const heads = new Int32Array(width).fill(-1);
   /** Places of the table still in use, and the number of the node in each. */
