@@ -24,6 +24,7 @@ export function exportNetwork(
   }
   arrays.set("embeddings", values);
   arrays.set("embeddings.scales", scales);
+  arrays.set("open", vocabulary.open.values);
   for (const [name, { rows, columns, value }] of network.matrices) {
     // Biases and the like are few and are added, not multiplied: they stay as they are.
     if (rows < 8) {
@@ -44,6 +45,8 @@ export function exportNetwork(
   const head: ModelHead = {
     sizes: { inputSize, units, layers, reach, tagLayer, arcSize, labelSize },
     features: vocabulary.features.join("\n"),
+    openWords: vocabulary.open.words.join("\n"),
+    openSize: vocabulary.open.size,
     tags: vocabulary.tags,
     labels: vocabulary.labels,
     matrices: [...network.matrices].map(([name, { rows, columns }]) => ({ name, rows, columns })),

@@ -39,7 +39,10 @@ describe("kernel", () => {
       for (let i = 9000; i < 9500; i++) floats[i] = 3 * random();
       kernel.recur(u, before, cell, 24, skip, state, out, 24);
       kernel.addThree(10_000, u, before, skip, 32);
-      return [...floats.slice(c, rounded), ...floats.slice(scales, scales + m), ...floats.slice(d, 10_032)];
+      kernel.placeBytes(values, 10_100);
+      kernel.addBytes(10_016, 10_101, columns, 16);
+      kernel.addPositive(10_032, u, before, 16);
+      return [...floats.slice(c, rounded), ...floats.slice(scales, scales + m), ...floats.slice(d, 10_048)];
     });
     expect(results[1]).toEqual(results[0]);
     expect(results[2]).toEqual(results[0]);

@@ -27,7 +27,9 @@ export function readWeights(bytes: Uint8Array): Weights {
   const headLength = view.getUint32(4, true);
   let text = "";
   for (let start = 8; start < 8 + headLength; start += 8192) {
-    text += String.fromCharCode(...bytes.subarray(start, Math.min(start + 8192, 8 + headLength)));
+    // Without spreading, which would go through an iterator.
+    const part = bytes.subarray(start, Math.min(start + 8192, 8 + headLength)) as unknown as number[];
+    text += String.fromCharCode.apply(null, part);
   }
   const head = JSON.parse(text) as { sections: Section[] } & Record<string, unknown>;
   const base = align(8 + headLength);

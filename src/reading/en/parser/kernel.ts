@@ -28,6 +28,10 @@ export interface Kernel {
   readonly addThree: (to: number, a: number, b: number, c: number, n: number) => void;
   /** Writes to `to` the sums of the n floats (a multiple of 16) at `a` and `b`, 0 for those that are negative. */
   readonly addPositive: (to: number, a: number, b: number, n: number) => void;
+  /** Keeps bytes at `to`, four in the room of a float; their number must be a multiple of 4. */
+  readonly placeBytes: (values: Int8Array, to: number) => void;
+  /** Adds to the n floats (a multiple of 16) at `to` the n bytes at `from`, times the float at `scale`. */
+  readonly addBytes: (to: number, from: number, scale: number, n: number) => void;
   /**
    * Rounds m rows of k floats at `a` to integers of at most `LARGEST_INPUT`, each row by its own scale: integers to
    * `to` (k / 2 floats per row), the scale that leads back to `scales`. k must be a multiple of 16.
@@ -98,33 +102,39 @@ interface Wasm {
   readonly validate: (bytes: Uint8Array) => boolean;
 }
 
-/** Makes a kernel over `size` floats with the best the engine has, no better than `most`. */
-export function makeKernel(size: number, most: Engine = "dots"): Kernel {
+/**
+ * Makes a kernel over `size` floats with the best the engine has, no better than `most`. With `isFused`, as training
+ * wants it, `multiply` rounds a product and a sum at once where the machine can, which not every machine does.
+ */
+export function makeKernel(size: number, most: Engine = "dots", isFused = false): Kernel {
   const wasm = (globalThis as { WebAssembly?: Wasm }).WebAssembly;
   if (most === "plain" || wasm === undefined) return makePlainKernel(size);
-  const modules = most === "dots" ? [moduleBytes(true), moduleBytes(false)] : [moduleBytes(false)];
+  const modules =
+    most === "dots" ? [moduleBytes(true, isFused), moduleBytes(false, false)] : [moduleBytes(false, false)];
   const at = modules.findIndex((bytes) => wasm.validate(bytes));
   if (at < 0) return makePlainKernel(size);
   const isDots = at < modules.length - 1;
   const memory = new wasm.Memory({ initial: Math.ceil((size * 4) / 65_536) });
   const { exports } = new wasm.Instance(new wasm.Module(modules[at]!), { e: { m: memory } });
-  const [multiply, recur, roundRows, multiplyIntegers, addThree, sumExponentials, addPositive] = EXPORTS.map(
+  const [multiply, recur, roundRows, multiplyIntegers, addThree, sumExponentials, addPositive, addBytes] = EXPORTS.map(
     (name) => exports[name],
-  ) as [Call, Call, Call, Call, Call, Call, Call];
+  ) as [Call, Call, Call, Call, Call, Call, Call, Call];
   const floats = new Float32Array(memory.buffer);
   const bytesPerInteger = isDots ? 0 : 1;
   return {
     floats,
     addThree: (to, a, b, c, n) => addThree(to << 2, a << 2, b << 2, c << 2, n << 2, 0, 0, 0),
     addPositive: (to, a, b, n) => addPositive(to << 2, a << 2, b << 2, n << 2, 0, 0, 0, 0),
+    placeBytes: (values, to) => new Int8Array(memory.buffer).set(values, to << 2),
+    addBytes: (to, from, scale, n) => addBytes(to << 2, from << 2, scale << 2, n, 0, 0, 0, 0),
     roundRows: (a, to, scales, m, k) => roundRows(a << 2, to << 2, scales << 2, m, k << 2, 0, 0, 0),
     placeIntegers: (matrix, bias, to, columns) => {
       const { rows, values } = matrix;
       if (isDots) packIntegers(matrix, new Int8Array(memory.buffer, to << 2, values.length), 4);
       else packIntegers(matrix, new Int16Array(memory.buffer, to << 2, values.length), 2);
       const corrections = new Int32Array(memory.buffer, (columns + matrix.columns) << 2, matrix.columns).fill(0);
-      for (let j = 0; isDots && j < matrix.columns; j++) {
-        for (let p = 0; p < rows; p++) corrections[j]! -= OFFSET * values[p * matrix.columns + j]!;
+      for (let p = 0; isDots && p < rows; p++) {
+        for (let j = 0; j < matrix.columns; j++) corrections[j]! -= OFFSET * values[p * matrix.columns + j]!;
       }
       placeColumns(floats, matrix, bias, columns);
     },
@@ -139,7 +149,7 @@ export function makeKernel(size: number, most: Engine = "dots"): Kernel {
 }
 
 type Call = (...numbers: number[]) => void;
-const EXPORTS = ["g", "r", "d", "q", "a", "s", "p"];
+const EXPORTS = ["g", "r", "d", "q", "a", "s", "p", "w"];
 
 /** Bytes of inputs are stored with this added, as one side of the instruction must not be negative. */
 const OFFSET = 64;
@@ -153,6 +163,7 @@ function placeColumns(floats: Float32Array, matrix: IntegerMatrix, bias: Float32
 function makePlainKernel(size: number): Kernel {
   const floats = new Float32Array(size);
   const shorts = new Int16Array(floats.buffer);
+  const bytes = new Int8Array(floats.buffer);
   const { fround } = Math;
   const one = new Float32Array(1);
   const bits = new Int32Array(one.buffer);
@@ -189,6 +200,10 @@ function makePlainKernel(size: number): Kernel {
     },
     addPositive: (to, a, b, n) => {
       for (let i = 0; i < n; i++) floats[to + i] = Math.max(0, fround(floats[a + i]! + floats[b + i]!));
+    },
+    placeBytes: (values, to) => bytes.set(values, to << 2),
+    addBytes: (to, from, scale, n) => {
+      for (let i = 0; i < n; i++) floats[to + i]! += fround(bytes[(from << 2) + i]! * floats[scale]!);
     },
     roundRows: (a, to, scales, m, k) => {
       for (let i = 0; i < m; i++) {
@@ -274,10 +289,12 @@ export function packColumns(
 
 /** Lays integers out in panels of eight columns, `depth` of a column side by side, as one lane takes them. */
 function packIntegers({ rows, columns, values }: IntegerMatrix, packed: Int8Array | Int16Array, depth: number): void {
-  for (let j = 0; j < columns; j++) {
-    const panel = (j >> 3) * rows * COLUMN_BLOCK + depth * (j & 7);
-    for (let p = 0; p < rows; p++) {
-      packed[panel + Math.floor(p / depth) * depth * COLUMN_BLOCK + (p % depth)] = values[p * columns + j]!;
+  let to = 0;
+  for (let first = 0; first < columns; first += COLUMN_BLOCK) {
+    for (let p = 0; p < rows; p += depth) {
+      for (let j = first; j < first + COLUMN_BLOCK; j++) {
+        for (let d = p; d < p + depth; d++) packed[to++] = values[d * columns + j]!;
+      }
     }
   }
 }
@@ -338,7 +355,7 @@ const repeat = (counter: number, step: number, body: Code): Code => [
 ];
 
 /** `g(a, b, c, m, n, k, aStride, cStride)`: blocks of 4 x 8 sums stay in registers while k runs. */
-function multiplyCode(): Code {
+function multiplyCode(isFused: boolean): Code {
   const [A, B, C, M, N, K, A_STRIDE, C_STRIDE] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
   const [ROWS_LEFT, K_LEFT, PANEL, COLUMN, BLOCK, ROW0, ROW1, ROW2, ROW3, TARGET] = [
     8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
@@ -354,7 +371,11 @@ function multiplyCode(): Code {
       inner.push(...get(row), ...loadSplat(step * 4), ...set(FACTOR));
       for (const [half, column] of [B0, B1].entries()) {
         const sum = SUMS + r * 2 + half;
-        inner.push(...get(sum), ...get(FACTOR), ...get(column), ...VECTOR_MULTIPLY, ...VECTOR_ADD, ...set(sum));
+        inner.push(
+          ...(isFused
+            ? [...get(FACTOR), ...get(column), ...get(sum), 0xfd, 0x85, 0x02, ...set(sum)] // f32x4.relaxed_madd
+            : [...get(sum), ...get(FACTOR), ...get(column), ...VECTOR_MULTIPLY, ...VECTOR_ADD, ...set(sum)]),
+        );
       }
     }
   }
@@ -582,6 +603,38 @@ function addPositiveCode(): Code {
   return [1, 1, V128, ...body, 0x0b];
 }
 
+/** `w(to, from, scale, n)`, n in bytes of `from`, 16 at a time. */
+function addBytesCode(): Code {
+  const [TO, FROM, SCALE, N] = [0, 1, 2, 3] as const;
+  const [BYTES, SHORTS, FACTOR] = [8, 9, 10] as const;
+  const EXTEND_BYTES: readonly Code[] = [
+    [0xfd, 0x87, 0x01],
+    [0xfd, 0x88, 0x01],
+  ];
+  const EXTEND_SHORTS: readonly Code[] = [
+    [0xfd, 0xa7, 0x01],
+    [0xfd, 0xa8, 0x01],
+  ];
+  const body = [
+    ...[...get(SCALE), ...loadSplat(0), ...set(FACTOR)],
+    ...repeat(N, 16, [
+      ...[...get(FROM), ...load(0), ...set(BYTES)],
+      ...EXTEND_BYTES.flatMap((toShorts, half) => [
+        ...[...get(BYTES), ...toShorts, ...set(SHORTS)],
+        ...EXTEND_SHORTS.flatMap((toIntegers, quarter) => {
+          const offset = 32 * half + 16 * quarter;
+          return [
+            ...[...get(TO), ...get(TO), ...load(offset), ...get(SHORTS), ...toIntegers, 0xfd, 0xfa, 0x01],
+            ...[...get(FACTOR), ...VECTOR_MULTIPLY, ...VECTOR_ADD, ...store(offset)],
+          ];
+        }),
+      ]),
+      ...[...increase(TO, int(64)), ...increase(FROM, int(16))],
+    ]),
+  ];
+  return [1, 3, V128, ...body, 0x0b];
+}
+
 /** `s(a, out, m, n)`, n in bytes: the largest of a row first, then 2 to the power of each difference. */
 function sumExponentialsCode(): Code {
   const [A, OUT, M, N] = [0, 1, 2, 3] as const;
@@ -621,11 +674,11 @@ function sumExponentialsCode(): Code {
 }
 
 /** The module: one imported memory (`e.m`), exported functions of eight integers each. */
-function moduleBytes(isDots: boolean): Uint8Array {
+function moduleBytes(isDots: boolean, isFused: boolean): Uint8Array {
   const section = (id: number, content: Code): Code => [id, ...unsigned(content.length), ...content];
   const codes = [
-    ...[multiplyCode(), recurCode(), roundRowsCode(isDots), multiplyIntegersCode(isDots)],
-    ...[addThreeCode(), sumExponentialsCode(), addPositiveCode()],
+    ...[multiplyCode(isFused), recurCode(), roundRowsCode(isDots), multiplyIntegersCode(isDots)],
+    ...[addThreeCode(), sumExponentialsCode(), addPositiveCode(), addBytesCode()],
   ];
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],

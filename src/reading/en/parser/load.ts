@@ -1,17 +1,22 @@
 // The English parser: loads the weights file and turns words into tags, lemmas, heads and relations.
 import type { Parse, Parser } from "../../parse.ts";
+import { mendAgreement } from "./agreement.ts";
 import { readWeights } from "./container.ts";
 import { plainForm } from "./forms.ts";
 import type { Engine } from "./kernel.ts";
 import { type LemmaTables, makeLemmatizer } from "./lemmas.ts";
 import { type Analysis, MOST_WORDS, makeNetwork, type NetworkSizes, type TrainedMatrix } from "./network.ts";
-import { makeWordVectors } from "./word-vectors.ts";
+import { makeOpenTable } from "./open-table.ts";
+import { makeWordRows } from "./word-vectors.ts";
 
 /** The settings in the head of a weights file. */
 export interface ModelHead {
   readonly sizes: Omit<NetworkSizes, "tagCount" | "labels">;
   /** Names of the rows of word parts, joined by line feeds. */
   readonly features: string;
+  /** Words with fixed vectors, joined by line feeds. */
+  readonly openWords: string;
+  readonly openSize: number;
   /** Joint tags, `PENN|UNIVERSAL`. */
   readonly tags: readonly string[];
   readonly labels: readonly string[];
@@ -44,13 +49,14 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): Parser {
     const scales = (arrays.get(`${name}.scales`) as Float32Array | undefined) ?? null;
     matrices.set(name, { rows, columns, values, scales });
   }
-  const vectors = makeWordVectors(
+  const wordRows = makeWordRows(
     model.features.split("\n"),
     arrays.get("embeddings") as Int8Array,
     arrays.get("embeddings.scales") as Float32Array,
-    sizes.inputSize,
   );
-  const { analyse } = makeNetwork(sizes, matrices, vectors, new Map(Object.entries(model.markHabits ?? {})), engine);
+  const open = makeOpenTable(model.openWords.split("\n"), arrays.get("open") as Int8Array, model.openSize);
+  const habits = new Map(Object.entries(model.markHabits));
+  const { analyse } = makeNetwork(sizes, matrices, wordRows, open, habits, engine);
   const lemmatizer = makeLemmatizer(model.lemmas);
   const xposOf = model.tags.map((tag) => tag.slice(0, tag.indexOf("|")));
   const uposOf = model.tags.map((tag) => tag.slice(tag.indexOf("|") + 1));
@@ -84,7 +90,11 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): Parser {
       lemmas[i] = lemmaOf(words[i]!, tag);
       relations[i] = model.labels[labels[i]!]!;
     }
-    return { words, lemmas, upos, xpos, heads: Int16Array.from(heads), relations };
+    const parse: Parse = { words, lemmas, upos, xpos, heads: Int16Array.from(heads), relations };
+    for (const k of mendAgreement({ ...parse, upos, xpos, relations })) {
+      lemmas[k] = lemmatizer.lemma(plainForm(words[k]!), xpos[k]!);
+    }
+    return parse;
   };
   return { parse };
 }

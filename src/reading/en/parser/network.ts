@@ -1,11 +1,12 @@
 // The parser's network at run time: word vectors through recurrent layers to tags, a tree and its relations.
 
 import { plainForm } from "./forms.ts";
-import { type Engine, type IntegerMatrix, makeKernel, ROW_BLOCK } from "./kernel.ts";
+import { type Engine, type IntegerMatrix, makeKernel, packColumns, ROW_BLOCK } from "./kernel.ts";
 import { attachMarks, type MarkHabits } from "./marks.ts";
+import type { OpenTable } from "./open-table.ts";
 import { mendRepeats, singleGroups } from "./repeats.ts";
 import { bestTree } from "./spanning-tree.ts";
-import type { WordVectors } from "./word-vectors.ts";
+import type { WordRows } from "./word-vectors.ts";
 
 /** Sizes of a trained network. */
 export interface NetworkSizes {
@@ -73,11 +74,12 @@ export const ROOT_DISTANCE = 15;
 
 const upTo = (block: number, n: number): number => Math.ceil(n / block) * block;
 
-/** Makes the network from its matrices and the vectors of words; `engine` chooses the arithmetic, whose results are the same. */
+/** Makes the network from its matrices and what gives the vectors of words; `engine` chooses the arithmetic, whose results are the same. */
 export function makeNetwork(
   sizes: NetworkSizes,
   trained: ReadonlyMap<string, TrainedMatrix>,
-  vectors: WordVectors,
+  wordRows: WordRows,
+  open: OpenTable,
   habits: MarkHabits,
   engine: Engine = "dots",
 ): Network {
@@ -135,6 +137,10 @@ export function makeNetwork(
   const cells = Array.from({ length: layers }, () => reserve(2 * width));
   const zeros = reserve(Math.max(firstColumns, headColumns));
   const fresh = reserve(mostRows * inputSize);
+  const freshOpen = reserve(mostRows * open.size);
+  const rowBytes = reserve(wordRows.values.length / 4);
+  const rowScales = reserve(wordRows.scales.length);
+  const openIn = reserve(open.size * inputSize);
   const freshProducts = reserve(mostRows * shareSize);
   // Share 0 belongs to the root.
   const shares = reserve((MOST_READY + 1) * shareSize);
@@ -158,6 +164,14 @@ export function makeNetwork(
     kernel.placeIntegers(matrix, bias, at, columnsAt);
   }
   for (const [layer, at] of cells.entries()) floats.set(numbersOf(`cell${layer}`).subarray(2 * width), at);
+  kernel.placeBytes(wordRows.values, rowBytes);
+  floats.set(wordRows.scales, rowScales);
+  // Few words are new, so that fixed vectors can be led in without rounding.
+  const openRows = trained.get("openIn")!;
+  for (let i = 0; i < openRows.values.length; i++) {
+    floats[freshOpen + i] = openRows.values[i]! * openRows.scales![i % inputSize]!;
+  }
+  packColumns(floats, freshOpen, inputSize, openIn, open.size, inputSize);
   const distance = numbersOf("distance");
   // By falling distance, so that a row of scores begins as a stretch of this.
   for (let i = 0; i < 2 * mostRows; i++) floats[distances + i] = distance[distanceClass(mostRows - i)]!;
@@ -189,6 +203,10 @@ export function makeNetwork(
     slots.delete(slotWords[hand]!);
     return hand;
   };
+  const sumRows = (rows: readonly number[], to: number): void => {
+    floats.fill(0, to, to + inputSize);
+    for (const row of rows) kernel.addBytes(to, rowBytes + (row * inputSize) / 4, rowScales + row, inputSize);
+  };
   /** Slots of the words by node, after working out the shares of those that had none; the root has slot 0. */
   const readyShares = (words: readonly string[]): Int32Array => {
     sentence++;
@@ -217,7 +235,8 @@ export function makeNetwork(
         plainForms[slot] = plainForm(word);
         lastUse[slot] = sentence;
         isRecent[slot] = 1;
-        floats.set(vectors.vectorOf(word), fresh + wanted.length * inputSize);
+        sumRows(wordRows.rowsOf(word), fresh + wanted.length * inputSize);
+        open.fill(open.rowOf(word), floats, freshOpen + wanted.length * open.size);
         wanted.push(slot);
       }
       slotOf[i + 1] = slot;
@@ -227,6 +246,7 @@ export function makeNetwork(
   };
   const computeShares = (wanted: readonly number[]): void => {
     const rows = upTo(ROW_BLOCK, wanted.length);
+    kernel.multiply(freshOpen, openIn, fresh, rows, inputSize, open.size, open.size, inputSize);
     round(fresh, rows, inputSize);
     multiply(layerWeights[0]!, freshProducts, rows);
     for (const [i, slot] of wanted.entries()) {
@@ -234,7 +254,8 @@ export function makeNetwork(
       floats.copyWithin(shares + slot * shareSize, from, from + shareSize);
     }
   };
-  floats.set(vectors.root, fresh);
+  sumRows(wordRows.root, fresh);
+  open.fill(-1, floats, freshOpen);
   computeShares([0]);
 
   /** Products of the first layer: what the words of the window add. */
