@@ -16,6 +16,7 @@ import {
   type Found,
   makePageReader,
   readGoldenHalf,
+  readGoldenPoints,
   readMarkedKinds,
   readMarkedSources,
 } from "./classifiers/corpora.ts";
@@ -24,7 +25,7 @@ import { type Example, quantise, type TrainSettings, trainLogistic } from "./cla
 const KINDS = ["report", "denial", "demand", "acceptance", "refusal", "pledge", "threat", "forecast", "judgement"];
 const HEDGES = ["none", "reported", "possible", "probable", "certain"];
 const FOLDS = 5;
-const KIND: TrainSettings = { penalty: 3, least: 2, steps: 80 };
+const KIND: TrainSettings = { penalty: 10, least: 2, steps: 80 };
 const HEDGE: TrainSettings = { penalty: 2, least: 2, steps: 80 };
 const SCORE: TrainSettings = { penalty: 3, least: 5, steps: 100 };
 const TRAINING_WEIGHT = 0.15;
@@ -35,7 +36,7 @@ const HEDGE_SIGNS =
 const KIND_MARGIN = 1;
 const FIRM_MARGIN = 3;
 const HEDGE_MARGIN = 1.5;
-const NONE: LinearModel = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: {} };
+const NONE: LinearModel = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: {}, meaning: [], meaningScale: 1 };
 const UNTRAINED: Classifiers = {
   kind: NONE,
   hedge: NONE,
@@ -58,11 +59,13 @@ const sources = readMarkedSources(read, join(root, "samples", "training", "attri
 const all = [...develop, ...marked];
 log(`${all.length} statements of kinds and hedges, ${sources.length} of sources`);
 
+const points = readGoldenPoints(read);
 const annotated = all.filter((f) => f.annotated !== null);
 const isFirm = (f: Found): boolean => !isDefaultRule(signValue(f, "rule"));
 const ruledKind = (f: Found): string => signValue(f, "ruled");
-const kindExamples = annotated.map((f) => example(f, KINDS, f.annotated!.kind));
-const crossKind = crossProbabilities(annotated, kindExamples, KINDS, KIND);
+const withPoints = [...annotated, ...points];
+const kindExamples = withPoints.map((f) => ({ ...example(f, KINDS, f.annotated!.kind), meaning: f.draft.meaning }));
+const crossKind = crossProbabilities(withPoints, kindExamples, KINDS, KIND);
 report("kind", annotated, KINDS, crossKind, ruledKind, (f) => [f.annotated!.kind, ...f.annotated!.alsoKind]);
 const kind = quantise(trainLogistic(kindExamples, KINDS, KIND), KIND_MARGIN, FIRM_MARGIN);
 
@@ -74,9 +77,9 @@ for (const [i, f] of annotated.entries()) {
   setSign(f, "kind", decision.label);
 }
 const ruledHedge = (f: Found): string => signValue(f, "hedge-ruled");
-const hedgeExamples = annotated.map((f) => grammarOnly(example(f, HEDGES, f.annotated!.hedge)));
+const hedgeExamples = annotated.map((f) => grammarOnly(example(f, HEDGES, f.annotated!.hedge ?? "none")));
 const crossHedge = crossProbabilities(annotated, hedgeExamples, HEDGES, HEDGE);
-report("hedge", annotated, HEDGES, crossHedge, ruledHedge, (f) => [f.annotated!.hedge]);
+report("hedge", annotated, HEDGES, crossHedge, ruledHedge, (f) => [f.annotated!.hedge ?? "none"]);
 const hedge = quantise(trainLogistic(hedgeExamples, HEDGES, HEDGE), HEDGE_MARGIN, FIRM_MARGIN);
 
 // The score learns from statements whose kind and hedge were decided without their own text.
@@ -87,7 +90,7 @@ for (const [i, f] of annotated.entries()) {
 }
 for (const f of all) {
   if (f.annotated !== null) continue;
-  f.draft.decided.kind = decide(kind, f.draft.signs, ruledKind(f), isFirm(f));
+  f.draft.decided.kind = decide(kind, f.draft.signs, ruledKind(f), isFirm(f), f.draft.meaning);
   f.draft.decided.hedge = decide(hedge, f.draft.signs, ruledHedge(f), ruledHedge(f) !== "none");
   f.draft.kind = f.draft.decided.kind.label as typeof f.draft.kind;
   f.draft.hedge = f.draft.decided.hedge.label as typeof f.draft.hedge;
@@ -175,14 +178,14 @@ function setSign(f: Found, name: string, value: string): void {
   );
 }
 
-/** Probabilities of each item by a model that was trained without the items of its fold. Texts stay together. */
+/** Probabilities of each item by a model that was trained without the items of its fold. Texts stay together, training texts with all of their style. */
 function crossProbabilities(
   items: readonly { readonly text: string }[],
   examples: readonly Example[],
   labels: readonly string[],
   settings: TrainSettings,
 ): number[][] {
-  const folds = items.map(({ text: t }) => foldOf(t));
+  const folds = items.map(({ text: t }) => foldOf(t.replace(/:\d+$/u, "")));
   const out: number[][] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const trained = quantise(
@@ -193,8 +196,8 @@ function crossProbabilities(
       ),
       0,
     );
-    for (const [i, { signs }] of examples.entries())
-      if (folds[i] === fold) out[i] = probabilities(trained, new Map(signs.map((s) => [s, -1])));
+    for (const [i, { signs, meaning }] of examples.entries())
+      if (folds[i] === fold) out[i] = probabilities(trained, new Map(signs.map((s) => [s, -1])), meaning);
   }
   return out;
 }
@@ -215,7 +218,7 @@ function decideFrom(
   // A model of biases alone gives these probabilities.
   const weights = p.map((value) => Math.log(Math.max(value, 1e-9)));
   return decide(
-    { labels, scale: 1, margin, firmMargin: FIRM_MARGIN, weights: { bias: weights } },
+    { labels, scale: 1, margin, firmMargin: FIRM_MARGIN, weights: { bias: weights }, meaning: [], meaningScale: 1 },
     new Map(),
     ruled,
     firm,
@@ -304,10 +307,13 @@ function percent(part: number, whole: number): string {
 
 /** One line for each sign, so that a change of the weights can be read. */
 function fileOf({ calibration: last, ...classifiers }: Classifiers): string {
-  const parts = Object.entries(classifiers).map(([name, { labels, scale, margin, firmMargin, weights }]) => {
-    const lines = Object.entries(weights).map(([sign, row]) => `${JSON.stringify(sign)}:${JSON.stringify(row)}`);
-    const head = `"labels":${JSON.stringify(labels)},"scale":${scale},"margin":${margin},"firmMargin":${firmMargin}`;
-    return `${JSON.stringify(name)}:{${head},"weights":{\n${lines.join(",\n")}}}`;
-  });
+  const parts = Object.entries(classifiers).map(
+    ([name, { labels, scale, margin, firmMargin, weights, meaning, meaningScale }]) => {
+      const lines = Object.entries(weights).map(([sign, row]) => `${JSON.stringify(sign)}:${JSON.stringify(row)}`);
+      const head = `"labels":${JSON.stringify(labels)},"scale":${scale},"margin":${margin},"firmMargin":${firmMargin}`;
+      const numbers = meaning.map((row) => JSON.stringify(row)).join(",\n");
+      return `${JSON.stringify(name)}:{${head},"meaningScale":${meaningScale},"meaning":[${numbers}],"weights":{\n${lines.join(",\n")}}}`;
+    },
+  );
   return `{"format":"parley-classifiers/1","models":{\n${parts.join(",\n")},\n"calibration":${JSON.stringify(last)}}}\n`;
 }

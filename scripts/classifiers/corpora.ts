@@ -9,15 +9,20 @@ import { STEPS } from "../../src/reading/reader.ts";
 import type { Doc } from "../../src/text/index.ts";
 import { builtInCodebook } from "../../test/reading/english.ts";
 import { exactDoc } from "../../test/reading/exact-doc.ts";
-import { compareGolden, goldenDoc, goldenFiles, loadGolden } from "../../test/samples/golden-sentences.ts";
+import type { GoldenSentence } from "../../test/reading/golden.ts";
+import {
+  compareGolden,
+  GOLDEN_FOLDER,
+  goldenDoc,
+  goldenFiles,
+  loadGolden,
+} from "../../test/samples/golden-sentences.ts";
 
 /** What is annotated of a statement; null where the source says nothing of it. */
 export interface Annotated {
   readonly kind: string;
   readonly alsoKind: readonly string[];
-  readonly hedge: string;
-  readonly negated: boolean | null;
-  readonly condition: boolean | null;
+  readonly hedge: string | null;
   readonly chainRight: boolean | null;
 }
 
@@ -55,13 +60,33 @@ export function readGoldenHalf(read: (doc: Doc) => EnglishPage, split: "develop"
     const result = compareGolden(golden, page.doc, drafts);
     for (const pair of result.pairs) {
       if (!pair.found || pair.golden.minor) continue;
-      const { kind, alsoKind = [], hedge, negated, condition } = pair.golden;
-      const chainRight = !pair.wrong.includes("chain");
-      const annotated = { kind, alsoKind, hedge, negated, condition: condition !== null, chainRight };
+      const { kind, alsoKind = [], hedge } = pair.golden;
+      const annotated = { kind, alsoKind, hedge, chainRight: !pair.wrong.includes("chain") };
       found.push({ page, draft: pair.found as EnglishDraft, annotated, text: golden.id });
     }
     for (const extra of result.extra)
       found.push({ page, draft: extra as EnglishDraft, annotated: null, text: golden.id });
+  }
+  return found;
+}
+
+/** The single points of `samples/golden/develop`: statements of which some fields are annotated, the kind at least. */
+export function readGoldenPoints(read: (doc: Doc) => EnglishPage): Found[] {
+  const folder = join(GOLDEN_FOLDER, "develop");
+  const found: Found[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    const list = JSON.parse(readFileSync(join(folder, file), "utf8")) as GoldenSentence[];
+    for (const { text, expect } of list) {
+      const marked = (expect ?? []).flatMap(({ says, kind, hedge }): Marked[] => {
+        const start = text.indexOf(says);
+        if (kind === undefined || start < 0) return [];
+        const annotated = { kind, alsoKind: [], hedge: hedge ?? null, chainRight: null };
+        return [{ start, end: start + says.length, annotated }];
+      });
+      const page = read(exactDoc(text, "d1", "2025-05-01"));
+      for (const { draft, mark } of matched(page.statements, marked))
+        if (mark) found.push({ page, draft, annotated: mark.annotated, text: `points ${text.slice(0, 40)}` });
+    }
   }
   return found;
 }
@@ -72,7 +97,7 @@ interface Marked {
   readonly annotated: Annotated;
 }
 
-/** The texts of `samples/training/kinds`, one a line: `{kind/hedge/neg: words <condition>}`. */
+/** The texts of `samples/training/kinds`, one a line: `{kind/hedge/neg: words <condition>}`; negation and condition are left to the rules. */
 export function readMarkedKinds(read: (doc: Doc) => EnglishPage, folder: string): Found[] {
   if (!existsSync(folder)) return [];
   const found: Found[] = [];
@@ -95,22 +120,21 @@ export function readMarkedKinds(read: (doc: Doc) => EnglishPage, folder: string)
 export function parseMarked(line: string): { text: string; marked: Marked[] } {
   let text = "";
   const marked: Marked[] = [];
-  const open: { head: string; start: number; condition: boolean }[] = [];
+  const open: { head: string; start: number }[] = [];
   for (let i = 0; i < line.length; i++) {
     const head = /^\{([a-z]+\/[a-z]+(?:\/neg)?):\s*/u.exec(line.slice(i, i + 40));
     if (head) {
-      open.push({ head: head[1]!, start: text.length, condition: false });
+      open.push({ head: head[1]!, start: text.length });
       i += head[0].length - 1;
     } else if (line[i] === "}" && open.length > 0) {
-      const { head: marks, start, condition } = open.pop()!;
-      const [kind, hedge, neg] = marks.split("/");
+      const { head: marks, start } = open.pop()!;
+      const [kind, hedge] = marks.split("/");
       marked.push({
         start,
         end: text.length,
-        annotated: { kind: kind!, alsoKind: [], hedge: hedge!, negated: neg === "neg", condition, chainRight: null },
+        annotated: { kind: kind!, alsoKind: [], hedge: hedge!, chainRight: null },
       });
-    } else if (line[i] === "<" && open.length > 0) open.at(-1)!.condition = true;
-    else if (line[i] !== ">" || open.length === 0) text += line[i];
+    } else if (line[i] !== "<" && line[i] !== ">") text += line[i];
   }
   return { text: text.replaceAll("\\n", "\n"), marked };
 }
@@ -162,7 +186,7 @@ export function readMarkedSources(read: (doc: Doc) => EnglishPage, folder: strin
             : source === undefined
               ? draft.voices.length > 1
               : draft.voices.some((v) => v.source && v.source.start < source.end && v.source.end > source.start);
-        const annotated = { kind: "", alsoKind: [], hedge: "", negated: null, condition: null, chainRight: fits };
+        const annotated = { kind: "", alsoKind: [], hedge: null, chainRight: fits };
         found.push({ page, draft, annotated, text: `${file}:${n + 1}` });
       }
     }

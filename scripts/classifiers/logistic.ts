@@ -6,6 +6,8 @@ export interface Example {
   readonly signs: readonly string[];
   readonly label: number;
   readonly weight: number;
+  /** Further numbers, as many for each example. */
+  readonly meaning?: Float32Array;
 }
 
 export interface TrainSettings {
@@ -20,7 +22,7 @@ export interface TrainSettings {
 export interface TrainedModel {
   readonly labels: readonly string[];
   readonly names: readonly string[];
-  /** One row of label weights after the other. */
+  /** One row of label weights after the other: first those of the signs, then those of the numbers. */
   readonly weights: Float64Array;
 }
 
@@ -53,7 +55,8 @@ export function trainLogistic(
     return Int32Array.from(found);
   });
   const total = examples.reduce((sum, e) => sum + e.weight, 0);
-  const weights = new Float64Array(names.length * size);
+  const numbers = examples[0]?.meaning?.length ?? 0;
+  const weights = new Float64Array((names.length + numbers) * size);
   const gradient = new Float64Array(weights.length);
   const first = new Float64Array(weights.length);
   const second = new Float64Array(weights.length);
@@ -61,11 +64,12 @@ export function trainLogistic(
   for (let step = 1; step <= steps; step++) {
     for (let j = 0; j < weights.length; j++) gradient[j] = (penalty / total) * weights[j]! * (j < size ? 0.01 : 1);
     for (const [e, row] of rows.entries()) {
-      softmax(weights, row, p);
-      const { label, weight } = examples[e]!;
+      const { label, weight, meaning } = examples[e]!;
+      softmax(weights, row, names.length, meaning, p);
       for (let i = 0; i < size; i++) {
         const slope = ((p[i]! - (i === label ? 1 : 0)) * weight) / total;
         for (const at of row) gradient[at * size + i]! += slope;
+        for (let j = 0; j < numbers; j++) gradient[(names.length + j) * size + i]! += slope * meaning![j]!;
       }
     }
     const rate = 0.1 * (1 - (step - 1) / steps);
@@ -80,10 +84,19 @@ export function trainLogistic(
   return { labels, names, weights };
 }
 
-function softmax(weights: Float64Array, row: Int32Array, out: Float64Array): void {
+function softmax(
+  weights: Float64Array,
+  row: Int32Array,
+  signCount: number,
+  meaning: Float32Array | undefined,
+  out: Float64Array,
+): void {
   const size = out.length;
   out.fill(0);
   for (const at of row) for (let i = 0; i < size; i++) out[i]! += weights[at * size + i]!;
+  if (meaning)
+    for (let j = 0; j < meaning.length; j++)
+      for (let i = 0; i < size; i++) out[i]! += meaning[j]! * weights[(signCount + j) * size + i]!;
   let most = -Infinity;
   for (const value of out) most = Math.max(most, value);
   let sum = 0;
@@ -97,22 +110,32 @@ function softmax(weights: Float64Array, row: Int32Array, out: Float64Array): voi
 /** The model with weights as integers of at most 127; rows that round to nothing are left out. */
 export function quantise({ labels, names, weights }: TrainedModel, margin = 0, firmMargin = margin): LinearModel {
   const size = labels.length;
-  // Only differences between labels matter: each row is centred first.
-  const centred = weights.slice();
+  const signs = integers(weights.subarray(0, names.length * size), size);
+  const numbers = integers(weights.subarray(names.length * size), size);
+  const table: Record<string, number[]> = {};
+  for (const [r, name] of names.entries())
+    if (signs.rows[r]!.some((value) => value !== 0)) table[name] = signs.rows[r]!;
+  return {
+    labels,
+    scale: signs.scale,
+    margin,
+    firmMargin,
+    weights: table,
+    meaning: numbers.rows,
+    meaningScale: numbers.scale,
+  };
+}
+
+/** Rows of label weights as small integers and what one unit is worth. Only differences between labels matter: rows are centred. */
+function integers(weights: Float64Array, size: number): { rows: number[][]; scale: number } {
+  const rows: number[][] = [];
   let most = 1e-9;
-  for (let r = 0; r < names.length; r++) {
-    let mean = 0;
-    for (let i = 0; i < size; i++) mean += centred[r * size + i]! / size;
-    for (let i = 0; i < size; i++) {
-      centred[r * size + i]! -= mean;
-      most = Math.max(most, Math.abs(centred[r * size + i]!));
-    }
+  for (let at = 0; at < weights.length; at += size) {
+    const row = [...weights.subarray(at, at + size)];
+    const mean = row.reduce((a, b) => a + b, 0) / size;
+    rows.push(row.map((value) => value - mean));
+    for (const value of rows.at(-1)!) most = Math.max(most, Math.abs(value));
   }
   const scale = Number((most / 127).toPrecision(6));
-  const table: Record<string, number[]> = {};
-  for (const [r, name] of names.entries()) {
-    const row = Array.from({ length: size }, (_, i) => Math.round(centred[r * size + i]! / scale) + 0);
-    if (row.some((value) => value !== 0)) table[name] = row;
-  }
-  return { labels, scale, margin, firmMargin, weights: table };
+  return { rows: rows.map((row) => row.map((value) => Math.round(value / scale) + 0)), scale };
 }

@@ -19,6 +19,8 @@ const model: LinearModel = {
   margin: 1,
   firmMargin: 3,
   weights: { bias: [0, 0], "word=sham": [-10, 10], "word=fired": [12, -12] },
+  meaning: [],
+  meaningScale: 1,
 };
 
 describe("decide", () => {
@@ -30,7 +32,7 @@ describe("decide", () => {
   });
 
   test("has no say without labels, and signs it does not know count nothing", () => {
-    const empty = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: {} };
+    const empty = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: {}, meaning: [], meaningScale: 1 };
     expect(decide(empty, new Map(), "threat", false)).toMatchObject({ label: "threat", overruled: false });
     expect(probabilities(model, new Map([["toString", -1]]))).toEqual([0.5, 0.5]);
   });
@@ -96,15 +98,15 @@ describe("training", () => {
     expect(trained.weights).not.toHaveProperty("rare");
   });
 
-  test("reads marked statements with their offsets, hedges, negation and conditions", () => {
+  test("reads marked statements with their offsets, without the marks", () => {
     const { text, marked } = parseMarked(
       '"{threat/none: We will close it <if they stay>}," he said, {denial/possible/neg: nobody fired}.',
     );
     expect(text).toBe('"We will close it if they stay," he said, nobody fired.');
     expect(marked.map((m) => text.slice(m.start, m.end))).toEqual(["We will close it if they stay", "nobody fired"]);
     expect(marked.map((m) => m.annotated)).toMatchObject([
-      { kind: "threat", hedge: "none", negated: false, condition: true },
-      { kind: "denial", hedge: "possible", negated: true, condition: false },
+      { kind: "threat", hedge: "none" },
+      { kind: "denial", hedge: "possible" },
     ]);
   });
 });

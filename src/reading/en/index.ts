@@ -4,7 +4,6 @@ import type { Codebook } from "../codebook.ts";
 import type { TraceEntry } from "../draft.ts";
 import { loadGazetteer } from "../gazetteer.ts";
 import type { Language } from "../language.ts";
-import type { Parser } from "../parse.ts";
 import type { Participant } from "../statement.ts";
 import { attribute, attributionsOf } from "./attribution.ts";
 import { type Classifiers, loadClassifiers } from "./classify/linear.ts";
@@ -20,7 +19,7 @@ import type { NameOracle } from "./links.ts";
 import { makeMasks } from "./masks.ts";
 import type { EnglishPage } from "./page.ts";
 import { firstWithName, near } from "./page-index.ts";
-import { loadParser } from "./parser/load.ts";
+import { type EnglishParser, loadParser } from "./parser/load.ts";
 import { findDemonyms } from "./places/find-demonyms.ts";
 import { findToponyms } from "./places/find-toponyms.ts";
 import { parseSentences, treesOf } from "./sentences.ts";
@@ -50,7 +49,7 @@ export interface EnglishData {
  * @throws TypeError if a data file is damaged (they are the program's own).
  */
 export function makeEnglish(data: EnglishData): Language {
-  const parser: Parser = loadParser(data.parserBytes);
+  const parser: EnglishParser = loadParser(data.parserBytes);
   const gazetteer = loadGazetteer(data.gazetteerBytes);
   const lexicon = makeLexicon(data.lexicon);
   const { tables } = actorTablesFrom(data.actors);
@@ -140,7 +139,7 @@ export function makeEnglish(data: EnglishData): Language {
       page(p).statements = draftStatements(page(p), lexicon, (tree) => oracleOf(page(p), tree));
     },
     content: (p) => contentStep(page(p), lexicon, namerOf),
-    kind: (p) => kindStep(page(p), lexicon, oracleOf, classifiers()),
+    kind: (p) => kindStep(page(p), lexicon, oracleOf, parser.wordVectors, classifiers()),
     hedge: (p) => hedgeStep(page(p), lexicon, classifiers()),
     condition: (p) => conditionStep(page(p)),
     issue: (p) => issueStep(page(p), indexOf(p.codebook)),

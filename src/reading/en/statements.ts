@@ -458,6 +458,7 @@ function draftOf(
     contentHead: contentHeadOf(tree, unit, own),
     frame: null,
     signs: new Map(),
+    meaning: new Float32Array(0),
     decided: { kind: null, hedge: null },
     above: governing(tree, unit, units),
   };

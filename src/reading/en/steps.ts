@@ -9,6 +9,7 @@ import {
   probabilities,
   strongestWord,
 } from "./classify/linear.ts";
+import { meaningOf } from "./classify/meaning.ts";
 import { chainScoreSigns, contentScoreSigns } from "./classify/score-signs.ts";
 import { signsOf } from "./classify/signs.ts";
 import { frameOf, isNo, type Namer } from "./frame.ts";
@@ -20,6 +21,7 @@ import { isNegated, type NameOracle } from "./links.ts";
 import { splitMutual } from "./mutual.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { firstCalled, firstWithKey, firstWithName, near } from "./page-index.ts";
+import type { OpenTable } from "./parser/open-table.ts";
 import { findQuantities } from "./quantities.ts";
 import { subjectOf } from "./subjects.ts";
 import { child, isFiniteClause, isMark, relation, spanOf, type Tree } from "./tree.ts";
@@ -117,13 +119,16 @@ export function kindStep(
   page: EnglishPage,
   lexicon: Lexicon,
   names: (page: EnglishPage, tree: Tree) => NameOracle,
+  words: OpenTable,
   classifiers: Classifiers,
 ): void {
   for (const draft of page.statements) {
     const facts = kindFacts(page, draft);
     const ruled = kindByRule(page, draft, facts);
     draft.signs = signsOf(page, draft, facts, ruled, names(page, draft.tree), lexicon);
-    const decision = decide(classifiers.kind, draft.signs, ruled.kind, !isDefaultRule(ruled.rule));
+    draft.meaning = meaningOf(draft.signs, words);
+    const firm = !isDefaultRule(ruled.rule);
+    const decision = decide(classifiers.kind, draft.signs, ruled.kind, firm, draft.meaning);
     draft.decided.kind = decision;
     draft.kind = decision.label as StatementKind;
     draft.basis.push(`kind:${ruled.rule}`);

@@ -15,6 +15,9 @@ export interface LinearModel {
   /** The same where the rule goes by explicit words. */
   readonly firmMargin: number;
   readonly weights: Readonly<Record<string, readonly number[]>>;
+  /** The same for each number of the statement's meaning, times `meaningScale`; empty where the model does not look at it. */
+  readonly meaning: readonly (readonly number[])[];
+  readonly meaningScale: number;
 }
 
 /** The classifiers of `data/classifiers-en/weights.json`. */
@@ -27,6 +30,8 @@ export interface Classifiers {
   /** What makes the product of those two a probability on plain texts: its log of odds times `slope` plus `intercept`. */
   readonly calibration: { readonly slope: number; readonly intercept: number };
 }
+
+const NO_MEANING = new Float32Array(0);
 
 /** The sign that always holds. */
 export const BIAS = "bias";
@@ -43,14 +48,18 @@ export function loadClassifiers(text: string): Classifiers {
 }
 
 /** The probability of each label, in the model's order; of all labels alike where the model has no weights, `[1]` where it has no labels. */
-export function probabilities(model: LinearModel, signs: Signs): number[] {
+export function probabilities(model: LinearModel, signs: Signs, meaning: Float32Array = NO_MEANING): number[] {
   if (model.labels.length === 0) return [1];
   const sums = new Float64Array(model.labels.length);
   add(model, BIAS, sums);
   for (const name of signs.keys()) add(model, name, sums);
-  let most = -Infinity;
-  for (const value of sums) most = Math.max(most, value * model.scale);
-  const out = Array.from(sums, (value) => Math.exp(value * model.scale - most));
+  const scores = sums.map((value) => value * model.scale);
+  for (const [j, row] of model.meaning.entries()) {
+    const value = (meaning[j] ?? 0) * model.meaningScale;
+    if (value !== 0) for (let i = 0; i < scores.length; i++) scores[i]! += value * row[i]!;
+  }
+  const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  const out = Array.from(scores, (value) => Math.exp(value - most));
   const total = out.reduce((a, b) => a + b, 0);
   return out.map((value) => value / total);
 }
@@ -75,9 +84,15 @@ export interface Decision {
  * The rule's label, unless another is clearly likelier, by the model's margin (by its firm margin where the rule is
  * `firm`); a model without labels has no say.
  */
-export function decide(model: LinearModel, signs: Signs, ruled: string, firm: boolean): Decision {
+export function decide(
+  model: LinearModel,
+  signs: Signs,
+  ruled: string,
+  firm: boolean,
+  meaning: Float32Array = NO_MEANING,
+): Decision {
   if (model.labels.length === 0) return { label: ruled, overruled: false, probability: 1, margin: 0 };
-  const p = probabilities(model, signs);
+  const p = probabilities(model, signs, meaning);
   const at = model.labels.indexOf(ruled);
   let best = 0;
   for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i;

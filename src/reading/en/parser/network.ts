@@ -295,7 +295,8 @@ export function makeNetwork(
     for (let h = 0; h < columns; h++) {
       const to = keys + (h >> 3) * arcSize * 8 + (h & 7);
       const from = heads + h * headColumns + arcSize;
-      for (let p = 0; p < arcSize; p++) floats[to + p * 8] = h < nodes ? floats[from + p]! : 0;
+      // Columns beyond the last node only fill up a block; nothing reads their scores.
+      for (let p = 0; p < arcSize; p++) floats[to + p * 8] = floats[from + p]!;
     }
     for (let d = 0; d < rows; d++) {
       const from = distances + mostRows - d;
@@ -305,7 +306,8 @@ export function makeNetwork(
     kernel.multiply(heads, keys, arcs, rows, columns, arcSize, headColumns, columns);
     const scores = new Float32Array(nodes * nodes);
     for (let d = 1; d < nodes; d++) {
-      scores.set(floats.subarray(arcs + d * columns, arcs + d * columns + nodes), d * nodes);
+      const [from, to] = [arcs + d * columns, d * nodes];
+      for (let h = 0; h < nodes; h++) scores[to + h] = floats[from + h]!;
     }
     return scores;
   };

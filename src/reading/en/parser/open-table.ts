@@ -16,7 +16,8 @@ export interface OpenTable {
 
 /** Makes the table from its words and `size / 2` bytes to each: two numbers of -7..7 with 8 added, the first one low. */
 export function makeOpenTable(words: readonly string[], values: Int8Array, size: number): OpenTable {
-  const rows = new Map(words.map((word, i) => [word, i]));
+  const rows = new Map<string, number>();
+  for (let i = 0; i < words.length; i++) rows.set(words[i]!, i);
   const half = size / 2;
   return {
     size,

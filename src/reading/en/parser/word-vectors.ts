@@ -17,7 +17,8 @@ const HABIT = "ewt";
 
 /** Makes the rows of words from the names of all rows, their 8-bit values and one scale per row. */
 export function makeWordRows(names: readonly string[], values: Int8Array, scales: Float32Array): WordRows {
-  const rows = new Map(names.map((name, i) => [name, i]));
+  const rows = new Map<string, number>();
+  for (let i = 0; i < names.length; i++) rows.set(names[i]!, i);
   const unknown = rows.get(UNKNOWN)!;
   return {
     values,
