@@ -36,7 +36,15 @@ const HEDGE_SIGNS =
 const KIND_MARGIN = 1;
 const FIRM_MARGIN = 3;
 const HEDGE_MARGIN = 1.5;
-const NONE: LinearModel = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: {}, meaning: [], meaningScale: 1 };
+const NONE: LinearModel = {
+  labels: [],
+  scale: 1,
+  margin: 0,
+  firmMargin: 0,
+  weights: new Map(),
+  meaning: [],
+  meaningScale: 1,
+};
 const UNTRAINED: Classifiers = {
   kind: NONE,
   hedge: NONE,
@@ -218,7 +226,15 @@ function decideFrom(
   // A model of biases alone gives these probabilities.
   const weights = p.map((value) => Math.log(Math.max(value, 1e-9)));
   return decide(
-    { labels, scale: 1, margin, firmMargin: FIRM_MARGIN, weights: { bias: weights }, meaning: [], meaningScale: 1 },
+    {
+      labels,
+      scale: 1,
+      margin,
+      firmMargin: FIRM_MARGIN,
+      weights: new Map([["bias", weights]]),
+      meaning: [],
+      meaningScale: 1,
+    },
     new Map(),
     ruled,
     firm,
@@ -309,7 +325,7 @@ function percent(part: number, whole: number): string {
 function fileOf({ calibration: last, ...classifiers }: Classifiers): string {
   const parts = Object.entries(classifiers).map(
     ([name, { labels, scale, margin, firmMargin, weights, meaning, meaningScale }]) => {
-      const lines = Object.entries(weights).map(([sign, row]) => `${JSON.stringify(sign)}:${JSON.stringify(row)}`);
+      const lines = [...weights].map(([sign, row]) => `${JSON.stringify(sign)}:${JSON.stringify(row)}`);
       const head = `"labels":${JSON.stringify(labels)},"scale":${scale},"margin":${margin},"firmMargin":${firmMargin}`;
       const numbers = meaning.map((row) => JSON.stringify(row)).join(",\n");
       return `${JSON.stringify(name)}:{${head},"meaningScale":${meaningScale},"meaning":[${numbers}],"weights":{\n${lines.join(",\n")}}}`;

@@ -38,10 +38,7 @@ export interface Found {
 /** Reads documents to the end of the steps, keeping the page. */
 export function makePageReader(classifiers: Classifiers): (doc: Doc) => EnglishPage {
   const { data } = openKnowledge();
-  const language = makeEnglish({
-    ...data,
-    classifiers: JSON.stringify({ format: "parley-classifiers/1", models: classifiers }),
-  });
+  const language = makeEnglish(data, () => classifiers);
   const codebook = builtInCodebook();
   return (doc) => {
     const page = language.open(doc, codebook, null);

@@ -112,9 +112,9 @@ export function quantise({ labels, names, weights }: TrainedModel, margin = 0, f
   const size = labels.length;
   const signs = integers(weights.subarray(0, names.length * size), size);
   const numbers = integers(weights.subarray(names.length * size), size);
-  const table: Record<string, number[]> = {};
+  const table = new Map<string, number[]>();
   for (const [r, name] of names.entries())
-    if (signs.rows[r]!.some((value) => value !== 0)) table[name] = signs.rows[r]!;
+    if (signs.rows[r]!.some((value) => value !== 0)) table.set(name, signs.rows[r]!);
   return {
     labels,
     scale: signs.scale,

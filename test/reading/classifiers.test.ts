@@ -18,7 +18,11 @@ const model: LinearModel = {
   scale: 0.1,
   margin: 1,
   firmMargin: 3,
-  weights: { bias: [0, 0], "word=sham": [-10, 10], "word=fired": [12, -12] },
+  weights: new Map([
+    ["bias", [0, 0]],
+    ["word=sham", [-10, 10]],
+    ["word=fired", [12, -12]],
+  ]),
   meaning: [],
   meaningScale: 1,
 };
@@ -32,7 +36,7 @@ describe("decide", () => {
   });
 
   test("has no say without labels, and signs it does not know count nothing", () => {
-    const empty = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: {}, meaning: [], meaningScale: 1 };
+    const empty = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: new Map(), meaning: [], meaningScale: 1 };
     expect(decide(empty, new Map(), "threat", false)).toMatchObject({ label: "threat", overruled: false });
     expect(probabilities(model, new Map([["toString", -1]]))).toEqual([0.5, 0.5]);
   });
@@ -57,7 +61,7 @@ test("no sign of the shipped weights begins with a capital or names a party", ()
   const { kind, hedge } = loadClassifiers(data.classifiers);
   const lower = (name: string): boolean =>
     !/=(?:[A-Z][a-z]|.*\b(?:russia|ukraine|israel|iran|china|america)\b)/u.test(name);
-  expect([...Object.keys(kind.weights), ...Object.keys(hedge.weights)].filter((name) => !lower(name))).toEqual([]);
+  expect([...kind.weights.keys(), ...hedge.weights.keys()].filter((name) => !lower(name))).toEqual([]);
 });
 
 describe("a reading", () => {
@@ -95,7 +99,7 @@ describe("training", () => {
     expect(quantise(trainLogistic(examples, ["x", "y"], settings))).toEqual(trained);
     expect(probabilities(trained, new Map([["a", -1]]))[0]).toBeGreaterThan(0.9);
     expect(probabilities(trained, new Map([["b", -1]]))[1]).toBeGreaterThan(0.9);
-    expect(trained.weights).not.toHaveProperty("rare");
+    expect(trained.weights.has("rare")).toBe(false);
   });
 
   test("reads marked statements with their offsets, without the marks", () => {

@@ -45,16 +45,16 @@ export interface EnglishData {
 }
 
 /**
- * The English language.
+ * The English language; `given` puts other classifiers in the place of the program's own, for their training.
  * @throws TypeError if a data file is damaged (they are the program's own).
  */
-export function makeEnglish(data: EnglishData): Language {
+export function makeEnglish(data: EnglishData, given: (() => Classifiers) | null = null): Language {
   const parser: EnglishParser = loadParser(data.parserBytes);
   const gazetteer = loadGazetteer(data.gazetteerBytes);
   const lexicon = makeLexicon(data.lexicon);
   const { tables } = actorTablesFrom(data.actors);
   const actors = makeEntityTable(tables);
-  let loaded: Classifiers | null = null;
+  let loaded: Classifiers | null = given?.() ?? null;
   const classifiers = (): Classifiers => {
     loaded ??= loadClassifiers(data.classifiers);
     return loaded;

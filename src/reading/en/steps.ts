@@ -470,7 +470,7 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon, classifiers: Clas
     )
       draft.negated = false;
     if (found.hedge === "none") found = cueHedge(draft, lexicon) ?? colonHedge(draft, lexicon) ?? found;
-    draft.signs = hedgeSigns(draft, found, hedgingWords(tree, draft.contentHead, own, lexicon));
+    addHedgeSigns(draft, found, hedgingWords(tree, draft.contentHead, own, lexicon));
     const decision = decide(classifiers.hedge, draft.signs, found.hedge, found.hedge !== "none");
     draft.decided.hedge = decision;
     draft.hedge = decision.label as Hedge;
@@ -521,9 +521,9 @@ function colonHedge({ tree, unit }: EnglishDraft, lexicon: Lexicon): HedgeFound 
   return null;
 }
 
-/** The signs of the kind step, what the rules of the hedge found, and the kind. */
-function hedgeSigns(draft: EnglishDraft, found: HedgeFound, all: readonly HedgingWords[]): Map<string, number> {
-  const signs = new Map(draft.signs);
+/** Adds what the rules of the hedge found, and the kind. */
+function addHedgeSigns(draft: EnglishDraft, found: HedgeFound, all: readonly HedgingWords[]): void {
+  const { signs } = draft;
   signs.set(`hedge-ruled=${found.hedge}`, -1);
   signs.set(`hedge-rule=${found.rule ?? "none"}`, -1);
   signs.set(`kind=${draft.kind}`, -1);
@@ -536,7 +536,6 @@ function hedgeSigns(draft: EnglishDraft, found: HedgeFound, all: readonly Hedgin
     signs.set(`hedging=${grade}${close ? "+near" : ""}`, -1);
     signs.set(`hedging-word=${rule}${close ? "+near" : ""}`, -1);
   }
-  return signs;
 }
 
 function isVoiced(draft: EnglishDraft, head: number): boolean {

@@ -14,7 +14,7 @@ export interface LinearModel {
   readonly margin: number;
   /** The same where the rule goes by explicit words. */
   readonly firmMargin: number;
-  readonly weights: Readonly<Record<string, readonly number[]>>;
+  readonly weights: ReadonlyMap<string, readonly number[]>;
   /** The same for each number of the statement's meaning, times `meaningScale`; empty where the model does not look at it. */
   readonly meaning: readonly (readonly number[])[];
   readonly meaningScale: number;
@@ -31,6 +31,9 @@ export interface Classifiers {
   readonly calibration: { readonly slope: number; readonly intercept: number };
 }
 
+type StoredModel = Omit<LinearModel, "weights"> & { readonly weights: Readonly<Record<string, readonly number[]>> };
+type StoredClassifiers = Record<"kind" | "hedge" | "content" | "chain", StoredModel> & Pick<Classifiers, "calibration">;
+
 const NO_MEANING = new Float32Array(0);
 
 /** The sign that always holds. */
@@ -41,10 +44,12 @@ export const BIAS = "bias";
  * @throws TypeError if it is no such file (it is the program's own).
  */
 export function loadClassifiers(text: string): Classifiers {
-  const file = JSON.parse(text) as { format?: string; models?: Classifiers };
-  if (file.format !== "parley-classifiers/1" || !file.models)
-    throw new TypeError(`Classifiers are of format ${file.format}, expected parley-classifiers/1`);
-  return file.models;
+  const { format, models } = JSON.parse(text) as { format?: string; models?: StoredClassifiers };
+  if (format !== "parley-classifiers/1" || !models)
+    throw new TypeError(`Classifiers are of format ${format}, expected parley-classifiers/1`);
+  const open = (model: StoredModel): LinearModel => ({ ...model, weights: new Map(Object.entries(model.weights)) });
+  const { kind, hedge, content, chain, calibration } = models;
+  return { kind: open(kind), hedge: open(hedge), content: open(content), chain: open(chain), calibration };
 }
 
 /** The probability of each label, in the model's order; of all labels alike where the model has no weights, `[1]` where it has no labels. */
@@ -65,8 +70,8 @@ export function probabilities(model: LinearModel, signs: Signs, meaning: Float32
 }
 
 function add(model: LinearModel, name: string, sums: Float64Array): void {
-  if (!Object.hasOwn(model.weights, name)) return;
-  const row = model.weights[name]!;
+  const row = model.weights.get(name);
+  if (row === undefined) return;
   for (let i = 0; i < sums.length; i++) sums[i]! += row[i]!;
 }
 
@@ -116,8 +121,8 @@ export function strongestWord(model: LinearModel, signs: Signs, label: string): 
   const at = model.labels.indexOf(label);
   const sums = new Map<number, number>();
   for (const [name, token] of signs) {
-    if (token < 0 || !Object.hasOwn(model.weights, name)) continue;
-    const row = model.weights[name]!;
+    const row = token < 0 ? undefined : model.weights.get(name);
+    if (row === undefined) continue;
     const others = (row.reduce((a, b) => a + b, 0) - row[at]!) / Math.max(1, row.length - 1);
     sums.set(token, (sums.get(token) ?? 0) + row[at]! - others);
   }

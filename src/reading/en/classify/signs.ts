@@ -279,8 +279,6 @@ function wordSigns(draft: EnglishDraft, lexicon: Lexicon, lemmaOf: (k: number) =
     const lemma = lemmaOf(k);
     if (lemma !== null && (OPEN.has(upos) || upos === "PRON" || upos === "DET")) {
       put(`word=${lemma}`, k);
-      const next = k + 1 < tree.tokens.length ? lemmaOf(k + 1) : null;
-      if (next !== null) put(`pair=${lemma}+${next}`, k);
     }
     const group = lexicon.evaluative.get(`${upos} ${tree.lemmas[k]}`);
     if (group !== undefined) {
@@ -341,7 +339,7 @@ function placeSigns(page: EnglishPage, draft: EnglishDraft, put: Put): void {
   put(`ends=${/^[.!?:;…]$/u.test(last) ? last : "none"}`);
   if (unit.tokens.some((k) => isQuoteMark(tree, k))) put("quote-marks");
   const from = tree.firstToken + draft.contentHead;
-  if (page.links.quotations.some((q) => q.first < from && q.last > from)) put("quoted");
+  if (isInside(page.links.quotations, from)) put("quoted");
   const sentence = doc.sentences[draft.sentence]!;
   const inside = (s: { readonly start: number; readonly end: number }): boolean =>
     s.start >= draft.span.start && s.end <= draft.span.end;
@@ -349,4 +347,16 @@ function placeSigns(page: EnglishPage, draft: EnglishDraft, put: Put): void {
   if (near(doc, page.toponyms, sentence).some((t) => t.use === "location" && inside(t))) put("placed");
   if (draft.quantities.length > 0) put("quantity");
   put(`sentence=${n < 8 ? "short" : n < 25 ? "middle" : n < 45 ? "long" : "very-long"}`);
+}
+
+/** Whether a token of the document lies inside one of the quotations, which are in order. */
+function isInside(quotations: readonly { readonly first: number; readonly last: number }[], token: number): boolean {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotations[middle]!.first < token) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && quotations[low - 1]!.last > token;
 }
