@@ -42,8 +42,7 @@ const NONE: LinearModel = {
   margin: 0,
   firmMargin: 0,
   weights: new Map(),
-  meaning: [],
-  meaningScale: 1,
+  meaning: new Float32Array(0),
 };
 const UNTRAINED: Classifiers = {
   kind: NONE,
@@ -232,8 +231,7 @@ function decideFrom(
       margin,
       firmMargin: FIRM_MARGIN,
       weights: new Map([["bias", weights]]),
-      meaning: [],
-      meaningScale: 1,
+      meaning: new Float32Array(0),
     },
     new Map(),
     ruled,
@@ -323,13 +321,16 @@ function percent(part: number, whole: number): string {
 
 /** One line for each sign, so that a change of the weights can be read. */
 function fileOf({ calibration: last, ...classifiers }: Classifiers): string {
-  const parts = Object.entries(classifiers).map(
-    ([name, { labels, scale, margin, firmMargin, weights, meaning, meaningScale }]) => {
-      const lines = [...weights].map(([sign, row]) => `${JSON.stringify(sign)}:${JSON.stringify(row)}`);
-      const head = `"labels":${JSON.stringify(labels)},"scale":${scale},"margin":${margin},"firmMargin":${firmMargin}`;
-      const numbers = meaning.map((row) => JSON.stringify(row)).join(",\n");
-      return `${JSON.stringify(name)}:{${head},"meaningScale":${meaningScale},"meaning":[${numbers}],"weights":{\n${lines.join(",\n")}}}`;
-    },
-  );
+  const parts = Object.entries(classifiers).map(([name, { labels, scale, margin, firmMargin, weights, meaning }]) => {
+    const lines = [...weights].map(([sign, row]) => `${JSON.stringify(sign)}:${JSON.stringify(row)}`);
+    const head = `"labels":${JSON.stringify(labels)},"scale":${scale},"margin":${margin},"firmMargin":${firmMargin}`;
+    const meaningScale = Number(
+      (meaning.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / 127).toPrecision(6),
+    );
+    const numbers = Array.from({ length: meaning.length / Math.max(1, labels.length) }, (_, j) =>
+      JSON.stringify(labels.map((_, i) => Math.round(meaning[j * labels.length + i]! / meaningScale) + 0)),
+    ).join(",\n");
+    return `${JSON.stringify(name)}:{${head},"meaningScale":${meaningScale},"meaning":[${numbers}],"weights":{\n${lines.join(",\n")}}}`;
+  });
   return `{"format":"parley-classifiers/1","models":{\n${parts.join(",\n")},\n"calibration":${JSON.stringify(last)}}}\n`;
 }

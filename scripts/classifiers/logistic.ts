@@ -121,8 +121,7 @@ export function quantise({ labels, names, weights }: TrainedModel, margin = 0, f
     margin,
     firmMargin,
     weights: table,
-    meaning: numbers.rows,
-    meaningScale: numbers.scale,
+    meaning: Float32Array.from(numbers.rows.flat(), (value) => value * numbers.scale),
   };
 }
 

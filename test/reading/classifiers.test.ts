@@ -23,8 +23,7 @@ const model: LinearModel = {
     ["word=sham", [-10, 10]],
     ["word=fired", [12, -12]],
   ]),
-  meaning: [],
-  meaningScale: 1,
+  meaning: new Float32Array(0),
 };
 
 describe("decide", () => {
@@ -36,7 +35,7 @@ describe("decide", () => {
   });
 
   test("has no say without labels, and signs it does not know count nothing", () => {
-    const empty = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: new Map(), meaning: [], meaningScale: 1 };
+    const empty = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: new Map(), meaning: new Float32Array(0) };
     expect(decide(empty, new Map(), "threat", false)).toMatchObject({ label: "threat", overruled: false });
     expect(probabilities(model, new Map([["toString", -1]]))).toEqual([0.5, 0.5]);
   });

@@ -15,9 +15,8 @@ export interface LinearModel {
   /** The same where the rule goes by explicit words. */
   readonly firmMargin: number;
   readonly weights: ReadonlyMap<string, readonly number[]>;
-  /** The same for each number of the statement's meaning, times `meaningScale`; empty where the model does not look at it. */
-  readonly meaning: readonly (readonly number[])[];
-  readonly meaningScale: number;
+  /** For each number of the statement's meaning one weight for each label, scaled; empty where the model does not look at it. */
+  readonly meaning: Float32Array;
 }
 
 /** The classifiers of `data/classifiers-en/weights.json`. */
@@ -31,7 +30,12 @@ export interface Classifiers {
   readonly calibration: { readonly slope: number; readonly intercept: number };
 }
 
-type StoredModel = Omit<LinearModel, "weights"> & { readonly weights: Readonly<Record<string, readonly number[]>> };
+/** A model as its file has it: `meaning` in rows of small integers, worth `meaningScale` each. */
+interface StoredModel extends Omit<LinearModel, "weights" | "meaning"> {
+  readonly weights: Readonly<Record<string, readonly number[]>>;
+  readonly meaning: readonly (readonly number[])[];
+  readonly meaningScale: number;
+}
 type StoredClassifiers = Record<"kind" | "hedge" | "content" | "chain", StoredModel> & Pick<Classifiers, "calibration">;
 
 const NO_MEANING = new Float32Array(0);
@@ -47,7 +51,14 @@ export function loadClassifiers(text: string): Classifiers {
   const { format, models } = JSON.parse(text) as { format?: string; models?: StoredClassifiers };
   if (format !== "parley-classifiers/1" || !models)
     throw new TypeError(`Classifiers are of format ${format}, expected parley-classifiers/1`);
-  const open = (model: StoredModel): LinearModel => ({ ...model, weights: new Map(Object.entries(model.weights)) });
+  const open = ({ labels, scale, margin, firmMargin, weights, meaning, meaningScale }: StoredModel): LinearModel => ({
+    labels,
+    scale,
+    margin,
+    firmMargin,
+    weights: new Map(Object.entries(weights)),
+    meaning: Float32Array.from(meaning.flat(), (value) => value * meaningScale),
+  });
   const { kind, hedge, content, chain, calibration } = models;
   return { kind: open(kind), hedge: open(hedge), content: open(content), chain: open(chain), calibration };
 }
@@ -58,10 +69,13 @@ export function probabilities(model: LinearModel, signs: Signs, meaning: Float32
   const sums = new Float64Array(model.labels.length);
   add(model, BIAS, sums);
   for (const name of signs.keys()) add(model, name, sums);
+  const size = sums.length;
   const scores = sums.map((value) => value * model.scale);
-  for (const [j, row] of model.meaning.entries()) {
-    const value = (meaning[j] ?? 0) * model.meaningScale;
-    if (value !== 0) for (let i = 0; i < scores.length; i++) scores[i]! += value * row[i]!;
+  const weights = model.meaning;
+  const numbers = Math.min(meaning.length, weights.length / size);
+  for (let j = 0, at = 0; j < numbers; j++) {
+    const value = meaning[j]!;
+    for (let i = 0; i < size; i++) scores[i]! += value * weights[at++]!;
   }
   const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
   const out = Array.from(scores, (value) => Math.exp(value - most));
