@@ -1,6 +1,6 @@
 // The lexicons of cues, hedges, events and units as look-up tables, made from their YAML files.
 import { parse as parseYaml } from "yaml";
-import { remembered } from "../remembered.ts";
+import { MANY_WORDS, remembered } from "../remembered.ts";
 
 /** What the holder of a content does with it. */
 export type CueClass =
@@ -95,7 +95,7 @@ export function makeLexicon(text: LexiconText): Lexicon {
   return {
     verbs,
     knownVerbs,
-    knownVerbOf: remembered(20_000, (lower) => verbOfForm(knownVerbs, lower)),
+    knownVerbOf: remembered(MANY_WORDS, (lower) => verbOfForm(knownVerbs, lower)),
     nouns: classTable(cues.nouns) as PhraseTable<CueClass>,
     adjectives: classTable(cues.adjectives) as PhraseTable<CueClass>,
     stanceAdjectives: classTable(cues.stanceAdjectives) as PhraseTable<CueClass>,
