@@ -10,6 +10,7 @@ import { reason } from "./source-files.ts";
 /** Paths below the package's root of all files the reader needs. */
 export const DATA_FILES: readonly string[] = [
   "data/parser-en/weights.bin",
+  "data/attribution-en/weights.bin",
   "data/gazetteer/gazetteer.bin.gz",
   "data/actors/actors.json",
   "data/lexicon/cues.yaml",
@@ -43,6 +44,7 @@ const textOf = (path: string): string => new TextDecoder().decode(bytesOf(path))
 export function openKnowledge(): Knowledge {
   const data: EnglishData = {
     parserBytes: bytesOf("data/parser-en/weights.bin"),
+    labellerBytes: bytesOf("data/attribution-en/weights.bin"),
     gazetteerBytes: gunzipSync(bytesOf("data/gazetteer/gazetteer.bin.gz")),
     actors: JSON.parse(textOf("data/actors/actors.json")) as EnglishData["actors"],
     lexicon: {

@@ -1,0 +1,134 @@
+// Extents of cue and source in attribution relations, by PolNeAR's conventions, which take in more words than voices need.
+import type { Link } from "./links.ts";
+import { isMark, relation, type Tree } from "./tree.ts";
+
+/** Verbs that lead to an act of speech without being one: `went on to discuss`, `appeared to suggest`. */
+const LEADING = new Set(
+  "go appear seem continue begin start try attempt want need manage refuse decline fail stop avoid use have come proceed keep struggle plan intend hope hesitate rush move resist help like tend get be".split(
+    " ",
+  ),
+);
+
+/** Prepositions that belong to the cue when the content stands straight behind them. */
+const JOINING = new Set(
+  "of for about on to with against as at over toward towards in by into from regarding".split(" "),
+);
+
+/** Adverbs at the front of a cue that join clauses and say nothing of the speaking. */
+const JOINTS = new Set("when where why how while then so all both each as if lest once whenever".split(" "));
+
+/** Days and months: `said Monday`. */
+const WHEN =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|then|again|earlier|later|recently|now)$/;
+
+/**
+ * The cue of a link as an attribution relation has it, as first and last token: with the colon and the preposition that
+ * lead to the content, the verbs that lead to the cue, and when, where and how it was said where that stands next to it.
+ */
+export function cueExtent(tree: Tree, link: Link): [number, number] {
+  const n = tree.tokens.length;
+  const content = new Set(link.content);
+  const inSource = (k: number): boolean => link.source !== null && k >= link.source[0] && k <= link.source[1];
+  const free = (k: number): boolean => k >= 0 && k < n && !content.has(k) && !inSource(k);
+  let from = link.cue[0]!;
+  let to = link.cue.at(-1)!;
+  if (link.form === "colon" || link.form === "frame" || link.form === "adverb") return [from, to];
+  const head = link.head;
+  // A subject between auxiliary and verb, or a conjunction in front, parts the cue.
+  for (let k = head - 1; k >= from; k--) {
+    if (!link.cue.includes(k) && tree.upos[k] !== "ADV" && tree.upos[k] !== "PART" && tree.upos[k] !== "DET") {
+      if (link.form === "verb" || link.form === "quote") from = k + 1;
+      break;
+    }
+  }
+  while (from < head && JOINTS.has(tree.lower[from]!)) from++;
+  if (link.form === "verb" || link.form === "quote") {
+    from = leadingVerbs(tree, head, from, free);
+    to = adjuncts(tree, head, to, free);
+  }
+  if (free(to + 1) && tree.upos[to + 1] === "ADP" && JOINING.has(tree.lower[to + 1]!)) {
+    const next = to + 2;
+    if (content.has(next) || inSource(next)) to++;
+  }
+  if (free(to + 1) && tree.lower[to + 1] === ":") to++;
+  return [from, to];
+}
+
+/** The start of the cue with the verbs that lead to it: `went on to discuss`. */
+function leadingVerbs(tree: Tree, head: number, start: number, free: (k: number) => boolean): number {
+  let from = start;
+  let v = head;
+  for (let steps = 0; steps < 3; steps++) {
+    const up = tree.heads[v]!;
+    if (up < 0 || up > v || from - up > 6 || relation(tree, v) !== "xcomp" || !LEADING.has(tree.lemmas[up]!)) break;
+    let whole = true;
+    for (let k = up; k < from; k++) if (!free(k) || isMark(tree, k)) whole = false;
+    if (!whole) break;
+    from = up;
+    while (
+      from > 0 &&
+      free(from - 1) &&
+      tree.heads[from - 1] === up &&
+      ["aux", "advmod", "cop"].includes(relation(tree, from - 1)) &&
+      !JOINTS.has(tree.lower[from - 1]!)
+    )
+      from--;
+    v = up;
+  }
+  return from;
+}
+
+/** The end of the cue with what says when, where and how it was said, as far as that follows without a gap. */
+function adjuncts(tree: Tree, head: number, end: number, free: (k: number) => boolean): number {
+  let to = end;
+  for (let steps = 0; steps < 3; steps++) {
+    const next = to + 1;
+    if (!free(next) || isMark(tree, next)) break;
+    let top = next;
+    while (tree.heads[top]! >= 0 && tree.heads[top] !== head && tree.heads[top]! > head) top = tree.heads[top]!;
+    if (tree.heads[top] !== head) break;
+    const r = tree.relations[top]!;
+    const plain = relation(tree, top);
+    const last = Math.max(tree.right[top]!, top);
+    if (
+      !(plain === "obl" || plain === "advmod" || r === "nmod:tmod" || r === "obl:tmod" || WHEN.test(tree.lower[next]!))
+    )
+      break;
+    if (tree.left[top]! < next || last - next > 0) break;
+    let whole = true;
+    for (let k = next; k <= last; k++) if (!free(k) || isMark(tree, k)) whole = false;
+    if (!whole) break;
+    to = last;
+  }
+  return to;
+}
+
+/**
+ * The source of a link as an attribution relation has it: with the comma that closes an apposition, the bracket that
+ * closes a note and the rest of a name, without a frame or an adverb in front.
+ */
+export function sourceExtent(tree: Tree, link: Link): [number, number] | null {
+  if (!link.source) return null;
+  const [from, end] = link.source;
+  let to = end;
+  const content = new Set(link.content);
+  const free = (k: number): boolean => k < tree.tokens.length && !content.has(k) && !link.cue.includes(k);
+  let open = 0;
+  let commas = 0;
+  for (let k = from; k <= to; k++) {
+    if (tree.lower[k] === "(") open++;
+    else if (tree.lower[k] === ")") open--;
+    else if (tree.lower[k] === ",") commas++;
+  }
+  if (open > 0) {
+    for (let k = to + 1; k <= to + 4 && free(k); k++) {
+      if (tree.lower[k] === ")") {
+        to = k;
+        break;
+      }
+    }
+  }
+  if (link.form === "noun" && tree.xpos[to + 1] === "POS" && free(to + 1)) to++;
+  if (commas > 0 && to < link.cue[0]! && tree.lower[to + 1] === "," && free(to + 1)) to++;
+  return [from, to];
+}
