@@ -367,7 +367,8 @@ function dashedSources(
     const first = rest[0]!;
     if (!oracle.isName(first) && tree.upos[first] !== "PROPN") continue;
     let last = first;
-    while (last + 1 < tree.tokens.length && (tree.upos[last + 1] === "PROPN" || tree.lower[last + 1] === ".")) last++;
+    while (last + 1 < tree.tokens.length && (tree.upos[last + 1] === "PROPN" || (tree.lower[last + 1] === "." && last + 2 < tree.tokens.length)))
+      last++;
     const content: number[] = [];
     for (let k = q.first; k <= q.last; k++) {
       const i = k - tree.firstToken;

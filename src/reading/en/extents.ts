@@ -1,6 +1,6 @@
 // Extents of cue and source in attribution relations, by PolNeAR's conventions, which take in more words than voices need.
 import type { Link } from "./links.ts";
-import { isMark, relation, type Tree } from "./tree.ts";
+import { child, isMark, relation, type Tree } from "./tree.ts";
 
 /** Verbs that lead to an act of speech without being one: `went on to discuss`, `appeared to suggest`. */
 const LEADING = new Set(
@@ -103,16 +103,26 @@ function adjuncts(tree: Tree, head: number, end: number, free: (k: number) => bo
   return to;
 }
 
+/** Prepositions that open what a source does at the time and not what it is: `X, under fire over his taxes,`. */
+const CIRCUMSTANCE = new Set("in on at under like unlike after before during amid despite following for".split(" "));
+
+/** What may stand behind `on`, `in` and `at` at the end of a source and says when. */
+const TIMES =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept|oct|nov|dec|\d{4}|morning|afternoon|evening|night|week|month|year)$/;
+
 /**
  * The source of a link as an attribution relation has it: with the comma that closes an apposition, the bracket that
- * closes a note and the rest of a name, without a frame or an adverb in front.
+ * closes a note and the rest of a name, without a frame in front or the day and the circumstances behind.
  */
 export function sourceExtent(tree: Tree, link: Link): [number, number] | null {
-  if (!link.source) return null;
-  const [from, end] = link.source;
-  let to = end;
+  const given = link.source ?? inheritedSource(tree, link);
+  if (!given) return null;
   const content = new Set(link.content);
-  const free = (k: number): boolean => k < tree.tokens.length && !content.has(k) && !link.cue.includes(k);
+  const free = (k: number): boolean => k >= 0 && k < tree.tokens.length && !content.has(k) && !link.cue.includes(k);
+  if (link.form === "colon" || link.form === "frame") return [given[0], given[1]];
+  let [from, to] = withoutLead(tree, given);
+  [from, to] = wholeNames(tree, from, to, free);
+  to = withoutCircumstance(tree, from, to);
   let open = 0;
   let commas = 0;
   for (let k = from; k <= to; k++) {
@@ -131,4 +141,92 @@ export function sourceExtent(tree: Tree, link: Link): [number, number] | null {
   if (link.form === "noun" && tree.xpos[to + 1] === "POS" && free(to + 1)) to++;
   if (commas > 0 && to < link.cue[0]! && tree.lower[to + 1] === "," && free(to + 1)) to++;
   return [from, to];
+}
+
+/** A source without the preposition or the framing phrase in front of it: `In 2013, research`. */
+function withoutLead(tree: Tree, [from, to]: readonly [number, number]): [number, number] {
+  let start = from;
+  if (tree.upos[start] === "ADP" && tree.xpos[start] === "IN") {
+    for (let k = start + 1; k < Math.min(to, start + 8); k++) {
+      if (tree.lower[k] !== ",") continue;
+      if (k + 1 <= to) return [k + 1, to];
+    }
+    if (start < to && !["like", "about", "over"].includes(tree.lower[start]!)) start++;
+  }
+  while (start < to && isMark(tree, start) && tree.lower[start] === ",") start++;
+  return [start, to];
+}
+
+/** A source with the whole of the names at its ends. */
+function wholeNames(tree: Tree, start: number, end: number, free: (k: number) => boolean): [number, number] {
+  let from = start;
+  let to = end;
+  const touches = (k: number): boolean => k > 0 && tree.tokens[k]!.start === tree.tokens[k - 1]!.end;
+  const isHyphen = (k: number): boolean => /^[-–‑]$/.test(tree.lower[k] ?? "");
+  while (free(from - 1) && touches(from) && (isHyphen(from) || isHyphen(from - 1))) from--;
+  while (
+    free(from - 1) &&
+    tree.upos[from] === "PROPN" &&
+    tree.upos[from - 1] === "PROPN" &&
+    !TIMES.test(tree.lower[from - 1]!)
+  )
+    from--;
+  for (;;) {
+    if (free(to + 1) && touches(to + 1) && (isHyphen(to + 1) || isHyphen(to))) to++;
+    else if (free(to + 1) && tree.upos[to] === "PROPN" && tree.upos[to + 1] === "PROPN" && !TIMES.test(tree.lower[to + 1]!))
+      to++;
+    else if (
+      free(to + 2) &&
+      tree.lower[to + 1] === "." &&
+      touches(to + 1) &&
+      free(to + 1) &&
+      tree.upos[to] === "PROPN" &&
+      tree.upos[to + 2] === "PROPN"
+    )
+      to += 2;
+    else break;
+  }
+  // An apposition that the parser tore off with the rest of the name.
+  if (to > end && end > start - 1 && tree.lower[to + 1] === "," && free(to + 1) && free(to + 2)) {
+    const opener = tree.upos[to + 2];
+    if (opener === "DET" || opener === "NOUN" || opener === "ADJ") {
+      let k = to + 2;
+      while (free(k + 1) && !isMark(tree, k + 1)) k++;
+      to = k;
+    }
+  }
+  return [from, to];
+}
+
+/** The end of a source without the day or the circumstances that the parser put into it. */
+function withoutCircumstance(tree: Tree, from: number, end: number): number {
+  let to = end;
+  if (tree.lower[to] === ",") to--;
+  let comma = -1;
+  for (let k = to; k > from; k--) {
+    if (tree.lower[k] === ",") {
+      comma = k;
+      break;
+    }
+  }
+  if (comma > from && (CIRCUMSTANCE.has(tree.lower[comma + 1]!) || tree.xpos[comma + 1] === "VBG")) return comma - 1;
+  const before = tree.lower[to - 1]!;
+  if (TIMES.test(tree.lower[to]!)) {
+    if (to - 2 >= from && ["on", "in", "at", "last", "this"].includes(before)) return to - 2;
+    if (to - 3 >= from && ["on", "in", "at"].includes(tree.lower[to - 2]!)) return to - 3;
+    if (to - 1 > from && tree.upos[to - 1] !== "ADP" && tree.upos[to] === "PROPN" && /day$/.test(tree.lower[to]!)) return to - 1;
+  }
+  return end;
+}
+
+/** The source of a participle or infinitive without a subject: that of the nearest clause above it. */
+function inheritedSource(tree: Tree, link: Link): readonly [number, number] | null {
+  if (link.form !== "verb" || link.hearsay || !["VBG", "VB"].includes(tree.xpos[link.head]!)) return null;
+  for (let k = tree.heads[link.head]!, steps = 0; k >= 0 && steps < 4; k = tree.heads[k]!, steps++) {
+    const subject = child(tree, k, "nsubj");
+    if (subject < 0) continue;
+    if (subject > link.head || link.content.includes(subject) || tree.lower[subject] === "it") return null;
+    return [Math.min(tree.left[subject]!, subject), Math.max(tree.right[subject]!, subject)];
+  }
+  return null;
 }
