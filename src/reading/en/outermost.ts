@@ -20,11 +20,22 @@ const SPEECH: ReadonlySet<CueClass> = new Set<CueClass>([
 
 /** The links that no other link's content holds, with those acts set free that only seem to be held. */
 export function outermostLinks(links: readonly DocLink[]): DocLink[] {
-  const freed = freeContinuations(underFrames(links));
+  const freed = freeContinuations(underFrames(links.filter((link) => !isMereNeed(link))));
   return freed.filter(
     (link) =>
       !freed.some((outer) => outer !== link && outer.content.includes(link.head) && !link.content.includes(outer.head)),
   );
+}
+
+/** What a thing requires (`the law requires a permit`), what would or could only be known or said: nobody says it. */
+function isMereNeed(link: DocLink): boolean {
+  if (link.form !== "verb") return false;
+  const lemma = link.tree.lemmas[link.head]!;
+  if (lemma === "require" || lemma === "promote") {
+    const s = link.sourceHead;
+    return s < 0 || (link.tree.upos[s] !== "PROPN" && link.shape !== "clause");
+  }
+  return link.unreal && (link.shape === "clause" || link.shape === "infinitive" || link.source === null);
 }
 
 /** `X plans Y, according to Z`: a frame at the end of the sentence holds all of it, and no content before it holds the frame. */
