@@ -75,7 +75,7 @@ function plainSentences(): LabelledSentence[] {
     for (const [k, text] of found.entries()) {
       if (k % 3 !== 0 || text.length < 40) continue;
       out.push(
-        ...sentencesOf({ text, attributions: [] }, `${file}${k}`).map((s) => ({ ...s, complete: false, weight: 1 })),
+        ...sentencesOf({ text, attributions: [] }, `${file}${k}`).map((s) => ({ ...s, complete: false, weight: 0.7 })),
       );
     }
   }

@@ -99,7 +99,11 @@ function trainAnchors(
       if (!isCandidate(facts, i)) continue;
       const y = positive.has(i) ? 1 : 0;
       if (y === 0 && neutral.has(i)) continue;
-      if (y === 0 && !complete && (facts.cls[i] !== 0 || facts.rule[i] !== 0 || cueLemmas.has(facts.lemma[i]!)))
+      if (
+        y === 0 &&
+        !complete &&
+        (facts.cls[i] !== 0 || facts.further[i]!.length > 0 || facts.rule[i] !== 0 || cueLemmas.has(facts.lemma[i]!))
+      )
         continue;
       scratch.length = 0;
       anchorFeatures(facts, i, scratch);

@@ -367,7 +367,10 @@ function dashedSources(
     const first = rest[0]!;
     if (!oracle.isName(first) && tree.upos[first] !== "PROPN") continue;
     let last = first;
-    while (last + 1 < tree.tokens.length && (tree.upos[last + 1] === "PROPN" || (tree.lower[last + 1] === "." && last + 2 < tree.tokens.length)))
+    while (
+      last + 1 < tree.tokens.length &&
+      (tree.upos[last + 1] === "PROPN" || (tree.lower[last + 1] === "." && last + 2 < tree.tokens.length))
+    )
       last++;
     const content: number[] = [];
     for (let k = q.first; k <= q.last; k++) {
@@ -638,13 +641,19 @@ export function attributionsOf(doc: Doc, found: DocLinks): Attribution[] {
       )
         continue;
       // A content that was cut at the next act of its speaker stays cut.
-      const contents = spansOf(tree, withReach(link, grammar.includes(link) ? reach?.get(link.head) : undefined));
+      const cue = cueExtent(tree, link);
+      const contents = spansOf(
+        tree,
+        withReach(link, grammar.includes(link) ? reach?.get(link.head) : undefined).filter(
+          (k) => k < cue[0] || k > cue[1],
+        ),
+      );
       for (const [a, b] of link.further) contents.push({ start: doc.tokens[a]!.start, end: doc.tokens[b - 1]!.end });
       contents.sort((x, y) => x.start - y.start);
       const source = sourceExtent(tree, link);
       out.push({
         doc: doc.id,
-        cue: spanOf(tree, ...cueExtent(tree, link)),
+        cue: spanOf(tree, ...cue),
         sources: source ? [spanOf(tree, ...source)] : [],
         contents,
         basis: ["attribution", link.rule],

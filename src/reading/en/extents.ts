@@ -14,8 +14,11 @@ const JOINING = new Set(
   "of for about on to with against as at over toward towards in by into from regarding".split(" "),
 );
 
+/** Prepositions that never open a content. */
+const PREPOSED = new Set("of for about as against from with".split(" "));
+
 /** Adverbs at the front of a cue that join clauses and say nothing of the speaking. */
-const JOINTS = new Set("when where why how while then so all both each as if lest once whenever".split(" "));
+const JOINTS = new Set("when where why how while so all both each as if lest once whenever".split(" "));
 
 /** Days and months: `said Monday`. */
 const WHEN =
@@ -41,11 +44,13 @@ export function cueExtent(tree: Tree, link: Link): [number, number] {
       break;
     }
   }
-  while (from < head && JOINTS.has(tree.lower[from]!)) from++;
+  while (from < head && (JOINTS.has(tree.lower[from]!) || tree.upos[from] === "PROPN")) from++;
   if (link.form === "verb" || link.form === "quote") {
     from = leadingVerbs(tree, head, from, free);
     to = adjuncts(tree, head, to, free);
   }
+  // `was accused of hoarding`: the preposition goes to the cue.
+  if (content.has(to + 1) && PREPOSED.has(tree.lower[to + 1]!) && content.has(to + 2)) to++;
   if (free(to + 1) && tree.upos[to + 1] === "ADP" && JOINING.has(tree.lower[to + 1]!)) {
     const next = to + 2;
     if (content.has(next) || inSource(next)) to++;
@@ -173,7 +178,12 @@ function wholeNames(tree: Tree, start: number, end: number, free: (k: number) =>
     from--;
   for (;;) {
     if (free(to + 1) && touches(to + 1) && (isHyphen(to + 1) || isHyphen(to))) to++;
-    else if (free(to + 1) && tree.upos[to] === "PROPN" && tree.upos[to + 1] === "PROPN" && !TIMES.test(tree.lower[to + 1]!))
+    else if (
+      free(to + 1) &&
+      tree.upos[to] === "PROPN" &&
+      tree.upos[to + 1] === "PROPN" &&
+      !TIMES.test(tree.lower[to + 1]!)
+    )
       to++;
     else if (
       free(to + 2) &&
@@ -214,7 +224,8 @@ function withoutCircumstance(tree: Tree, from: number, end: number): number {
   if (TIMES.test(tree.lower[to]!)) {
     if (to - 2 >= from && ["on", "in", "at", "last", "this"].includes(before)) return to - 2;
     if (to - 3 >= from && ["on", "in", "at"].includes(tree.lower[to - 2]!)) return to - 3;
-    if (to - 1 > from && tree.upos[to - 1] !== "ADP" && tree.upos[to] === "PROPN" && /day$/.test(tree.lower[to]!)) return to - 1;
+    if (to - 1 > from && tree.upos[to - 1] !== "ADP" && tree.upos[to] === "PROPN" && /day$/.test(tree.lower[to]!))
+      return to - 1;
   }
   return end;
 }

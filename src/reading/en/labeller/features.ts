@@ -45,6 +45,17 @@ export function anchorFeatures(facts: SentenceFacts, i: number, out: number[]): 
   put(10, mix(mix(U, hu), R));
   put(11, mix(mix(UC, hc), R));
   put(12, mix(UC, facts.objectClass[i]! || NONE));
+  for (const F of facts.further[i]!) {
+    put(50, F);
+    put(51, mix(F, R));
+    put(52, mix(F, facts.subjectKind[i]!));
+    put(53, mix(F, i + 1 < n ? facts.word[i + 1]! : START));
+    put(54, mix(F, head < 0 ? START : facts.upos[head]!));
+    for (const c of tree.children[i]!) put(55, mix(F, mix(facts.relation[c]!, c < i ? 1 : 2)));
+  }
+  if (facts.further[i]!.length === 0) put(56, UC);
+  const object = tree.children[i]!.find((c) => tree.relations[c] === "obj");
+  if (object !== undefined) for (const F of facts.further[object]!) put(57, mix(U, F));
   put(13, mix(U, facts.subjectKind[i]!));
   put(14, mix(C, facts.subjectKind[i]!));
   put(15, mix(L, facts.subjectKind[i]!));

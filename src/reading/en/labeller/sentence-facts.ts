@@ -45,6 +45,8 @@ export interface SentenceFacts {
   readonly ending: Uint32Array;
   /** Class in the cue lexicon with its part of speech, 0 where there is none. */
   readonly cls: Uint32Array;
+  /** Hashes of the further classes of the word, with its part of speech. */
+  readonly further: readonly (readonly number[])[];
   /** Class of the noun that a verb may voice (`expressed concern`), 0 where there is none. */
   readonly objectClass: Uint32Array;
   /** 1 inside a quotation or on its marks, else 0. */
@@ -83,6 +85,7 @@ export function factsOf(
   const relation = new Uint32Array(n);
   const ending = new Uint32Array(n);
   const cls = new Uint32Array(n);
+  const further: number[][] = [];
   const objectClass = new Uint32Array(n);
   const quoted = new Uint8Array(n);
   const rule = new Uint32Array(n);
@@ -106,6 +109,7 @@ export function factsOf(
     quoted[i] = quotedTokens[tree.firstToken + i]!;
     if (quoted[i] === 1) hasQuotes = true;
     if (!masked) cls[i] = classOf(tree, lexicon, i);
+    further.push(masked ? [] : furtherOf(tree, lexicon, i));
     let d = 0;
     for (let k = tree.heads[i]!; k >= 0 && d < 20; k = tree.heads[k]!) d++;
     depth[i] = d;
@@ -137,6 +141,7 @@ export function factsOf(
     relation,
     ending,
     cls,
+    further,
     objectClass,
     quoted,
     hasQuotes,
@@ -156,6 +161,15 @@ function classOf(tree: Tree, lexicon: Lexicon, i: number): number {
   if (!table) return 0;
   const phrase = matchPhrase(table, tree.lemmas, tree.lower, i);
   return phrase ? known(`${phrase.value}/${tag}${phrase.words.length > 1 ? "+" : ""}`) : 0;
+}
+
+function furtherOf(tree: Tree, lexicon: Lexicon, i: number): number[] {
+  const tag = tree.upos[i]!;
+  if (tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") return [];
+  const lemma = tree.lemmas[i]!;
+  const pair = i + 1 < tree.tokens.length ? lexicon.further.get(`${lemma} ${tree.lower[i + 1]}`) : undefined;
+  const classes = pair ?? lexicon.further.get(lemma) ?? [];
+  return classes.map((cls) => known(`${cls}/${tag}`));
 }
 
 const PERSONAL = new Set(["i", "we", "you", "he", "she", "they", "who", "it", "that", "this", "which", "there"]);
