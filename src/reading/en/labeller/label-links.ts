@@ -8,7 +8,7 @@ import { anchorProbability, bestRoles, CONTENT, CUE, type LabellerWeights, SOURC
 import type { SentenceFacts } from "./sentence-facts.ts";
 
 /** How sure the labeller must be of a cue that the grammar does not know. */
-const SURE = 0.55;
+const SURE = 0.65;
 
 /** What the labeller says of a sentence. */
 export interface Labelling {
@@ -32,6 +32,8 @@ export function labelSentence(
   for (const link of found) {
     for (const k of link.cue) taken.add(k);
     if (!["verb", "noun", "adjective"].includes(link.form) || !isCandidate(facts, link.head)) continue;
+    // Only the outermost links make lines.
+    if (found.some((outer) => outer !== link && outer.content.includes(link.head))) continue;
     const roles = bestRoles(weights, facts, viewFrom(facts, link.head), scratch);
     reach.set(link.head, contentOf(tree, roles));
   }

@@ -13,10 +13,8 @@ export function hashOf(text: string): number {
 
 /** One hash of several. */
 export function mix(a: number, b: number): number {
-  let h = Math.imul(a ^ (b >>> 15) ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0x27d4eb2f);
-  return (h ^ (h >>> 16)) >>> 0;
+  const h = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
+  return (h ^ (h >>> 15)) >>> 0;
 }
 
 const strings = new Map<string, number>();
