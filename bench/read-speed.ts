@@ -1,6 +1,7 @@
-// Speed and memory of the whole reader: two megabytes on one core, ten on all, and the share of each step in the time.
+// Speed and memory of the whole reader: two megabytes on one core, ten on all, and the time of each step.
 import { fork } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepareRead } from "../src/app/index.ts";
@@ -14,11 +15,13 @@ import { documentLines } from "../src/wire/index.ts";
 const TIMED_BYTES = 2_000_000;
 const LONG_BYTES = 10_000_000;
 
-/** What a run in a process of its own measures; loading the data and starting threads count. */
+/** What a run in a process of its own measures, from its start and (`loaded`) from the first document on. */
 interface Measured {
   readonly megabytes: number;
   readonly wallSeconds: number;
   readonly cpuSeconds: number;
+  readonly loadedMegabytes: number;
+  readonly loadedCpuSeconds: number;
   /** Highest resident memory, and that after a tenth and at the end of the text. */
   readonly peakMB: number;
   readonly earlyMB: number;
@@ -26,8 +29,9 @@ interface Measured {
 }
 
 /**
- * Reads PolNeAR's dev texts, repeated, as `parley read --json` does. Speeds are in MB (of 1e6 bytes) of text a second;
- * `perCpuSecond` does not count the time that other programs of the machine take.
+ * Reads PolNeAR's dev texts, repeated, as `parley read --json` does: with a thread for each core. Speeds are in MB (of 1e6 bytes) of
+ * text a second; those per second of processor time (`perCpuSecond`, and `loadedPerCpuSecond` without loading the data) do not count
+ * the time that other programs of the machine take. `secondsPerMB` is processor time, step by step.
  */
 export async function bench(dataDir: string): Promise<unknown> {
   const folder = [join(dataDir, "polnear-dev", "text"), join(dataDir, "data", "polnear-dev", "text")].find(existsSync);
@@ -37,19 +41,27 @@ export async function bench(dataDir: string): Promise<unknown> {
     const timed = repeated(folder, join(scratch, "timed"), TIMED_BYTES);
     const long = repeated(folder, join(scratch, "long"), LONG_BYTES);
     const cores = availableParallelism();
-    const one = await measured(timed, 0);
+    const one = await measured(timed, 1);
     const all = await measured(long, cores);
-    return { oneCore: speeds(one), allCores: { cores, ...speeds(all) }, sharesOfTime: shares(folder) };
+    return { oneCore: speeds(one), allCores: { cores, ...speeds(all) }, secondsPerMB: steps(folder) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function speeds({ megabytes, wallSeconds, cpuSeconds, ...memory }: Measured): Record<string, number> {
+function speeds({
+  megabytes,
+  wallSeconds,
+  cpuSeconds,
+  loadedMegabytes,
+  loadedCpuSeconds,
+  ...memory
+}: Measured): Record<string, number> {
   return {
     megabytes,
     perSecond: round(megabytes / wallSeconds, 3),
     perCpuSecond: round(megabytes / cpuSeconds, 3),
+    loadedPerCpuSecond: round(loadedMegabytes / loadedCpuSeconds, 3),
     ...memory,
   };
 }
@@ -79,45 +91,54 @@ function measured(folder: string, threads: number): Promise<Measured> {
 }
 
 async function measure(folder: string, threads: number): Promise<Measured> {
+  // As the launcher does.
+  enableCompileCache();
   const started = performance.now();
   const before = process.cpuUsage();
   const run = prepareRead({ paths: [folder], threads });
   const resident: number[] = [];
   let bytes = 0;
   let printed = 0;
+  let loaded: { readonly cpu: NodeJS.CpuUsage; readonly bytes: number } | null = null;
   for await (const item of run.items()) {
     if (item.type === "unreadable") continue;
     bytes += Buffer.byteLength(item.reading.doc.original);
+    loaded ??= { cpu: process.cpuUsage(), bytes };
     for (const line of documentLines(item.reading)) printed += JSON.stringify(line).length;
     resident.push(process.memoryUsage.rss());
   }
   const { user, system } = process.cpuUsage(before);
+  const rest = process.cpuUsage(loaded?.cpu);
   if (printed === 0) throw new Error(`${folder}: nothing was read`);
   const at = (share: number): number => mb(resident[Math.floor((resident.length - 1) * share)] ?? 0);
   return {
     megabytes: round(bytes / 1e6, 2),
     wallSeconds: round((performance.now() - started) / 1000, 2),
     cpuSeconds: round((user + system) / 1e6, 2),
+    loadedMegabytes: round((bytes - (loaded?.bytes ?? 0)) / 1e6, 2),
+    loadedCpuSeconds: round((rest.user + rest.system) / 1e6, 2),
     peakMB: mb(process.resourceUsage().maxRSS * 1024),
     earlyMB: at(0.1),
     lateMB: at(1),
   };
 }
 
-/** Percent of the time of each step, over the texts once, after a quarter of them to warm up. */
-function shares(folder: string): Record<string, number> {
+/** Seconds of processor time of each step for a megabyte, over the texts once, after a quarter of them to warm up. */
+function steps(folder: string): Record<string, number> {
   const { data } = openKnowledge();
   const codebook = openCodebook(undefined);
   const language = makeEnglish(data);
   const ms = new Map<string, number>([["text", 0], ...STEPS.map(({ name }): [string, number] => [name, 0])]);
   const names = readdirSync(folder).sort();
   const warm = names.slice(0, names.length >> 2);
+  let megabytes = 0;
   for (const [k, name] of [...warm, ...names].entries()) {
     const bytes = readFileSync(join(folder, name));
     if (k === warm.length) for (const step of ms.keys()) ms.set(step, 0);
-    let last = performance.now();
+    if (k >= warm.length) megabytes += bytes.length / 1e6;
+    let last = threadMs();
     const lap = (step: string): void => {
-      const now = performance.now();
+      const now = threadMs();
       ms.set(step, (ms.get(step) ?? 0) + now - last);
       last = now;
     };
@@ -129,8 +150,13 @@ function shares(folder: string): Record<string, number> {
       lap(step.name);
     }
   }
-  const total = [...ms.values()].reduce((sum, value) => sum + value, 0);
-  return Object.fromEntries([...ms].map(([step, value]) => [step, round((100 * value) / total, 1)]));
+  return Object.fromEntries([...ms].map(([step, value]) => [step, round(value / 1000 / megabytes, 3)]));
+}
+
+/** Processor time of this thread so far. */
+function threadMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 const mb = (bytes: number): number => Math.round(bytes / 1e6);

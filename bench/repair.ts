@@ -66,8 +66,8 @@ export function heldOut(dataDir: string): CleanDocument[] {
     const file = join(dataDir, "data/treebank", `${name}.conllu`);
     if (!existsSync(file)) continue;
     for (const paragraphs of treebankParagraphs(readFileSync(file, "utf8"))) {
-      const style = { swapsQuotes: false, dash: random() };
-      documents.push({ source: name, text: paragraphs.map((one) => withStyle(one, style)).join("\n") });
+      const dash = random();
+      documents.push({ source: name, text: paragraphs.map((one) => withStyle(one, dash)).join("\n") });
     }
   }
   const news = join(dataDir, "data/polnear-dev/text");

@@ -14,8 +14,9 @@ export function seededRandom(seed: number): () => number {
 /**
  * The documents of a CoNLL-U file, each a list of paragraphs, with typewriter marks made typographic by their tags:
  * `"` by XPOS (opening or closing), `'` inside and at the beginning of clitics, `--` and spaced hyphens tagged as punctuation as "—", `-` between numbers as "–".
+ * `closingSingle` stands where "’" closes a quotation, so that it can be told from the apostrophe.
  */
-export function treebankParagraphs(conllu: string): string[][] {
+export function treebankParagraphs(conllu: string, closingSingle = "’"): string[][] {
   const documents: string[][] = [];
   let paragraphs: string[] = [];
   let sentences: string[] = [];
@@ -31,14 +32,14 @@ export function treebankParagraphs(conllu: string): string[][] {
   for (const block of conllu.split("\n\n")) {
     if (block.includes("# newdoc")) endDocument();
     else if (block.includes("# newpar")) endParagraph();
-    const sentence = typographicSentence(block);
+    const sentence = typographicSentence(block, closingSingle);
     if (sentence !== null) sentences.push(sentence);
   }
   endDocument();
   return documents;
 }
 
-function typographicSentence(block: string): string | null {
+function typographicSentence(block: string, closingSingle: string): string | null {
   const text = /^# text = (.*)$/m.exec(block)?.[1];
   if (text === undefined) return null;
   const chars = text.split("");
@@ -52,7 +53,7 @@ function typographicSentence(block: string): string | null {
     if (found < 0 || found > at + 3) continue;
     at = found + form.length;
     if (form === '"') chars[found] = tag === "``" ? "“" : "”";
-    else if (form === "'") chars[found] = tag === "``" ? "‘" : "’";
+    else if (form === "'") chars[found] = tag === "``" ? "‘" : tag === "''" ? closingSingle : "’";
     else if (form === "--") chars.splice(found, 2, "—", "\0");
     else if (form === "-" && (tag === "," || tag === ":") && text[found - 1] === " " && text[found + 1] === " ")
       chars[found] = "—";
@@ -63,17 +64,36 @@ function typographicSentence(block: string): string | null {
   return chars.join("").replaceAll("\0", "");
 }
 
-/** How a document writes: single quotation marks outside, and its dashes (0 to 1, from unspaced em to spaced em dash). */
-export interface MarkStyle {
-  readonly swapsQuotes: boolean;
-  readonly dash: number;
+/** The paragraphs of a chapter of a Standard Ebooks edition (XHTML), without tags, notes, joiners and hair spaces. */
+export function bookParagraphs(xhtml: string, closingSingle = "’"): string[] {
+  const paragraphs: string[] = [];
+  for (const [, content] of xhtml.matchAll(/<p(?: [^>]*)?>(.*?)<\/p>/gs)) {
+    const text = content!
+      .replace(/<a [^>]*noteref[^>]*>.*?<\/a>/gs, "")
+      .replace(/<br\/>\s*/g, " ")
+      .replace(/<[^>]*>/g, "")
+      .replaceAll("&amp;", "&")
+      .replace(/[\u2060\u200a\ufeff]| (?=[”’]+(?:\s|$))/g, "")
+      .replaceAll("\u00a0", " ")
+      .replace(/\s+/g, " ")
+      .trim();
+    if (text !== "") paragraphs.push(withClosingSingles(text, closingSingle));
+  }
+  return paragraphs;
 }
 
-/** The paragraph in another style of marks. */
-export function withStyle(paragraph: string, style: MarkStyle): string {
-  let text = paragraph;
-  if (style.swapsQuotes) text = text.replace(/[“”]/g, (mark) => (mark === "“" ? "‘" : "’"));
-  if (style.dash < 0.35) return text;
-  if (style.dash < 0.5) return text.replace(/(\p{L}) ?[—–] ?(\p{L})/gu, "$1—$2");
-  return text.replace(/(\p{L}) ?[—–] ?(\p{L})/gu, style.dash < 0.8 ? "$1 – $2" : "$1 — $2");
+/** Where "‘" opened a quotation, the last "’" at the end of a word before another mark opens or closes is its end, not an apostrophe. */
+function withClosingSingles(paragraph: string, closingSingle: string): string {
+  return paragraph.replace(/‘[^‘“”]*/g, (quotation) => {
+    let end = -1;
+    for (const { index } of quotation.matchAll(/’(?![\p{L}\p{N}])/gu)) end = index;
+    return end < 0 ? quotation : quotation.slice(0, end) + closingSingle + quotation.slice(end + 1);
+  });
+}
+
+/** The paragraph with the dashes of a document's style, 0 to 1: from unspaced em to spaced em dash, spaced en dashes between. */
+export function withStyle(paragraph: string, dash: number): string {
+  if (dash < 0.35) return paragraph;
+  if (dash < 0.5) return paragraph.replace(/(\p{L}) ?[—–] ?(\p{L})/gu, "$1—$2");
+  return paragraph.replace(/(\p{L}) ?[—–] ?(\p{L})/gu, dash < 0.8 ? "$1 – $2" : "$1 — $2");
 }

@@ -2,8 +2,17 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Codebook, DocRead, Reader, SentenceExplanation } from "../reading/index.ts";
-import { binaryKind, type Doc, makeDoc, makeOffsetMap, type RepairStep, type SourceNote } from "../text/index.ts";
+import {
+  binaryKind,
+  type Doc,
+  makeDoc,
+  makeOffsetMap,
+  type RepairStep,
+  type SourceNote,
+  type Token,
+} from "../text/index.ts";
 import { AppError } from "./app-error.ts";
+import { withSharedWords } from "./shared-words.ts";
 import { reason } from "./source-files.ts";
 
 /** Files above this are not read; a book has one to two megabytes. */
@@ -70,28 +79,59 @@ function unreadable({ id, name }: ReadJob, rule: string, message: string): Unrea
   return { type: "unreadable", id, path: name, rule, message };
 }
 
-/** What goes from thread to thread: functions cannot, so the document's map travels as its steps. */
+/**
+ * What goes from thread to thread: functions cannot, so the document's map travels as its steps; and tokens, which are more than
+ * everything else together, travel as numbers.
+ */
 export type PostedRead =
   | Unreadable
   | {
       readonly type: "read";
-      readonly read: Omit<DocRead, "doc"> & { readonly doc: Omit<Doc, "map"> };
+      readonly read: Omit<DocRead, "doc"> & { readonly doc: Omit<Doc, "map" | "tokens"> };
       readonly steps: readonly RepairStep[];
+      /** Start and end of each token, in turn. */
+      readonly tokenBounds: Uint32Array<ArrayBuffer>;
       readonly explanation: readonly SentenceExplanation[] | null;
     };
 
-/** Takes the functions off. */
+/** Takes off what cannot travel or is too much. */
 export function posted(result: FileRead): PostedRead {
   if (result.type === "unreadable") return result;
-  const { map, ...doc } = result.read.doc;
-  return { ...result, read: { ...result.read, doc }, steps: map.steps };
+  const { map, tokens, ...doc } = result.read.doc;
+  const tokenBounds = new Uint32Array(2 * tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    tokenBounds[2 * i] = tokens[i]!.start;
+    tokenBounds[2 * i + 1] = tokens[i]!.end;
+  }
+  return { ...result, read: { ...result.read, doc }, steps: map.steps, tokenBounds };
 }
 
-/** Puts them back. */
+/** Puts it back; tokens are made only when somebody asks for them, which most runs never do. */
 export function unposted(result: PostedRead): FileRead {
   if (result.type === "unreadable") return result;
-  const { read, steps, explanation } = result;
-  return { type: "read", read: { ...read, doc: { ...read.doc, map: makeOffsetMap(steps) } }, explanation };
+  const { read, steps, tokenBounds, explanation } = result;
+  const { text, original } = read.doc;
+  let tokens: Token[] | null = null;
+  const doc: Doc = {
+    ...read.doc,
+    // Equal strings come as two.
+    original: original === text ? text : original,
+    map: makeOffsetMap(steps),
+    get tokens() {
+      tokens ??= tokensFrom(text, tokenBounds);
+      return tokens;
+    },
+  };
+  return { type: "read", read: withSharedWords({ ...read, doc }), explanation };
+}
+
+function tokensFrom(text: string, bounds: Uint32Array): Token[] {
+  const tokens: Token[] = [];
+  for (let i = 0; i < bounds.length; i += 2) {
+    const [start, end] = [bounds[i]!, bounds[i + 1]!];
+    tokens.push({ start, end, text: text.slice(start, end) });
+  }
+  return tokens;
 }
 
 /** The whole file, read through one handle so that a file that grows or vanishes cannot surprise. */

@@ -1,8 +1,10 @@
 // Reads files in worker threads; results come in order, and workers run only so far ahead that memory stays flat.
 import { statSync } from "node:fs";
+import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { Codebook } from "../reading/index.ts";
 import { AppError, type AppErrorCode } from "./app-error.ts";
+import { unpackGazetteer } from "./knowledge.ts";
 import { type FileRead, type PostedRead, type ReadJob, readerFailed, unposted } from "./read-file.ts";
 
 /** Files read but not yet consumed, and their bytes: enough that no worker waits for a slow file before it. */
@@ -20,6 +22,15 @@ export interface ParallelReadConfig {
   readonly onDone?: ((done: number, name: string) => void) | undefined;
   /** The worker's module; tests give one that fails. */
   readonly module?: URL | undefined;
+}
+
+/** What a worker is given at its start. */
+export interface ReaderNeeds {
+  readonly codebook: Codebook;
+  /** Unpacked, in memory that all threads share. */
+  readonly gazetteerBytes: Uint8Array;
+  /** Whether this process keeps compiled modules for the next one. */
+  readonly compileCache: boolean;
 }
 
 /** What a worker says once it has loaded the program's data, or cannot. */
@@ -62,9 +73,14 @@ export async function* readInThreads(jobs: readonly ReadJob[], config: ParallelR
     onDone?.(done, jobs[index]!.name);
     wake();
   };
+  const needs: ReaderNeeds = {
+    codebook,
+    gazetteerBytes: unpackGazetteer(),
+    compileCache: getCompileCacheDir() !== undefined,
+  };
   const hire = (): void => {
     const worker = new Worker(module, {
-      workerData: codebook,
+      workerData: needs,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     busy.set(worker, LOADING);

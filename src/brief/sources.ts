@@ -70,7 +70,7 @@ export function sourcesView(reading: Reading, ledgers: Ledgers): SourceView[] {
       date: doc.date,
       grade: doc.grade,
       language: doc.language,
-      words: doc.tokens.length > 0 ? doc.tokens.length : countWords(doc.text),
+      words: doc.sentences.at(-1)?.endToken ?? countWords(doc.text),
       statements: each.statements.length,
       comments: doc.parts.filter((part) => part.kind === "comment").length,
       repairs: repairGroups(each),

@@ -91,7 +91,8 @@ export async function read(paths: readonly string[], config: ReadConfig): Promis
       }
       readCount += 1;
       statements += item.reading.statements.length;
-      if (config.ledgers) docs.push(item.reading);
+      // The ledgers never ask for these, and all documents wait for them.
+      if (config.ledgers) docs.push({ ...item.reading, attributions: [] });
       const { doc } = item.reading;
       if (config.json) {
         for (const line of documentLines(item.reading)) await put(line);

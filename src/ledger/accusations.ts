@@ -5,8 +5,12 @@ import type { Indexed, StatementIndex } from "./statement-index.ts";
 /** Two parties that blame each other, with the statements that tell it. */
 export interface MutualAccusation {
   readonly parties: readonly [string, string];
-  readonly entries: Indexed[];
+  /** What each party says; both hold the same entries where one statement tells both. */
+  readonly sides: readonly [Indexed[], Indexed[]];
 }
+
+/** What the reader notes of an accusation that it tells once for each party. */
+const TOLD_TWICE = "mutual";
 
 /** Accusations in which each of two named parties blames the other; the same pair and words once. */
 export function findMutualAccusations(index: StatementIndex): MutualAccusation[] {
@@ -19,17 +23,38 @@ export function findMutualAccusations(index: StatementIndex): MutualAccusation[]
     const key = `${entry.reading.doc.id}:${sentence}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const parties = partiesBefore(index, entry);
+    const twin = twinOf(index, entry);
+    const parties = twin === null ? partiesBefore(index, entry) : ([entry.voice.name, twin.voice.name] as const);
     if (parties === null) continue;
     const same = found.find(
       (other) =>
         other.parties.every((party) => parties.includes(party)) &&
-        other.entries.some((told) => told.text === entry.text || overlap(told, entry) >= 0.5),
+        other.sides[0].some((told) => told.text === entry.text || overlap(told, entry) >= 0.5),
     );
-    if (same === undefined) found.push({ parties, entries: [entry] });
-    else same.entries.push(entry);
+    if (same === undefined) found.push({ parties, sides: [[entry], [twin ?? entry]] });
+    else {
+      const crossed = same.parties[0] !== parties[0];
+      same.sides[crossed ? 1 : 0].push(entry);
+      same.sides[crossed ? 0 : 1].push(twin ?? entry);
+    }
   }
   return found;
+}
+
+/** The same words told by the other party, or null. */
+function twinOf(index: StatementIndex, entry: Indexed): Indexed | null {
+  if (!entry.statement.basis.includes(TOLD_TWICE)) return null;
+  return index.all.find((other) => other !== entry && isTwin(entry, other)) ?? null;
+}
+
+/** Whether two statements are one mutual accusation, told once for each party. */
+export function isTwin(a: Indexed, b: Indexed): boolean {
+  return (
+    a.reading === b.reading &&
+    a.statement.basis.includes(TOLD_TWICE) &&
+    b.statement.basis.includes(TOLD_TWICE) &&
+    a.statement.span.start === b.statement.span.start
+  );
 }
 
 function overlap(a: Indexed, b: Indexed): number {

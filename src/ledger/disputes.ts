@@ -1,6 +1,6 @@
 // Disputes: accounts that cannot both stand, or stances that oppose each other, side by side with the field in conflict.
 import type { Codebook, Quantity } from "../reading/index.ts";
-import { findMutualAccusations } from "./accusations.ts";
+import { findMutualAccusations, isTwin } from "./accusations.ts";
 import { findAnswers, isDenialOfAnother } from "./answers.ts";
 import { type Clash, differentTellers, disjoint, near, sentenceText } from "./clash.ts";
 import type { Dispute, DisputeField, DisputeSide } from "./ledgers.ts";
@@ -71,6 +71,8 @@ function headStems(index: StatementIndex, { statement }: Indexed): Set<string> {
 function speaksOf(index: StatementIndex, denial: Indexed, claim: Indexed): boolean {
   const { action } = denial.statement;
   const deed = action === null ? new Set<string>() : contentStems(action.lemma, index.words);
+  // `this is not a real plan` answers who says that it is one, not who speaks of the plan.
+  if (denial.statement.kind === "judgement") return claim.statement.action?.lemma === action?.lemma;
   if (deed.size > 0) return meet(deed, claim.stems);
   return meet(headStems(index, denial), claim.stems);
 }
@@ -108,6 +110,7 @@ function isToldAfter(claim: Indexed, denial: Indexed): boolean {
 
 /** The clash between two statements, or null. */
 function clashOf(index: StatementIndex, a: Indexed, b: Indexed): Clash | null {
+  if (isTwin(a, b)) return null;
   const [kindA, kindB] = [a.statement.kind, b.statement.kind];
   const similarity = stemSimilarity(index, a, b);
   if (similarity < 0.2 && !near(a, b, 2) && !sameThing(index, a, b)) return null;
@@ -353,8 +356,8 @@ export function findDisputes(index: StatementIndex, origins: OriginIndex, codebo
     const { first, dispute } = disputeOf("number", "tolls", sides, index, origins);
     return { first, dispute: { ...dispute, title: `How many ${measure}: ${alternatives(figures)}` } };
   });
-  const mutual = findMutualAccusations(index).map(({ parties, entries }) => {
-    const { first, dispute } = disputeOf("actor", "mutual-blame", [entries, entries], index, origins);
+  const mutual = findMutualAccusations(index).map(({ parties, sides: told }) => {
+    const { first, dispute } = disputeOf("actor", "mutual-blame", told, index, origins);
     const sides = dispute.sides.map((side, i) => ({ ...side, heldBy: [parties[i]!] }));
     return { first, dispute: { ...dispute, sides } };
   });

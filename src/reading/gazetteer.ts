@@ -1,5 +1,6 @@
 // The gazetteer: places of the world under all their names, in one compact block of bytes that scripts/build-gazetteer.ts makes.
 import { keyHash, plainKey, softKey } from "./place-name-keys.ts";
+import { remembered } from "./remembered.ts";
 import type { PlaceKind } from "./toponym.ts";
 
 /** What a place is, finer than `PlaceKind`; the order is the code in the file. */
@@ -110,6 +111,8 @@ export interface Gazetteer {
   readonly admin: (iso: string, name: string) => Place | null;
   /** What an adjective or name of a people belongs to (`Ukrainian`, `Kurds`): index of a record, or null. */
   readonly demonym: (word: string) => number | null;
+  /** Whether an adjective or name of a people of several words begins with `word` (`South`, `Saudi`). */
+  readonly opensDemonym: (word: string) => boolean;
   readonly metonym: (name: string) => Metonym | null;
   /** Number of records filed under that state: where it is large, a chance agreement of names is likely. */
   readonly placeCount: (iso: string) => number;
@@ -195,22 +198,29 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   const k = head.keyCount;
   let at = align(12 + headBytes);
   const section = (length: number): Uint8Array => {
-    // A copy: typed arrays need alignment, and a Buffer's own slice would share its pool.
-    const part = new Uint8Array(length);
-    part.set(bytes.subarray(at, at + length));
+    const part = bytes.subarray(at, at + length);
     at = align(at + length);
-    return part;
+    // Views where the columns are aligned in memory, which threads may share; else copies.
+    return part.byteOffset % 4 === 0 ? part : new Uint8Array(part);
   };
-  const hashes = sums(new Uint32Array(section(4 * k).buffer));
-  const keyPlaces = new Uint32Array(section(4 * k).buffer);
-  const openings = sums(new Uint32Array(section(4 * head.openingCount).buffer));
+  const words = (length: number): Uint32Array => {
+    const { buffer, byteOffset } = section(4 * length);
+    return new Uint32Array(buffer, byteOffset, length);
+  };
+  const halves = (length: number): Int16Array => {
+    const { buffer, byteOffset } = section(2 * length);
+    return new Int16Array(buffer, byteOffset, length);
+  };
+  const hashes = sums(words(k));
+  const keyPlaces = words(k);
+  const openings = sums(words(head.openingCount));
   const openingWords = section(head.openingCount);
-  const nameStarts = sums(new Uint32Array(section(4 * (n + 1)).buffer));
-  const admin1s = new Uint32Array(section(4 * n).buffer);
-  const admin2s = new Uint32Array(section(4 * n).buffer);
-  const ids = sums(new Uint32Array(section(4 * n).buffer));
-  const lats = new Int16Array(section(2 * n).buffer);
-  const lons = new Int16Array(section(2 * n).buffer);
+  const nameStarts = sums(words(n + 1));
+  const admin1s = words(n);
+  const admin2s = words(n);
+  const ids = sums(words(n));
+  const lats = halves(n);
+  const lons = halves(n);
   const types = section(n);
   const countryOf = section(n);
   const populations = section(n);
@@ -223,7 +233,10 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   const listed = new Set(head.listed);
   const isoNumber = new Map(head.countries.map((country, i) => [country.iso, i]));
   const metonyms = new Map(head.metonyms.map((metonym) => [plainKey(metonym.name), metonym]));
-  const records = new Map<number, Place>();
+  const demonyms = new Map(Object.entries(head.demonyms));
+  const openers = new Set(
+    [...demonyms.keys()].filter((name) => /[ -]/.test(name)).map((name) => /^[^ -]+/.exec(name)![0]),
+  );
 
   const namesOf = (index: number): PlaceName[] =>
     decodeUtf8(bytes, namesAt + nameStarts[index]!, namesAt + nameStarts[index + 1]!)
@@ -235,14 +248,12 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
           : { name: item.slice(0, mark), until: Number(item.slice(mark + 1)) };
       });
 
-  const place = (index: number): Place => {
+  const place = remembered(20_000, (index: number): Place => {
     if (!(index >= 0 && index < n)) throw new RangeError(`Place ${index} is outside 0..${n - 1}`);
-    const known = records.get(index);
-    if (known !== undefined) return known;
     const names = namesOf(index);
     const type = PLACE_TYPES[types[index]!]!;
     const iso = countryOf[index] === 255 ? [] : [head.countries[countryOf[index]!]!.iso];
-    const record: Place = {
+    return {
       index,
       name: names[0]!.name,
       names,
@@ -257,24 +268,9 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
       geonameid: ids[index] === 0 ? null : ids[index]!,
       status: statusOf[index] === 0 ? null : (head.statuses[statusOf[index]! - 1] ?? null),
     };
-    // Bounded: a long run over many documents must not keep every record it ever met.
-    if (records.size >= 20_000) records.clear();
-    records.set(index, record);
-    return record;
-  };
+  });
 
-  // The same few thousand words come again and again in any run; bounded like the records.
-  const known = new Map<string, readonly PlaceMatch[]>();
-  const lookup = (name: string): readonly PlaceMatch[] => {
-    const cached = known.get(name);
-    if (cached !== undefined) return cached;
-    const matches = search(name);
-    if (known.size >= 50_000) known.clear();
-    known.set(name, matches);
-    return matches;
-  };
-
-  const search = (name: string): readonly PlaceMatch[] => {
+  const lookup = remembered(50_000, (name: string): readonly PlaceMatch[] => {
     if (name.length > 120) return [];
     const plain = plainKey(name);
     if (plain.length < 2) return [];
@@ -298,7 +294,7 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
     }
     if (found.length < 2) return found;
     return found.sort((a, b) => populations[b.place]! - populations[a.place]! || a.place - b.place);
-  };
+  });
 
   const country = (isoOrName: string): Country | null => {
     const direct = isoIndex.get(isoOrName);
@@ -327,17 +323,18 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   return {
     size: n,
     lookup,
-    wordsFrom: (word) => {
+    wordsFrom: remembered(20_000, (word) => {
       const wanted = keyHash(softKey(plainKey(word)));
       const at = firstAt(openings, wanted);
       return openings[at] === wanted ? openingWords[at]! : 1;
-    },
+    }),
     place,
     country,
     countries: head.countries,
     admin,
-    demonym: (word) => head.demonyms[word] ?? null,
-    metonym: (name) => metonyms.get(plainKey(name)) ?? null,
+    demonym: (word) => demonyms.get(word) ?? null,
+    opensDemonym: (word) => openers.has(word),
+    metonym: remembered(50_000, (name) => metonyms.get(plainKey(name)) ?? null),
     placeCount: (iso) => placeCounts[isoNumber.get(iso) ?? 254] ?? 0,
     isListed: (index) => listed.has(index),
     successors: (index) => head.successors[index] ?? [],
@@ -360,9 +357,13 @@ function align(offset: number): number {
   return (offset + 3) & ~3;
 }
 
-/** Turns a column of differences into running sums (modulo 2^32), in place. */
-function sums(column: Uint32Array): Uint32Array {
-  for (let i = 1; i < column.length; i++) column[i]! += column[i - 1]!;
+/** The running sums (modulo 2^32) of a column of differences. */
+function sums(differences: Uint32Array): Uint32Array {
+  const column = new Uint32Array(differences.length);
+  for (let i = 0, sum = 0; i < column.length; i++) {
+    sum = (sum + differences[i]!) >>> 0;
+    column[i] = sum;
+  }
   return column;
 }
 

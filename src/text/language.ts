@@ -15,28 +15,43 @@ const WORDS: Readonly<Record<string, string>> = {
   ru: "и в не на что с он как по это из за его от но для также был она они который быть же о к",
   uk: "і в не на що з він як це та до його за від але для також був вона вони який бути про й у є",
 };
-const LISTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(WORDS).map(([language, words]) => [language, new Set(words.split(" "))]),
-);
+const LANGUAGES: readonly string[] = Object.keys(WORDS);
+/** For each function word the languages that have it, as indices. */
+const OWNERS: ReadonlyMap<string, readonly number[]> = ownersOf(Object.values(WORDS));
+
+function ownersOf(lists: readonly string[]): Map<string, number[]> {
+  const owners = new Map<string, number[]>();
+  for (const [language, list] of lists.entries()) {
+    for (const word of new Set(list.split(" "))) owners.set(word, [...(owners.get(word) ?? []), language]);
+  }
+  return owners;
+}
+
 /** Scripts that by themselves fix no language, but exclude the ones above. */
 const OTHER_SCRIPT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]/gu;
+/** Without a letter of these blocks no character is of the scripts above. */
+const BEYOND_LATIN = /[\u0370-\u1fff\u2070-\uffff]/;
 const SAMPLE = 20_000;
 
 /** The ISO 639-1 code of the language, or null where the sample is too short, mixed or of an unknown language. */
 export function guessLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const foreign = sample.match(OTHER_SCRIPT)?.length ?? 0;
+  const letters = codePoints(sample.replace(/\P{L}+/gu, ""));
+  const foreign = BEYOND_LATIN.test(sample) ? (sample.match(OTHER_SCRIPT)?.length ?? 0) : 0;
   if (letters < 20 || foreign > letters * 0.3) return null;
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const counts = [...LISTS].map(([language, list]) => {
-    let found = 0;
-    for (const word of words) if (list.has(word)) found++;
-    return { language, share: found / words.length, found };
-  });
+  const found = new Uint32Array(LANGUAGES.length);
+  for (const word of words) for (const language of OWNERS.get(word) ?? []) found[language]! += 1;
+  const counts = LANGUAGES.map((language, i) => ({ language, share: found[i]! / words.length, found: found[i]! }));
   counts.sort((a, b) => b.share - a.share);
   const [best, second] = counts;
   if (best === undefined || second === undefined || best.found < 3) return null;
   return best.share >= 0.12 && best.share >= second.share * 1.5 ? best.language : null;
+}
+
+function codePoints(text: string): number {
+  let count = text.length;
+  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) === 0xdc00) count--;
+  return count;
 }

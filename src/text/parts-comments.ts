@@ -90,7 +90,8 @@ export function gluedComments(
     quoting.has(k) ? { rule: "comment.quotes-article", weight: 3 } : openingOf(line.text),
   );
   const scores = evidence.map((items) => items.reduce((sum, item) => sum + item.weight, 0));
-  const first = firstComment(paragraphs, prose, scores, openings, evidence, titleText, isFurniture);
+  const borders = makeBorders(paragraphs, openings, titleText, (k) => isFurniture(prose[k]! - 1));
+  const first = firstComment(paragraphs, scores, openings, evidence, borders);
   if (first === null) return [];
   const starts: CommentStart[] = [start(prose[first.at]!, first.rules)];
   for (let k = first.at + 1; k < prose.length; k++) {
@@ -136,12 +137,10 @@ function quotingParagraphs(paragraphs: readonly Line[]): Set<number> {
 /** The likeliest first comment by a change of register, weighed with what stands at the border; null if too thin. */
 function firstComment(
   paragraphs: readonly Line[],
-  prose: readonly number[],
   scores: readonly number[],
   openings: readonly ({ rule: string; weight: number } | null)[],
   evidence: readonly (readonly { rule: string; weight: number }[])[],
-  titleText: string,
-  isFurniture: (line: number) => boolean,
+  borders: (k: number) => Border,
 ): { at: number; rules: string[] } | null {
   const n = paragraphs.length;
   let words = 0;
@@ -162,7 +161,7 @@ function firstComment(
   let best: { at: number; rules: string[]; score: number } | null = null;
   for (let k = 0; k < n; k++) {
     if (wordsBefore[k]! >= LEAST_ARTICLE_WORDS) {
-      const border = borderEvidence(paragraphs, prose, k, openings, titleText, isFurniture);
+      const border = borders(k);
       const score = gain[k]! + border.weight;
       if (best === null || score > best.score) best = { at: k, rules: border.rules, score };
     }
@@ -172,7 +171,7 @@ function firstComment(
     (opening, k) => wordsBefore[k]! >= LEAST_ARTICLE_WORDS && isAddress(opening?.rule),
   );
   if (addressee >= 0 && addressee < best.at) best = { ...best, at: addressee, rules: [openings[addressee]!.rule] };
-  best = movedToBorder(best, wordsBefore, paragraphs, prose, scores, usual, openings, titleText, isFurniture);
+  best = movedToBorder(best, wordsBefore, scores, usual, borders);
   const kinds = new Set<string>();
   const hard = new Set<string>();
   for (let k = best.at; k < n; k++) {
@@ -199,21 +198,17 @@ const PLAIN_START = 3;
 function movedToBorder(
   best: { at: number; rules: string[]; score: number },
   wordsBefore: readonly number[],
-  paragraphs: readonly Line[],
-  prose: readonly number[],
   scores: readonly number[],
   usual: number,
-  openings: readonly ({ rule: string; weight: number } | null)[],
-  titleText: string,
-  isFurniture: (line: number) => boolean,
+  borders: (k: number) => Border,
 ): { at: number; rules: string[]; score: number } {
-  const own = borderEvidence(paragraphs, prose, best.at, openings, titleText, isFurniture).weight;
+  const own = borders(best.at).weight;
   if (own > 1) return best;
   let moved = best;
   let strongest = Math.max(0.55, own);
   for (let k = best.at - 1; k >= Math.max(1, best.at - PLAIN_START); k--) {
     if (scores[k]! < usual - 0.2 || wordsBefore[k]! < LEAST_ARTICLE_WORDS) break;
-    const border = borderEvidence(paragraphs, prose, k, openings, titleText, isFurniture);
+    const border = borders(k);
     if (border.weight > strongest) {
       moved = { ...best, at: k, rules: border.rules };
       strongest = border.weight;
@@ -222,61 +217,91 @@ function movedToBorder(
   return moved;
 }
 
-/** What speaks for a border right before paragraph `k`. */
-function borderEvidence(
+/** What speaks for a comment to begin at a paragraph. */
+interface Border {
+  readonly weight: number;
+  readonly rules: string[];
+}
+
+/** What speaks for a border right before each paragraph; words and marks of a paragraph are looked at once. */
+function makeBorders(
   paragraphs: readonly Line[],
-  prose: readonly number[],
-  k: number,
   openings: readonly ({ rule: string; weight: number } | null)[],
   titleText: string,
-  isFurniture: (line: number) => boolean,
-): { weight: number; rules: string[] } {
-  const rules: string[] = [];
-  let weight = 0;
-  const opening = openings[k];
-  if (opening !== null && opening !== undefined) {
-    rules.push(opening.rule);
-    weight += opening.weight;
-  }
-  if (isFurniture(prose[k]! - 1)) {
-    rules.push("comment.after-furniture");
-    weight += 0.8;
-  }
-  const here = paragraphs[k]!.text;
-  const before = paragraphs[k - 1]!.text;
+  isAfterFurniture: (k: number) => boolean,
+): (k: number) => Border {
   const topic = contentWords(titleText);
-  if (topic.size >= 3) {
-    const restart = overlap(topic, contentWords(here)) - overlap(topic, contentWords(before));
-    if (restart >= 0.2) {
-      rules.push("comment.topic-restarts");
-      weight += Math.min(1, restart * 2.5);
+  const shares = paragraphs.map(() => -1);
+  const shareOf = (k: number): number => {
+    if (shares[k]! < 0) shares[k] = shareOfTopic(topic, paragraphs[k]!.text);
+    return shares[k]!;
+  };
+  const styles = new Map<number, number>();
+  const styleOf = (k: number): number => {
+    let style = styles.get(k);
+    if (style === undefined) {
+      style = markStyle(paragraphs[k]!.text);
+      styles.set(k, style);
     }
-  }
-  if (markStyle(before) * markStyle(here) < 0) {
-    rules.push("comment.other-typography");
-    // A text that kept to one kind of apostrophe up to here says more than one that mixes them.
-    const mixed = paragraphs.slice(Math.max(0, k - 12), k).some((line) => markStyle(line.text) === markStyle(here));
-    weight += mixed ? 0.6 : 1;
-  }
-  return { weight, rules };
+    return style;
+  };
+  return (k) => {
+    const rules: string[] = [];
+    let weight = 0;
+    const opening = openings[k];
+    if (opening !== null && opening !== undefined) {
+      rules.push(opening.rule);
+      weight += opening.weight;
+    }
+    if (isAfterFurniture(k)) {
+      rules.push("comment.after-furniture");
+      weight += 0.8;
+    }
+    if (topic.size >= 3) {
+      const restart = shareOf(k) - shareOf(k - 1);
+      if (restart >= 0.2) {
+        rules.push("comment.topic-restarts");
+        weight += Math.min(1, restart * 2.5);
+      }
+    }
+    if (styleOf(k - 1) * styleOf(k) < 0) {
+      rules.push("comment.other-typography");
+      // A text that kept to one kind of apostrophe up to here says more than one that mixes them.
+      let mixed = false;
+      for (let j = Math.max(0, k - 12); j < k && !mixed; j++) mixed = styleOf(j) === styleOf(k);
+      weight += mixed ? 0.6 : 1;
+    }
+    return { weight, rules };
+  };
 }
+
+/** How much of a text is looked at for its topic. */
+const TOPIC_SAMPLE = 3000;
 
 /** Content words, cut to a stem of five letters: enough to see that a topic returns. */
 function contentWords(words: string): Set<string> {
   const found = new Set<string>();
-  for (const word of words
-    .slice(0, 3000)
-    .toLowerCase()
-    .match(/\p{L}{4,}/gu) ?? []) {
-    if (!STOPWORDS.has(word)) found.add(word.slice(0, 5));
-  }
+  for (const word of longWords(words)) if (!STOPWORDS.has(word)) found.add(word.slice(0, 5));
   return found;
 }
 
-function overlap(topic: ReadonlySet<string>, words: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of topic) if (words.has(word)) shared++;
-  return shared / topic.size;
+/** The share of a topic's words that a text has. */
+function shareOfTopic(topic: ReadonlySet<string>, words: string): number {
+  const shared = new Set<string>();
+  for (const word of longWords(words)) {
+    const stem = word.slice(0, 5);
+    if (topic.has(stem) && !STOPWORDS.has(word)) shared.add(stem);
+  }
+  return shared.size / topic.size;
+}
+
+function longWords(words: string): readonly string[] {
+  return (
+    words
+      .slice(0, TOPIC_SAMPLE)
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu) ?? []
+  );
 }
 
 /** 1 if all apostrophes of the paragraph are curly, -1 if all are straight, 0 if it has none or both. */

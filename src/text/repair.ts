@@ -48,10 +48,21 @@ export function repairText(text: string, config: RepairConfig = {}): Repaired {
   take(escapeEdits(current));
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (take(completeEdits(current))) continue;
-    if (!take(lossyEdits(current, established, config.guesses ?? true))) break;
+    if (!take(lossyEdits(current, established, repairedOffsets(steps), config.guesses ?? true))) break;
   }
   take(controlEdits(current));
   return { text: current, steps };
+}
+
+/** Where the text so far has characters that a repair put there. */
+function repairedOffsets(steps: readonly RepairStep[]): Set<number> {
+  const offsets = new Set<number>();
+  let shift = 0;
+  for (const { start, end, repaired } of steps) {
+    for (let i = 0; i < repaired.length; i++) offsets.add(start + shift + i);
+    shift += repaired.length - (end - start);
+  }
+  return offsets;
 }
 
 /** C1 controls stand in no text; they are bytes of windows-1252 that were read as ISO-8859-1. */

@@ -10,6 +10,7 @@ export interface Token extends Span {
 /** No whitespace-delimited stretch longer than this is tried as a URL or an address: keeps every pattern linear. */
 const LONGEST_ADDRESS = 2048;
 
+const PLAIN_WORD = /^[A-Za-z]+$/;
 const CHUNK = /\S+/gu;
 const WEB = /^(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”«»]+/iu;
 const MAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
@@ -82,6 +83,11 @@ export function tokenize(text: string, span: Span): Token[] {
 
 /** Cuts one stretch without white space. Every pattern is anchored and looks at a bounded window, so the cost stays linear. */
 function splitChunk(chunk: string, base: number, last: boolean, tokens: Token[]): void {
+  // Most stretches are one plain word, which no rule below would cut.
+  if (PLAIN_WORD.test(chunk) && !FUSED.has(chunk.toLowerCase())) {
+    tokens.push({ start: base, end: base + chunk.length, text: chunk });
+    return;
+  }
   let at = 0;
   const emit = (length: number): void => {
     tokens.push({ start: base + at, end: base + at + length, text: chunk.slice(at, at + length) });

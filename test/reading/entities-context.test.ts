@@ -250,3 +250,27 @@ test.each([
   const found = readMentions(doc, parsesOf(doc), table).map((mention) => mention.name);
   expect(found).toContain(name);
 });
+
+describe("the government is that of the state spoken of, not of the state where something happens", () => {
+  test.each([
+    [
+      "Kenya reopened its northern road. In Norway the miners and the government met a mediator.",
+      "the government = Kenya <Kenya>",
+    ],
+    ["Protesters marched in Georgia. The government kept silent.", "The government = Georgia <Georgia>"],
+    [
+      "Kenya closed the road. It rained. Nobody came. The mill stood still. The shops were shut. The government kept silent.",
+      "The government = Kenya <Kenya>",
+    ],
+  ])("%s", (text, expected) => {
+    expect(said(text)).toContain(expected);
+  });
+
+  test("two states spoken of long before leave it open", () => {
+    expect(
+      said(
+        "Kenya and Mali agreed. It rained. Nobody came. The mill stood still. The shops shut. The government fell.",
+      ).join(),
+    ).not.toContain("The government");
+  });
+});

@@ -7,6 +7,7 @@ import { linkEntities } from "../../src/reading/en/entities/link-entities.ts";
 import { makeNameLookup } from "../../src/reading/en/entities/name-lookup.ts";
 import { type EntityMention, readMentions } from "../../src/reading/en/entities/read-mentions.ts";
 import type { Doc } from "../../src/text/index.ts";
+import { cpuMs } from "../cpu-clock.ts";
 import { plainDoc } from "./plain-doc.ts";
 
 const table = loadEntityTable();
@@ -55,6 +56,7 @@ describe.each([
       ["Macron’s government said no.", "Macron’s government = France"],
       ["The Biden administration said no.", "Biden administration = United States"],
       ["Houthi fighters seized the ship.", "Houthi fighters = Houthis"],
+      ["Ethnic Albanian rebels left.", "Albanian rebels = Albanian rebels"],
       ["The Turkish public is tired.", "Turkish public = Turkish public"],
       ["Israeli intelligence had warned.", "Israeli intelligence = Israeli intelligence"],
     ],
@@ -202,9 +204,9 @@ test("a person acts for whom the office of the year serves", () => {
 test("a megabyte in one line is read in linear time", () => {
   const text =
     "“We will go,” the president said, and he told officials that Macron and Scholz, who met, had left, ".repeat(8000);
-  const started = performance.now();
+  const started = cpuMs();
   readMentions(plainDoc(text), [], table);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(cpuMs() - started).toBeLessThan(20_000);
 });
 
 interface Side {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadParser } from "../../src/reading/en/parser/load.ts";
+import { cpuMs } from "../cpu-clock.ts";
 
 const parser = loadParser(readFileSync(join(import.meta.dirname, "../../data/parser-en/weights.bin")));
 
@@ -99,8 +100,8 @@ describe("parse", () => {
 
   it("keeps its pace on very long sentences", () => {
     const words = Array.from({ length: 6000 }, (_, i) => ["shells", "hit", "the", "town", ",", "and"][i % 6]!);
-    const before = performance.now();
+    const before = cpuMs();
     expect(parser.parse(words).heads).toHaveLength(6000);
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(cpuMs() - before).toBeLessThan(5000);
   });
 });

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { loadGazetteer, packPopulation, unitKey } from "../../src/reading/gazetteer.ts";
 import { plainKey, softKey } from "../../src/reading/place-name-keys.ts";
+import { cpuMs } from "../cpu-clock.ts";
 
 const FOLDER = join(import.meta.dirname, "../../data/gazetteer");
 const packed = readFileSync(join(FOLDER, "gazetteer.bin.gz"));
@@ -60,9 +61,9 @@ describe("keys", () => {
 describe("the file", () => {
   test("is small and opens fast", () => {
     expect(packed.length).toBeLessThan(6_000_000);
-    const started = performance.now();
+    const started = cpuMs();
     loadGazetteer(bytes);
-    expect(performance.now() - started).toBeLessThan(300);
+    expect(cpuMs() - started).toBeLessThan(300);
   });
 
   test("other bytes are refused", () => {

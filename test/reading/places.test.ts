@@ -10,6 +10,7 @@ import { type FoundToponyms, findToponyms } from "../../src/reading/en/places/fi
 import { loadGazetteer } from "../../src/reading/gazetteer.ts";
 import type { Parse } from "../../src/reading/parse.ts";
 import { type Doc, makeDoc } from "../../src/text/index.ts";
+import { cpuMs } from "../cpu-clock.ts";
 import { plainDoc } from "./plain-doc.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -308,9 +309,9 @@ describe("any text", () => {
   });
 
   test("a long line of names takes no square of time", () => {
-    const started = performance.now();
+    const started = cpuMs();
     read("Kyiv, Lviv, Sumy, Paris, ".repeat(4000), false);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(cpuMs() - started).toBeLessThan(20_000);
   }, 40_000);
 });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findTimes } from "../../src/reading/en/times/find-times.ts";
+import { cpuMs } from "../cpu-clock.ts";
 import { plainDoc } from "./plain-doc.ts";
 
 const values = (text: string, date: string | null): readonly (readonly [string, string | null])[] =>
@@ -160,7 +161,7 @@ test("every span re-reads its text and none overlap, whatever the text", () => {
 
 test("a sentence of a megabyte is read in linear time", () => {
   const text = "on March 3 the two talked for three days and then left by Friday ".repeat(16_000);
-  const started = performance.now();
+  const started = cpuMs();
   findTimes(plainDoc(text, { date: "2024-06-12" }), []);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(cpuMs() - started).toBeLessThan(20_000);
 });

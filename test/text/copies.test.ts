@@ -1,6 +1,7 @@
 // Copies: near-duplicates and shared passages are found with exact spans; unrelated texts are not paired.
 import { describe, expect, test } from "vitest";
 import { findCopies } from "../../src/text/index.ts";
+import { cpuMs } from "../cpu-clock.ts";
 
 /** A small generator of numbers, so that the texts are the same in every run. */
 function generator(seed: number): () => number {
@@ -93,13 +94,13 @@ describe("findCopies", () => {
 
   test("repetitive texts take bounded time", () => {
     const text = "the same words again and ".repeat(20_000);
-    const begin = performance.now();
+    const begin = cpuMs();
     expect(
       findCopies([
         { id: "a", text },
         { id: "b", text: `${text}end` },
       ]),
     ).toHaveLength(1);
-    expect(performance.now() - begin).toBeLessThan(8000);
+    expect(cpuMs() - begin).toBeLessThan(8000);
   });
 });

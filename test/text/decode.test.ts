@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decode, isBinary, sniffHtmlCharset } from "../../src/text/index.ts";
+import { cpuMs } from "../cpu-clock.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const bytesOf = (...parts: (string | number[])[]): Uint8Array =>
@@ -77,10 +78,10 @@ describe("decode", () => {
   });
 
   test("takes seconds for 50 MB of one line, also of broken bytes", () => {
-    const start = performance.now();
+    const start = cpuMs();
     decode(utf8("The “talks” went on and on, né? ".repeat(1_500_000)));
     decode(new Uint8Array(50_000_000).fill(0x93), "utf-8");
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuMs() - start).toBeLessThan(20_000);
   });
 
   test("never throws and gives back what UTF-8 says", () => {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Doc, LONGEST_TEXT, makeDoc, type SourceNote } from "../../src/text/index.ts";
+import { cpuMs } from "../cpu-clock.ts";
 
 function read(content: string | Uint8Array, path = "a.txt", note: SourceNote | null = null): Doc {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
@@ -178,11 +179,11 @@ describe("bad input", () => {
   });
 
   test("fifty million characters on one line are read so far and said so, in seconds", () => {
-    const begin = performance.now();
+    const begin = cpuMs();
     const doc = read(new Uint8Array(50_000_000).fill(0x61));
     expect(doc.problems.map((problem) => problem.rule)).toContain("too-long");
     expect(doc.text.length).toBeLessThanOrEqual(LONGEST_TEXT);
-    expect(performance.now() - begin).toBeLessThan(10_000);
+    expect(cpuMs() - begin).toBeLessThan(10_000);
     expect(Math.max(...doc.sentences.map((sentence) => sentence.end - sentence.start))).toBeLessThanOrEqual(3000);
   });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Doc, makeDoc } from "../../src/text/index.ts";
+import { cpuMs } from "../cpu-clock.ts";
 
 function read(html: string, path = "page.html"): Doc {
   return makeDoc({ id: "d1", path, hash: "", bytes: new TextEncoder().encode(html), note: null });
@@ -137,9 +138,9 @@ describe("bad pages", () => {
     ["many links", `<a href="/x">word</a> `.repeat(20_000)],
     ["attributes without end", `<p class="${"x ".repeat(200_000)}`],
   ])("%s take bounded time", (_, html) => {
-    const begin = performance.now();
+    const begin = cpuMs();
     read(html);
-    expect(performance.now() - begin).toBeLessThan(20_000);
+    expect(cpuMs() - begin).toBeLessThan(20_000);
   });
 
   test("any soup of tags gives a document whose parts cover its text", () => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { CLEAN_SAMPLES, ENGLISH_SAMPLES } from "../../bench/repair/clean-samples.ts";
 import { damage, type Loss } from "../../bench/repair/damage.ts";
 import { makeOffsetMap, type RepairStep, repairText } from "../../src/text/index.ts";
+import { cpuMs } from "../cpu-clock.ts";
 
 const dataDir = resolve(import.meta.dirname, "../..", process.env.PARLEY_DATA ?? "../shared");
 
@@ -173,12 +174,12 @@ describe("any text", () => {
   });
 
   test("long lines take seconds", () => {
-    const start = performance.now();
+    const start = cpuMs();
     repairText("The general’s “plan” – né? ".repeat(1_000_000));
     repairText(
       damage(ENGLISH_SAMPLES.join(" ").replaceAll("\n", " ").repeat(60), "tis620", "dropped", "controls").text,
     );
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuMs() - start).toBeLessThan(20_000);
   });
 });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitSentences } from "../../src/text/sentences.ts";
+import { cpuMs } from "../cpu-clock.ts";
 
 /** A bar stands where one sentence ends and the next begins. */
 const BORDERS: readonly string[] = [
@@ -53,8 +54,8 @@ describe("splitSentences", () => {
 
   test.each(["A. ", "a", "Mr. ", "No.", "“", ". ", "Yes? "])("takes linear time on %s repeated", (unit) => {
     const text = unit.repeat(200_000);
-    const begin = performance.now();
+    const begin = cpuMs();
     splitSentences(text, { start: 0, end: text.length });
-    expect(performance.now() - begin).toBeLessThan(4000);
+    expect(cpuMs() - begin).toBeLessThan(4000);
   });
 });

@@ -9,6 +9,9 @@ import { child, childrenBy, isPredicate, isVerb, relation, type Tree } from "./t
 export interface Namer {
   readonly participants: (token: number) => readonly Participant[];
   readonly isName: (token: number) => boolean;
+  readonly isPlace: (token: number) => boolean;
+  /** Whether a token lies in a time expression: what happened on Tuesday did not happen to Tuesday. */
+  readonly isTime: (token: number) => boolean;
 }
 
 /** The frame in tokens: `head` is the word that says what is done, `words` first and last token of its words. */
@@ -29,6 +32,9 @@ const CARRIERS = new Set(
   ),
 );
 
+/** Heading of the phrases in the lexicon of events that are no event (`take place`). */
+const NO_CLASS = "NONE";
+
 /**
  * The frame of the content headed by `head` (a predicate or an event noun).
  */
@@ -46,8 +52,8 @@ export function frameOf(tree: Tree, head: number, lexicon: Lexicon, namer: Namer
   const passive = subject.passive || isPassive(tree, at);
   let actors = conjuncts(tree, subject.token);
   let recipients: number[] = [];
-  const object = child(tree, at, "obj");
-  const oblique = firstOblique(tree, at, [
+  const object = childrenBy(tree, at, "obj").find((c) => !namer.isTime(c)) ?? -1;
+  const oblique = firstOblique(tree, at, namer, [
     "to",
     "against",
     "on",
@@ -72,13 +78,13 @@ export function frameOf(tree: Tree, head: number, lexicon: Lexicon, namer: Namer
     else if (oblique >= 0) recipients = conjuncts(tree, oblique);
   }
   let eventHead = at;
-  let eventClass = classAt(tree, at, lexicon.eventVerbs);
+  let eventClass = classAt(tree, at, lexicon, namer);
   if (object >= 0 && (CARRIERS.has(tree.lemmas[at]!) || eventClass === null)) {
     const noun = matchPhrase(lexicon.eventNouns, tree.lemmas, tree.lower, object);
-    if (noun) {
+    if (noun && noun.value !== NO_CLASS) {
       eventHead = object;
       eventClass = noun.value;
-      const target = firstOblique(tree, object, ["on", "against", "with", "of", "in", "to", "at"]);
+      const target = firstOblique(tree, object, namer, ["on", "against", "with", "of", "in", "to", "at"]);
       const other = target >= 0 ? target : oblique;
       recipients = other >= 0 ? conjuncts(tree, other) : [];
     }
@@ -99,7 +105,7 @@ export function frameOf(tree: Tree, head: number, lexicon: Lexicon, namer: Namer
     head: at,
     words: [first, last],
     lemma: tree.lemmas[eventHead]!,
-    eventClass: eventClass ?? classAt(tree, head, lexicon.eventVerbs),
+    eventClass: eventClass ?? classAt(tree, head, lexicon, namer),
     actors,
     recipients,
     negated:
@@ -121,7 +127,7 @@ function nounFrame(tree: Tree, noun: number, lexicon: Lexicon, namer: Namer): Fr
   for (const c of childrenBy(tree, noun, "nmod")) {
     const marker = child(tree, c, "case");
     const word = marker >= 0 ? tree.lower[marker] : "";
-    if (c < noun) continue;
+    if (c < noun || namer.isTime(c)) continue;
     if (word === "by" || (word === "from" && actors.length === 0)) actors.push(...conjuncts(tree, c));
     else if (
       ["of", "on", "against", "with", "to", "toward", "towards", "in", "over", "for", "between", "into"].includes(
@@ -143,7 +149,7 @@ function nounFrame(tree: Tree, noun: number, lexicon: Lexicon, namer: Namer): Fr
     head: noun,
     words: [noun, noun],
     lemma: tree.lemmas[noun]!,
-    eventClass: cls?.value ?? null,
+    eventClass: cls === null || cls.value === NO_CLASS ? null : cls.value,
     actors,
     recipients,
     negated: childrenBy(tree, noun, "det").some((c) => tree.lower[c] === "no"),
@@ -156,12 +162,22 @@ export function conjuncts(tree: Tree, head: number): number[] {
   return [head, ...childrenBy(tree, head, "conj").filter((c) => ["NOUN", "PROPN", "PRON"].includes(tree.upos[c]!))];
 }
 
-function classAt(tree: Tree, i: number, table: Lexicon["eventVerbs"]): string | null {
-  return matchPhrase(table, tree.lemmas, tree.lower, i)?.value ?? null;
+/** The event class of the verb at `i`; verbs of many uses have one only where somebody or some place is the object. */
+function classAt(tree: Tree, i: number, lexicon: Lexicon, namer: Namer): string | null {
+  const phrase = matchPhrase(lexicon.eventVerbs, tree.lemmas, tree.lower, i);
+  if (phrase === null) return null;
+  if (phrase.words.length === 1 && lexicon.manyUses.has(phrase.words[0]!)) {
+    const object = isPassive(tree, i) ? child(tree, i, "nsubj:pass") : child(tree, i, "obj");
+    const isWhole =
+      object >= 0 && (namer.isName(object) || namer.isPlace(object) || lexicon.seizable.has(tree.lemmas[object]!));
+    if (!isWhole) return null;
+  }
+  return phrase.value === NO_CLASS ? null : phrase.value;
 }
 
-function firstOblique(tree: Tree, i: number, prepositions: readonly string[]): number {
+function firstOblique(tree: Tree, i: number, namer: Namer, prepositions: readonly string[]): number {
   for (const c of childrenBy(tree, i, "obl", "nmod")) {
+    if (namer.isTime(c)) continue;
     const marker = child(tree, c, "case");
     if (c > i && marker >= 0 && prepositions.includes(tree.lower[marker]!) && tree.relations[c] !== "obl:unmarked")
       return c;

@@ -155,6 +155,11 @@ function namerOf(page: EnglishPage, tree: Tree): Namer {
   const oracle = oracleOf(page, tree);
   return {
     isName: oracle.isName,
+    isPlace: oracle.isPlace,
+    isTime: (k) => {
+      const token = tree.tokens[k]!;
+      return near(page.doc, page.times, token).some((t) => t.start <= token.start && t.end >= token.end);
+    },
     participants: (k) => {
       const token = tree.tokens[k]!;
       if (tree.upos[k] === "ADJ" || tree.upos[k] === "PROPN") {

@@ -1,5 +1,6 @@
 // Which issue of the codebook a clause speaks to: terms in its predicate count most, in its context least.
 import type { Codebook } from "../codebook.ts";
+import { remembered } from "../remembered.ts";
 import { isMark, type Tree } from "./tree.ts";
 
 interface Term {
@@ -13,7 +14,8 @@ interface Term {
 export interface IssueIndex {
   readonly labels: readonly string[];
   readonly byWord: ReadonlyMap<string, readonly Term[]>;
-  readonly stems: readonly Term[];
+  /** Terms with an open first word that a word begins with. */
+  readonly stemsOf: (word: string) => readonly Term[];
   readonly fallback: string | null;
   /** Terms found in sentences so far: every clause of a sentence asks for all its words. */
   readonly found: WeakMap<Tree, readonly (readonly Term[])[]>;
@@ -41,7 +43,8 @@ export function makeIssueIndex(codebook: Codebook): IssueIndex {
   }
   const labels = codebook.issues.map((i) => i.label);
   const fallback = labels.includes("other") ? "other" : null;
-  return { labels, byWord, stems, fallback, found: new WeakMap() };
+  const stemsOf = remembered(20_000, (word: string) => stems.filter((term) => word.startsWith(term.words[0]!)));
+  return { labels, byWord, stemsOf, fallback, found: new WeakMap() };
 }
 
 /** Points of each issue from a set of words, and the term that gave the first of them. */
@@ -75,9 +78,12 @@ export function issuePoints(index: IssueIndex, tree: Tree, head: number, tokens:
   const points = new Float64Array(index.labels.length);
   const words: (string | null)[] = index.labels.map(() => null);
   const terms = termsOf(index, tree);
+  const path = pathUp(tree, head);
   for (const k of tokens) {
+    if (terms[k]!.length === 0) continue;
+    const close = closeness(tree, path, k);
     for (const term of terms[k]!) {
-      points[term.issue]! += term.weight * closeness(tree, head, k);
+      points[term.issue]! += term.weight * close;
       words[term.issue] ??= term.words.join("-");
     }
   }
@@ -85,19 +91,20 @@ export function issuePoints(index: IssueIndex, tree: Tree, head: number, tokens:
 }
 
 /**
- * The issue of a clause from its `own` points, the `context` of its sentence and the `topic` of its paragraph. Where its own words do not
+ * The issue of a clause from its `own` points, the context of its sentence and the `topic` of its paragraph. Where its own words do not
  * decide, what the whole document is about (`common`, the share of clauses that speak of each issue) says little about one clause of it.
  */
 export function chooseIssue(
   index: IssueIndex,
   own: IssuePoints,
-  context: IssuePoints,
+  contextOf: () => IssuePoints,
   topic: Float64Array,
   common: Float64Array,
 ): IssueFound {
   const rare = own.points.map((value, i) => value / (1 + common[i]!));
   let best = top(rare);
   if (best >= 0 && own.points[best]! >= DECIDED) return { issue: index.labels[best]!, rule: `term-${own.words[best]}` };
+  const context = contextOf();
   const points = own.points.map(
     (value, i) =>
       value / (1 + 2 * common[i]!) + (CONTEXT * context.points[i]! + TOPIC * topic[i]!) / (1 + 4 * common[i]!),
@@ -108,42 +115,51 @@ export function chooseIssue(
   return { issue: index.labels[best]!, rule: word === null || word === undefined ? "carried" : `term-${word}` };
 }
 
+const LONGEST_PATH = 40;
+
+/** The way from a predicate up to the root, itself first. */
+function pathUp(tree: Tree, head: number): number[] {
+  const path: number[] = [];
+  for (let at = head; at >= 0 && path.length < LONGEST_PATH; at = tree.heads[at]!) path.push(at);
+  return path;
+}
+
 /** 1.5 for the predicate itself; less with each step through the tree, and less for words in circumstances and further clauses. */
-function closeness(tree: Tree, head: number, token: number): number {
-  if (token === head) return 1.5;
-  const above = new Map<number, number>();
-  for (let at = head, up = 0; at >= 0 && up < 40; at = tree.heads[at]!, up++) above.set(at, up);
+function closeness(tree: Tree, path: readonly number[], token: number): number {
+  if (token === path[0]) return 1.5;
   let steps = 0;
   let aside = 1;
   let at = token;
-  while (at >= 0 && !above.has(at) && steps < 40) {
+  let above = path.indexOf(at);
+  while (at >= 0 && above < 0 && steps < LONGEST_PATH) {
     if (ASIDE.has(tree.relations[at]!)) aside = 0.6;
     at = tree.heads[at]!;
+    above = path.indexOf(at);
     steps++;
   }
-  return aside / (1 + 0.2 * Math.max(0, steps + (above.get(at) ?? 0) - 1));
+  return aside / (1 + 0.2 * Math.max(0, steps + Math.max(0, above) - 1));
 }
 
 /** The terms that begin at each word of a sentence. */
 function termsOf(index: IssueIndex, tree: Tree): readonly (readonly Term[])[] {
   let found = index.found.get(tree);
   if (found === undefined) {
-    found = tree.tokens.map((_, k) =>
-      isMark(tree, k) ? [] : candidates(index, tree, k).filter((term) => matches(tree, k, term)),
-    );
+    found = tree.tokens.map((_, k) => {
+      const open = isMark(tree, k) ? [] : candidates(index, tree, k);
+      return open.length === 0 ? open : open.filter((term) => matches(tree, k, term));
+    });
     index.found.set(tree, found);
   }
   return found;
 }
 
-function candidates(index: IssueIndex, tree: Tree, k: number): Term[] {
-  const out: Term[] = [];
+function candidates(index: IssueIndex, tree: Tree, k: number): readonly Term[] {
   const lemma = tree.lemmas[k]!;
   const lower = tree.lower[k]!;
-  out.push(...(index.byWord.get(lemma) ?? []));
-  if (lower !== lemma) out.push(...(index.byWord.get(lower) ?? []));
-  for (const term of index.stems) if (lower.startsWith(term.words[0]!)) out.push(term);
-  return out;
+  const byLemma = index.byWord.get(lemma) ?? [];
+  const byForm = lower === lemma ? [] : (index.byWord.get(lower) ?? []);
+  const open = index.stemsOf(lower);
+  return byLemma.length + byForm.length === 0 ? open : [...byLemma, ...byForm, ...open];
 }
 
 function matches(tree: Tree, k: number, term: Term): boolean {

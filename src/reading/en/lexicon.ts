@@ -1,5 +1,6 @@
 // The lexicons of cues, hedges, events and units as look-up tables, made from their YAML files.
 import { parse as parseYaml } from "yaml";
+import { remembered } from "../remembered.ts";
 
 /** What the holder of a content does with it. */
 export type CueClass =
@@ -49,6 +50,10 @@ export interface Lexicon {
   readonly hedgeWords: PhraseTable<HedgeGrade>;
   readonly hedgeVerbs: ReadonlyMap<string, HedgeGrade>;
   readonly eventVerbs: PhraseTable<string>;
+  /** Verbs that say what their class says only of somebody or some place (`take the town`, not `take a decision`). */
+  readonly manyUses: ReadonlySet<string>;
+  /** Nouns of what can be taken or held like a place or a person. */
+  readonly seizable: ReadonlySet<string>;
   readonly eventNouns: PhraseTable<string>;
   readonly evaluativeNouns: ReadonlySet<string>;
   readonly units: PhraseTable<string>;
@@ -56,6 +61,8 @@ export interface Lexicon {
   readonly magnitudes: ReadonlyMap<string, number>;
   /** Every word with which a phrase of verbs begins: lemmas that are surely right. */
   readonly knownVerbs: ReadonlySet<string>;
+  /** The one of them that a form in lower case is probably of, or null. */
+  readonly knownVerbOf: (lower: string) => string | null;
 }
 
 /** The four lexicon files of `data/lexicon`, as text. */
@@ -86,9 +93,11 @@ export function makeLexicon(text: LexiconText): Lexicon {
   }
   const verbs = classTable(cues.verbs) as PhraseTable<CueClass>;
   const eventVerbs = classTable(events.verbs);
+  const knownVerbs = new Set([...verbs.keys(), ...eventVerbs.keys()]);
   return {
     verbs,
-    knownVerbs: new Set([...verbs.keys(), ...eventVerbs.keys()]),
+    knownVerbs,
+    knownVerbOf: remembered(20_000, (lower) => verbOfForm(knownVerbs, lower)),
     nouns: classTable(cues.nouns) as PhraseTable<CueClass>,
     adjectives: classTable(cues.adjectives) as PhraseTable<CueClass>,
     stanceAdjectives: classTable(cues.stanceAdjectives) as PhraseTable<CueClass>,
@@ -100,6 +109,8 @@ export function makeLexicon(text: LexiconText): Lexicon {
     hedgeWords: phraseTable(hedgePhrases),
     hedgeVerbs,
     eventVerbs,
+    manyUses: new Set(list(events.manyUses)),
+    seizable: new Set(list(events.seizable)),
     eventNouns: classTable(events.nouns),
     evaluativeNouns: new Set(list(events.evaluative.nouns)),
     units: classTable(units.units),
@@ -115,19 +126,28 @@ export function matchPhrase<T>(
   lower: readonly string[],
   i: number,
 ): Phrase<T> | null {
-  let best: Phrase<T> | null = null;
-  for (const first of lemmas[i] === lower[i] ? [lower[i]!] : [lemmas[i]!, lower[i]!]) {
-    for (const phrase of table.get(first) ?? []) {
-      if (best && phrase.words.length <= best.words.length) break;
-      let k = 1;
-      while (k < phrase.words.length && (lower[i + k] === phrase.words[k] || lemmas[i + k] === phrase.words[k])) k++;
-      if (k < phrase.words.length) continue;
-      if (phrase.complementizer && lower[i + k] !== phrase.complementizer) continue;
-      best = phrase;
-      break;
-    }
+  const byLemma = longestAt(table.get(lemmas[i]!), lemmas, lower, i);
+  if (lemmas[i] === lower[i]) return byLemma;
+  const byForm = longestAt(table.get(lower[i]!), lemmas, lower, i);
+  // The form as it stands is the nearer one: `settlements` may be something else than `settlement`.
+  return byForm && (!byLemma || byLemma.words.length <= byForm.words.length) ? byForm : byLemma;
+}
+
+/** The first of the phrases, longest first, that stands at `i`. */
+function longestAt<T>(
+  phrases: readonly Phrase<T>[] | undefined,
+  lemmas: readonly string[],
+  lower: readonly string[],
+  i: number,
+): Phrase<T> | null {
+  if (phrases === undefined) return null;
+  for (const phrase of phrases) {
+    const { words, complementizer } = phrase;
+    let k = 1;
+    while (k < words.length && (lower[i + k] === words[k] || lemmas[i + k] === words[k])) k++;
+    if (k === words.length && (complementizer === null || lower[i + k] === complementizer)) return phrase;
   }
-  return best;
+  return null;
 }
 
 /**
@@ -135,17 +155,20 @@ export function matchPhrase<T>(
  * `ruled`); else the guess.
  */
 export function knownLemma(lexicon: Lexicon, lower: string, lemma: string): string {
-  if (lexicon.knownVerbs.has(lemma)) return lemma;
-  const stem = /^(.{2,}?)(?:ed|ing|es|s|d)$/.exec(lower);
-  if (!stem) return lemma;
+  return lexicon.knownVerbs.has(lemma) ? lemma : (lexicon.knownVerbOf(lower) ?? lemma);
+}
+
+/** The first of the verbs that a form with an ending may be of, or null. */
+function verbOfForm(verbs: ReadonlySet<string>, lower: string): string | null {
+  if (!/^.{2,}?(?:ed|ing|es|s|d)$/.test(lower)) return null;
   for (const ending of ["ed", "ing", "es", "s", "d"]) {
     if (!lower.endsWith(ending)) continue;
     const base = lower.slice(0, -ending.length);
     for (const guess of [base, `${base}e`, base.replace(/i$/, "y"), base.replace(/(.)\1$/, "$1")]) {
-      if (guess.length > 2 && lexicon.knownVerbs.has(guess)) return guess;
+      if (guess.length > 2 && verbs.has(guess)) return guess;
     }
   }
-  return lemma;
+  return null;
 }
 
 function list(text: unknown): string[] {

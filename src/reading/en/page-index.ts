@@ -3,7 +3,14 @@ import type { Doc, Sentence, Span } from "../../text/index.ts";
 import type { KeyedMention } from "../draft.ts";
 
 const bySentence = new WeakMap<readonly Span[], readonly (readonly Span[])[]>();
-const byCall = new WeakMap<readonly KeyedMention[], ReadonlyMap<string, KeyedMention>>();
+const callsBy = new WeakMap<readonly KeyedMention[], Calls>();
+
+/** First mentions by what they are called. */
+interface Calls {
+  readonly byKey: Map<string, KeyedMention>;
+  readonly byName: Map<string, KeyedMention>;
+  readonly byEither: Map<string, KeyedMention>;
+}
 
 /** Those of `items` that lie in the sentences which `span` touches, in their order. Lists must not change once asked for. */
 export function near<T extends Span>(doc: Doc, items: readonly T[], span: Span): readonly T[] {
@@ -44,29 +51,30 @@ function sentenceFrom(sentences: readonly Sentence[], offset: number): number {
 
 /** The first mention of whoever has this key. */
 export function firstWithKey(mentions: readonly KeyedMention[], key: string): KeyedMention | undefined {
-  return callsOf(mentions).get(`k${key}`);
+  return callsOf(mentions).byKey.get(key);
 }
 
 /** The first mention of whoever has this canonical name. */
 export function firstWithName(mentions: readonly KeyedMention[], name: string): KeyedMention | undefined {
-  return callsOf(mentions).get(`n${name}`);
+  return callsOf(mentions).byName.get(name);
 }
 
 /** The first mention of whoever has this key or canonical name. */
 export function firstCalled(mentions: readonly KeyedMention[], keyOrName: string): KeyedMention | undefined {
-  return callsOf(mentions).get(`e${keyOrName}`);
+  return callsOf(mentions).byEither.get(keyOrName);
 }
 
-function callsOf(mentions: readonly KeyedMention[]): ReadonlyMap<string, KeyedMention> {
-  let calls = byCall.get(mentions);
+function callsOf(mentions: readonly KeyedMention[]): Calls {
+  let calls = callsBy.get(mentions);
   if (calls === undefined) {
-    const made = new Map<string, KeyedMention>();
+    calls = { byKey: new Map(), byName: new Map(), byEither: new Map() };
     for (const mention of mentions) {
       const { key, name } = mention;
-      for (const call of [`k${key}`, `n${name}`, `e${key}`, `e${name}`]) if (!made.has(call)) made.set(call, mention);
+      if (!calls.byKey.has(key)) calls.byKey.set(key, mention);
+      if (!calls.byName.has(name)) calls.byName.set(name, mention);
+      for (const call of [key, name]) if (!calls.byEither.has(call)) calls.byEither.set(call, mention);
     }
-    byCall.set(mentions, made);
-    calls = made;
+    callsBy.set(mentions, calls);
   }
   return calls;
 }

@@ -65,6 +65,7 @@ export function findQuantities(doc: Doc, tree: Tree, tokens: readonly number[], 
 function numberAt(tree: Tree, k: number, lexicon: Lexicon): { value: number | null; last: number } | null {
   const word = tree.lower[k]!;
   let value: number | null = null;
+  if (!/^\d/.test(word) && !lexicon.numbers.has(word) && !word.endsWith("s")) return null;
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(word)) value = Number(word.replaceAll(",", ""));
   else if (/^\d+(\.\d+)?$/.test(word)) value = Number(word);
   else if (/^\d+(\.\d+)?(k|m|bn)$/.test(word))

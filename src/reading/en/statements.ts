@@ -519,6 +519,18 @@ function governing(tree: Tree, unit: Unit, units: readonly Unit[]): Unit[] {
   return out;
 }
 
+const datelines = new WeakMap<Tree, number>();
+
+/** Last token of the dateline that a sentence begins with, or -1. */
+function lastOfDateline(tree: Tree): number {
+  let last = datelines.get(tree);
+  if (last === undefined) {
+    last = datelineEnd(tree.tokens.map((t) => t.text));
+    datelines.set(tree, last);
+  }
+  return last;
+}
+
 /** The span of a unit: its words in one piece; where another statement stands inside, the piece with its head. */
 function spanOfUnit(
   doc: Doc,
@@ -530,7 +542,7 @@ function spanOfUnit(
   claimed: Set<Unit>,
 ): Span {
   const attributed = new Set<number>();
-  for (let k = datelineEnd(tree.tokens.map((t) => t.text)); k >= 0; k--) attributed.add(k);
+  for (let k = lastOfDateline(tree); k >= 0; k--) attributed.add(k);
   for (const u of units) if (frames.has(u)) for (const k of u.tokens) attributed.add(k);
   for (const link of chain) {
     if (link.tree !== tree || (link.form !== "frame" && link.form !== "colon")) continue;
@@ -585,7 +597,9 @@ function spanOfUnit(
     from < to &&
     (tree.upos[from] === "CCONJ" ||
       (isMark(tree, from) && !isQuoteLike(doc, tree, from)) ||
-      (tree.lower[from] === "that" && tree.upos[from] === "SCONJ"))
+      (tree.lower[from] === "that" && tree.upos[from] === "SCONJ") ||
+      // `of his call with X`, `over the refusal to`: the preposition belongs to the clause around the noun.
+      (unit.type === "nominal" && from < unit.head && /^(?:of|about|to|by|for|over|on)$/.test(tree.lower[from]!)))
   )
     from++;
   while (to > from && isMark(tree, to) && !isQuoteLike(doc, tree, to)) to--;

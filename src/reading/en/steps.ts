@@ -176,9 +176,13 @@ export function kindStep(page: EnglishPage): void {
 function isRuledOut(draft: EnglishDraft): boolean {
   const frame = draft.above[0];
   if (!frame || draft.unit.type !== "complement") return false;
+  if (!frame.tokens.some((k) => RULING_OUT.has(draft.tree.lower[k]!))) return false;
   const words = frame.tokens.map((k) => draft.tree.lower[k]!).join(" ");
   return /\b(?:unacceptable|out of the question|off the table|intolerable|inadmissible)\b/.test(words);
 }
+
+/** One of these words is in every wording of `isRuledOut`. */
+const RULING_OUT: ReadonlySet<string> = new Set(["unacceptable", "out", "off", "intolerable", "inadmissible"]);
 
 /** `neither side accepted`, `nobody wants`. */
 function isNobody(draft: EnglishDraft): boolean {
@@ -186,7 +190,22 @@ function isNobody(draft: EnglishDraft): boolean {
   return subject.token >= 0 && subject.how === "own" && isNo(draft.tree, subject.token);
 }
 
+const threatening = new WeakMap<Tree, boolean>();
+
+/** Whether a sentence has any word without which nothing in it is worded as a threat or as harm. */
+function mayThreaten(tree: Tree): boolean {
+  let may = threatening.get(tree);
+  if (may === undefined) {
+    may = /\b(?:act|pay|consequences|crush\w*|destroyed|severe|fire|force|war|fighting|mercy)\b/.test(
+      tree.lower.join(" "),
+    );
+    threatening.set(tree, may);
+  }
+  return may;
+}
+
 function hasWordsOfThreat(draft: EnglishDraft): boolean {
+  if (!mayThreaten(draft.tree)) return false;
   const words = draft.unit.tokens.map((k) => draft.tree.lower[k]!).join(" ");
   return /\b(?:act of war|consequences|pay (?:a|the|dearly|heavy)|crushing|be crushed|be destroyed|severe response|with fire)\b/.test(
     words,
@@ -219,6 +238,7 @@ function isHarm(draft: EnglishDraft): boolean {
     return lemma !== "reach" && lemma !== "close" && lemma !== "answer" && lemma !== "respond"
       ? true
       : draft.unit.condition.length > 0 || lemma === "respond";
+  if (!mayThreaten(tree)) return false;
   const words = unit.tokens.map((k) => tree.lower[k]!).join(" ");
   return /\b(?:pay (?:a|the|dearly|heavy)|consequences|crushing response|with fire|with force|war|to fighting|no mercy)\b/.test(
     words,
@@ -522,16 +542,23 @@ export function issueStep(page: EnglishPage, index: IssueIndex | null): void {
     const here = page.doc.sentences[draft.sentence]!.paragraph;
     if (here !== paragraph) topic = new Float64Array(index.labels.length);
     paragraph = here;
-    const inside = new Set(unit.tokens);
-    const outside = Array.from({ length: tree.tokens.length }, (_, k) => k).filter((k) => !inside.has(k));
-    const context = issuePoints(index, tree, headOf(draft), outside);
-    const found = chooseIssue(index, own[at]!, context, topic, common);
+    const contextOf = () => issuePoints(index, tree, headOf(draft), outsideOf(tree, unit.tokens));
+    const found = chooseIssue(index, own[at]!, contextOf, topic, common);
     draft.issue = found.issue;
     draft.basis.push(`issue:${found.rule}`);
     // What a paragraph was about fades, but not at once.
     topic = topic.map((value, i) => value * 0.8 + Math.min(3, own[at]!.points[i]!) * 0.4);
     trace(page, draft, "issue", found.rule, draft.issue ?? "none");
   }
+}
+
+/** The tokens of a tree that are not among these, in order. */
+function outsideOf(tree: Tree, tokens: readonly number[]): number[] {
+  const inside = new Uint8Array(tree.tokens.length);
+  for (const k of tokens) inside[k] = 1;
+  const outside: number[] = [];
+  for (let k = 0; k < inside.length; k++) if (inside[k] === 0) outside.push(k);
+  return outside;
 }
 
 export function linkingStep(page: EnglishPage): void {

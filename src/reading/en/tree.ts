@@ -1,6 +1,7 @@
 // A parsed sentence as a tree with offsets: children, extents and the small questions the rules ask of it.
 import type { Doc, Span, Token } from "../../text/index.ts";
 import type { Parse } from "../parse.ts";
+import { remembered } from "../remembered.ts";
 
 /** One parsed sentence (or a stretch of a very long one). Indices are tokens of the tree, counted from 0. */
 export interface Tree {
@@ -15,6 +16,10 @@ export interface Tree {
   readonly xpos: readonly string[];
   readonly heads: ArrayLike<number>;
   readonly relations: readonly string[];
+  /** The relations without their subtypes. */
+  readonly plainRelations: readonly string[];
+  /** 1 for punctuation of any sort. */
+  readonly marks: ArrayLike<number>;
   readonly children: readonly (readonly number[])[];
   /** First and last token of each subtree. */
   readonly left: ArrayLike<number>;
@@ -22,15 +27,19 @@ export interface Tree {
   readonly root: number;
 }
 
+/** Shared by all leaves, which are most words. */
+const NO_CHILDREN: number[] = [];
+
 /** The tree of a parse over document tokens `firstToken ..`. */
 export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: Parse): Tree {
   const n = parse.words.length;
-  const children: number[][] = Array.from({ length: n }, () => []);
   const heads = soundHeads(parse.heads, n);
+  const children = new Array<number[]>(n).fill(NO_CHILDREN);
   let root = 0;
   for (let i = 0; i < n; i++) {
     const head = heads[i]!;
     if (head < 0) root = i;
+    else if (children[head] === NO_CHILDREN) children[head] = [i];
     else children[head]!.push(i);
   }
   const left = new Int16Array(n);
@@ -53,16 +62,21 @@ export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: 
       if (right[c]! > right[i]!) right[i] = right[c]!;
     }
   }
+  const tokens = doc.tokens.slice(firstToken, firstToken + n);
+  const marks = new Uint8Array(n);
+  for (let i = 0; i < n; i++) marks[i] = parse.upos[i] === "PUNCT" || !hasSubstance(tokens[i]!.text) ? 1 : 0;
   return {
     sentence,
     firstToken,
-    tokens: doc.tokens.slice(firstToken, firstToken + n),
-    lower: parse.words.map((w) => plainWord(w)),
-    lemmas: parse.lemmas.map((l) => plainWord(l)),
+    tokens,
+    lower: parse.words.map(plainWord),
+    lemmas: parse.lemmas.map(plainWord),
     upos: parse.upos,
     xpos: parse.xpos,
     heads,
     relations: parse.relations,
+    plainRelations: parse.relations.map(plainRelation),
+    marks,
     children,
     left,
     right,
@@ -105,20 +119,31 @@ function soundHeads(given: ArrayLike<number>, n: number): Int16Array {
 
 /** Lower case with straight apostrophes: what the lexicons are written in. */
 export function plainWord(word: string): string {
-  return word.toLowerCase().replace(/[’‘ʼ]/g, "'");
+  // Most words are plain already.
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code > 127 || (code >= 65 && code <= 90)) return word.toLowerCase().replace(/[’‘ʼ]/g, "'");
+  }
+  return word;
+}
+
+const plainRelation = remembered(200, (relation: string) => relation.replace(/:.*$/s, ""));
+
+/** Whether a word has a letter, a digit or a sign that is read aloud; a small plain letter in front tells at once. */
+function hasSubstance(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 97 && code <= 122) || /[\p{L}\p{N}%$€£]/u.test(word);
 }
 
 /** The relation without its subtype. */
 export function relation(tree: Tree, i: number): string {
-  const r = tree.relations[i]!;
-  const colon = r.indexOf(":");
-  return colon < 0 ? r : r.slice(0, colon);
+  return tree.plainRelations[i]!;
 }
 
 /** First child with one of the relations (matched with or without subtype), or -1. */
 export function child(tree: Tree, i: number, ...relations: string[]): number {
   for (const c of tree.children[i]!) {
-    if (relations.includes(tree.relations[c]!) || relations.includes(relation(tree, c))) return c;
+    if (relations.includes(tree.relations[c]!) || relations.includes(tree.plainRelations[c]!)) return c;
   }
   return -1;
 }
@@ -126,7 +151,7 @@ export function child(tree: Tree, i: number, ...relations: string[]): number {
 /** All children with one of the relations. */
 export function childrenBy(tree: Tree, i: number, ...relations: string[]): number[] {
   return tree.children[i]!.filter(
-    (c) => relations.includes(tree.relations[c]!) || relations.includes(relation(tree, c)),
+    (c) => relations.includes(tree.relations[c]!) || relations.includes(tree.plainRelations[c]!),
   );
 }
 
@@ -151,7 +176,7 @@ export function subtree(tree: Tree, i: number): number[] {
 
 /** Whether the token is a mark: punctuation of any sort. */
 export function isMark(tree: Tree, i: number): boolean {
-  return tree.upos[i] === "PUNCT" || !/[\p{L}\p{N}%$€£]/u.test(tree.tokens[i]!.text);
+  return tree.marks[i] === 1;
 }
 
 /** Whether the token is a verb form that can head a clause. */

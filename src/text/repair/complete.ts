@@ -207,7 +207,9 @@ function coveringOnes(text: string, stretches: readonly Stretch[]): Stretch[] {
       runEnd = Math.max(runEnd, stretches[k]!.end);
       k++;
     }
-    if (covered * 2 >= runEnd - runStart) kept.push(...stretches.slice(i, k));
+    // What was lost altogether stays unexplained in any case.
+    const lost = text.slice(runStart, runEnd).match(/\uFFFD/g)?.length ?? 0;
+    if (covered * 2 >= runEnd - runStart - lost) kept.push(...stretches.slice(i, k));
     i = Math.max(k, i + 1);
   }
   return kept;

@@ -2,7 +2,7 @@
 import { LETTER_COUNTS } from "../../../data/repair/letter-counts.js";
 
 /** The best letter must have this share of the estimate. */
-const LEAST_SHARE = 0.45;
+const LEAST_SHARE = 0.5;
 
 let counts: Map<string, number> | null = null;
 
@@ -16,11 +16,11 @@ function letterCounts(): Map<string, number> {
   return counts;
 }
 
-/** A neighbour as the table knows it: an ASCII letter in lower case, "~" for another letter, "_" for none. */
+/** A neighbour as the table knows it: an ASCII letter in lower case, "~" for another Latin letter, "_" for none. */
 export function neighbour(char: string): string {
   const plain = char.normalize("NFD")[0]?.toLowerCase() ?? "_";
   if (plain >= "a" && plain <= "z") return plain;
-  return /\p{L}/u.test(plain) ? "~" : "_";
+  return /\p{Script=Latin}/u.test(plain) ? "~" : "_";
 }
 
 /**
@@ -35,7 +35,8 @@ export function chooseLetter(
   isEnglish: boolean,
 ): string | null {
   if (candidates.length === 1) return candidates[0]!;
-  if (candidates.includes("\u00a0") && !/\p{L}\p{L}/u.test(text.slice(start - 1, start) + text.slice(end, end + 1)))
+  // Another lead after the site is no letter of the word.
+  if (candidates.includes("\u00a0") && !/\p{L}[A-Za-z]/u.test(text.slice(start - 1, start) + text.slice(end, end + 1)))
     return "\u00a0";
   if (!isEnglish) return null;
   const table = letterCounts();
@@ -51,9 +52,9 @@ export function chooseLetter(
   });
   const shares = fitting.map((char) => {
     const of = (key: string): number => table.get(key) ?? 0;
-    return (
-      20 * of(`${before}${char}${after}`) + 3 * of(`${before}${char}`) + 3 * of(`${char}${after}`) + 0.05 * of(char)
-    );
+    // What both neighbours together were seen with, and what is to be expected from each of them alone.
+    const expected = (of(`${before}${char}`) * of(`${char}${after}`)) / (of(char) + 1);
+    return 8 * of(`${before}${char}${after}`) + expected + 0.01 * of(char);
   });
   const total = shares.reduce((sum, share) => sum + share, 0);
   const top = Math.max(...shares);

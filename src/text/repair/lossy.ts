@@ -2,22 +2,22 @@
 import { type CodecTables, codecTables, type WrongCodec } from "./codec-tables.ts";
 import type { Edit } from "./edits.ts";
 import { chooseLetter } from "./letter-choice.ts";
-import { chooseMarks, type MarkSite } from "./mark-choice.ts";
-import { MARKS, SITE } from "./mark-features.ts";
-import { candidatesOf, type LossMode, type Residue, readResidue } from "./residue.ts";
+import { chooseMarks, DOUBLE, type MarkChoice, type MarkSite, SINGLE } from "./mark-choice.ts";
+import { CLOSE, EM, EN, KINDS, lookOf, MARKS, OPEN, SITE } from "./mark-features.ts";
+import { britishness, prefersSingle } from "./quote-style.ts";
+import { candidatesOf, type LossMode, lossModes, MARKERS, type Residue, readResidue } from "./residue.ts";
 
 /** Byte that begins the UTF-8 of all typographic marks. */
 const MARK_LEAD = 0xe2;
-const MODES: readonly LossMode[] = ["?", "\uFFFD", " ", "dropped"];
-const STYLES = ["double", "single"] as const;
+const DROPPED: LossMode = { standIn: "", isCollapsed: false };
 /** Sites looked at to choose a codec. */
 const MAX_SITES = 3000;
 /** Paragraphs are cut at a space after so many code units. */
 const MAX_PARAGRAPH = 4000;
+/** Spaces between quotation marks and what they enclose are slips: by so much they must suit the document better than dashes. */
+const SPACED_HANDICAP = 2;
 /** A first line shorter than this, with an empty line and a text under it, is a headline. */
-const MAX_HEADLINE = 100;
-/** Single quotation marks outside are the rarer style: by so much they must suit the document better. */
-const SINGLE_HANDICAP = 3;
+const MAX_HEADLINE = 130;
 
 /** A codec and loss mode that explain the damage, and the sites to repair. */
 interface Damage {
@@ -30,10 +30,16 @@ interface Damage {
 /**
  * The edits of one pass: those of the codec and loss mode with most evidence, or none.
  * `established` names codecs whose complete sequences were repaired before. Without `guesses`, what more than one character
- * fits becomes U+FFFD where something stands for the lost bytes, and stays as it is elsewhere.
+ * fits becomes U+FFFD where something stands for the lost bytes, and stays as it is elsewhere. `repaired` are the offsets of
+ * characters that an earlier pass put into the text.
  */
-export function lossyEdits(text: string, established: ReadonlySet<string>, guesses: boolean): Edit[] {
-  const damage = findDamage(text, established);
+export function lossyEdits(
+  text: string,
+  established: ReadonlySet<string>,
+  repaired: ReadonlySet<number>,
+  guesses: boolean,
+): Edit[] {
+  const damage = findDamage(text, established, repaired);
   if (damage === null) return [];
   return repairSites(text, damage, guesses);
 }
@@ -55,7 +61,7 @@ function findLeads(text: string, tables: CodecTables): { leads: number[]; codecB
   return { leads, codecBits };
 }
 
-function findDamage(text: string, established: ReadonlySet<string>): Damage | null {
+function findDamage(text: string, established: ReadonlySet<string>, repaired: ReadonlySet<number>): Damage | null {
   const tables = codecTables();
   const { leads, codecBits } = findLeads(text, tables);
   if (leads.length === 0) return null;
@@ -64,12 +70,12 @@ function findDamage(text: string, established: ReadonlySet<string>): Damage | nu
   for (const [index, codec] of tables.codecs.entries()) {
     const isEstablished = established.has(codec.name);
     if ((codecBits & (1 << index)) === 0 && !isEstablished) continue;
-    const found = damageIn(text, sample, codec, isEstablished);
+    const found = damageIn(text, sample, codec, isEstablished, repaired);
     if (found !== null) all.push(found);
   }
   const best = bestFit(text, all, established);
   if (best === null || sample === leads) return best;
-  return damageIn(text, leads, best.codec, established.has(best.codec.name));
+  return damageIn(text, leads, best.codec, established.has(best.codec.name), repaired);
 }
 
 /** Among the codecs with most evidence (their leads and survivors look alike), the one whose lost marks suit their places best. */
@@ -120,12 +126,10 @@ function allowedMarks(residue: Residue, codec: WrongCodec): number[] {
 }
 
 function fitOf(text: string, marks: readonly LostMark[]): number {
-  const bias = new Float64Array(MARKS.length);
-  const paragraphs = cutParagraphs(text, marks);
-  const scores = STYLES.map((style) =>
-    paragraphs.reduce((sum, one) => sum + chooseMarks(one.text, one.sites, bias, style).score, 0),
-  );
-  return Math.max(...scores);
+  const bias = new Float64Array(KINDS.length);
+  let score = 0;
+  for (const one of cutParagraphs(text, marks, [])) score += chooseMarks(one.text, one.sites, bias).score;
+  return score;
 }
 
 /** A site where a mark was lost, with the marks it may have been (indices into MARKS). */
@@ -135,47 +139,71 @@ interface LostMark {
 }
 
 /** What one codec explains, in the loss mode that fits its sites. */
-function damageIn(text: string, leads: readonly number[], codec: WrongCodec, isEstablished: boolean): Damage | null {
+function damageIn(
+  text: string,
+  leads: readonly number[],
+  codec: WrongCodec,
+  isEstablished: boolean,
+  repaired: ReadonlySet<number>,
+): Damage | null {
   let best: Damage | null = null;
   const marks = leads.filter((at) => codec.byteOf[text.charCodeAt(at)] === MARK_LEAD);
-  const dropped = marks.filter((at) => readResidue(text, at, codec, "dropped") !== null).length;
-  for (const mode of MODES) {
+  const dropped = marks.filter((at) => readResidue(text, at, codec, DROPPED) !== null).length;
+  for (const mode of lossModes(new Set(marks.flatMap((at) => [...text.slice(at + 1, at + 3)])))) {
+    const { standIn } = mode;
+    const isDropped = standIn === "";
     const residues: Residue[] = [];
     let end = 0;
     for (const at of leads) {
       if (at < end) continue;
       const residue = readResidue(text, at, codec, mode);
       if (residue === null) continue;
-      if (residue.bytes[0] !== MARK_LEAD && (mode === " " || (mode === "dropped" && marks.length === 0))) continue;
+      if (residue.bytes[0] !== MARK_LEAD && (isDropped ? marks.length === 0 : !isVisible(mode))) continue;
       residues.push(residue);
       end = residue.end;
     }
     if (residues.length === 0) continue;
     const ofMarks = residues.filter(({ bytes }) => bytes[0] === MARK_LEAD);
     // A mode with a stand-in must hold for most of the damaged marks; question marks and spaces stand in clean text too.
-    if (mode !== "dropped" && mode !== "\uFFFD" && ofMarks.length * 2 < dropped) continue;
-    if (mode === " " && !standsForBytes(text, ofMarks, dropped)) continue;
-    const damage = weigh(text, residues, codec, mode, isEstablished);
+    if (!isDropped && standIn !== "\uFFFD" && ofMarks.length * 2 < dropped) continue;
+    if (!isDropped && !MARKERS.includes(standIn) && !standsForBytes(text, ofMarks, dropped, mode)) continue;
+    const damage = weigh(text, residues, codec, mode, isEstablished, repaired);
     if (damage !== null && (best === null || damage.evidence > best.evidence)) best = damage;
-    if (best !== null && mode !== "dropped") break;
+    if (best !== null && !isDropped) break;
   }
   return best;
 }
 
+/** Whether the stand-in shows that something was lost. */
+const isVisible = ({ standIn }: LossMode): boolean => standIn === "?" || (standIn !== "" && MARKERS.includes(standIn));
+
 /**
- * Whether spaces after the leads stand for bytes. Where two bytes were lost two spaces follow, which prose has not; where one
- * was, a space follows every lead, also where a word begins or a line ends.
+ * Whether characters after the leads that prose has too stand for bytes: they follow every lead. Where two bytes were lost two
+ * spaces follow, which prose has not; where one was, a space follows also where a word begins or a line ends.
  */
-function standsForBytes(text: string, residues: readonly Residue[], dropped: number): boolean {
+function standsForBytes(
+  text: string,
+  residues: readonly Residue[],
+  dropped: number,
+  { standIn, isCollapsed }: LossMode,
+): boolean {
+  if (standIn === "?" && !isCollapsed) return true;
   if (residues.length < 0.97 * dropped) return false;
   let single = 0;
   let hasFurther = false;
-  for (const { end, bytes } of residues) {
-    if (bytes.filter((byte) => byte < 0).length > 1) return true;
+  let hasWord = false;
+  let hasClitic = false;
+  for (const { start, end, bytes } of residues) {
+    if (standIn === " " && !isCollapsed && bytes.filter((byte) => byte < 0).length > 1) return true;
     single++;
-    if (/^[\s,.;:!?)]/.test(text[end] ?? " ")) hasFurther = true;
+    const after = text[end] ?? " ";
+    if (/[\s,.;:!?)]/.test(after)) hasFurther = true;
+    if (/[\p{L}\p{N}]/u.test(after) && /[\p{L}\p{N}]/u.test(text[start - 1] ?? "")) hasWord = true;
+    if (CLITIC.test(text.slice(end, end + 4)) && isClitic(text, start, end)) hasClitic = true;
   }
-  return hasFurther || single >= 5;
+  if (standIn === " ") return isCollapsed ? hasClitic : hasFurther || single >= 5;
+  // Other signs stand inside a word, or after every lead, only where they stand for something.
+  return hasWord || (standIn !== "." && single > 1 && single === dropped);
 }
 
 function weigh(
@@ -184,9 +212,14 @@ function weigh(
   codec: WrongCodec,
   mode: LossMode,
   isEstablished: boolean,
+  repaired: ReadonlySet<number>,
 ): Damage | null {
   let evidence = 0;
   let strong = 0;
+  let sure = 0;
+  let certain = 0;
+  let opening = 0;
+  let closing = 0;
   let between = 0;
   let against = 0;
   const sites: Residue[] = [];
@@ -198,21 +231,39 @@ function weigh(
       continue;
     }
     if (value < 0) {
+      // A letter inside a word that a repair put there is that letter.
+      if (repaired.has(residue.start)) continue;
       between++;
       inWords.push(residue);
       continue;
     }
     evidence += value;
     if (value >= 1) strong++;
+    if (value >= 1.5) sure++;
+    if (value >= 2) certain++;
+    if (/\s/.test(text[residue.start - 1] ?? " ") && /^[A-Za-z]{2}/.test(text.slice(residue.end, residue.end + 2)))
+      opening++;
+    if (
+      /[a-z]{2}$|[.,!?]$/.test(text.slice(Math.max(0, residue.start - 2), residue.start)) &&
+      !/[\p{L}\p{N}]/u.test(text[residue.end] ?? " ")
+    )
+      closing++;
     sites.push(residue);
   }
   const isLatin = /\p{Script=Latin}|\p{Script=Greek}|[^\p{L}]/u.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
   const isThai = /\p{Script=Thai}/u.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
-  const isSilent = mode === "dropped" || mode === " ";
-  const least = isEstablished ? (mode === "\uFFFD" ? 0.3 : 0.5) : isLatin ? 1.5 : 1;
-  if (isLatin && isSilent && !isEstablished && !couldBeLost(text, sites)) return null;
+  const isSilent = !isVisible(mode);
+  const least = isEstablished ? (mode.standIn === "\uFFFD" ? 0.3 : 0.5) : isLatin ? 1.5 : 1;
+  // "n't" and the like, with a Greek letter in the middle, need no English around them.
+  const isCertain = certain > 0 && !LATIN.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
+  if (isLatin && isSilent && !isEstablished && !isCertain && !couldBeLost(text, sites)) return null;
   if (evidence < least || (strong === 0 && !isEstablished && !(evidence > (isThai ? 1 : 1.4) && against === 0)))
     return null;
+  // Signs that stand after letters in formulas and lists ("β_i") need a place that is certain.
+  if (isSilent && mode.standIn.trim() !== "" && sure === 0) return null;
+  // So do Greek letters beside Latin ones, or they open and close as quotation marks do.
+  const isGreek = GREEK.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
+  if (isSilent && isGreek && !isEstablished && sure === 0 && (opening === 0 || closing === 0)) return null;
   if (against > 4 * strong && !isEstablished) return null;
   // Between two letters of a word such a letter may be genuine; in a text full of damage it is not.
   if (evidence >= 3 && strong >= 2 * between) sites.push(...inWords);
@@ -269,35 +320,49 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   const isOwn = (char: string): boolean => scriptOfLead !== null && !isLatin && scriptOfLead.test(char);
   const touches = (isOwn(before) || (end === start + 1 && isOwn(after))) && !isRunOfLeads(text, start, codec);
   if (touches) return -2;
-  if (candidatesOf(residue, codec).length === 0) return mode === "\uFFFD" ? 0.3 : mode === "?" ? 0 : -2;
+  const { standIn, isCollapsed } = mode;
+  const hasMarker = standIn !== "" && MARKERS.includes(standIn);
+  if (candidatesOf(residue, codec).length === 0) return hasMarker ? 0.3 : standIn === "?" ? 0 : -2;
   // The byte 80 of all General Punctuation came through as a character of its own: nobody writes that.
   if (isMark && bytes[1] === 0x80) {
-    if ((isProseEdge(before) || before === lead) && (isProseEdge(after) || after === lead)) return 1.5;
-    return mode === "\uFFFD" ? 0.3 : -2;
+    if (
+      (isProseEdge(before) || before === lead || (LATIN.test(before) && !isLatin) || /[a-zé]/.test(before)) &&
+      (isProseEdge(after) || after === lead)
+    )
+      return 1.5;
+    return hasMarker ? 0.3 : -2;
   }
-  if (mode === "?" || mode === "\uFFFD") {
+  // A letter before one question mark is prose as well; there the place decides.
+  if (isVisible(mode) && !(isMark && isCollapsed && standIn === "?")) {
     const lost = bytes.filter((byte) => byte < 0).length;
-    if (isMark && lost === 2) return 1.5;
-    return isLatin && /\p{L}/u.test(before) && mode === "?" ? 0 : 0.3;
+    if (isMark && lost === 2)
+      return !isCollapsed ? 1.5 : /[A-Za-z.,!?]/.test(before) || /[A-Za-z]/.test(after) ? 1 : 0.3;
+    return isLatin && /\p{L}/u.test(before) && standIn === "?" ? 0 : 0.3;
   }
   if (!isMark)
-    return mode === "dropped" && (!isLatin || !/\p{L}/u.test(before)) && isAmongLatin(text, start, end, codec) ? 0 : -2;
-  const hasLetterBefore = /[A-Za-z]/.test(before);
+    return standIn === "" && (!isLatin || !/\p{L}/u.test(before)) && isAmongLatin(text, start, end, codec) ? 0 : -2;
+  // An accented letter ends a word, unless it is what is left of another sequence.
+  const hasLetterBefore =
+    /[A-Za-z]/.test(before) || (LATIN.test(before) && !isProseLead(codec.byteOf[before.charCodeAt(0)]!));
   const hasLetterAfter = /[A-Za-z]/.test(after);
   // Small Greek letters are symbols beside Latin ones ("TGFβ"); a capital gamma inside a word is none.
   const isGreek = scriptOfLead === GREEK && lead !== "Γ";
   if (hasLetterBefore && CLITIC.test(text.slice(end, end + 4)) && isClitic(text, start, end)) {
     // "n't", "'re", "'ve" after their hosts have no rival in any language; a word that ends in "âs" or "βs" might.
     if (!/^s/i.test(after)) return 2;
+    if (isGreek && /[a-z]{4}$/.test(text.slice(start - 4, start))) return 1.5;
     return isGreek || (isLatin && lead !== "â") ? 1 : 1.5;
   }
   // Two spaces for two bytes, in the middle of a line.
   if (
-    mode === " " &&
+    standIn === " " &&
+    !isCollapsed &&
     bytes[1] === -1 &&
     (isLatin || scriptOfLead === GREEK || scriptOfLead === null) &&
     /\S/.test(after)
   ) {
+    // A low quotation mark stands before a word, not before spaces.
+    if (lead === "‚") return 1.5;
     return hasLetterBefore ? 1 : 0.4;
   }
   if (isLatin) {
@@ -316,15 +381,21 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   }
   if (hasLetterBefore || hasLetterAfter)
     return isGreek ? (hasLetterBefore && hasLetterAfter ? -1 : 0.3) : scriptOfLead === null ? 0.3 : 1;
-  // A Thai vowel sign is no word; letters of other alphabets may be.
-  return isAmongLatin(text, start, end, codec) ? (/\p{Script=Thai}/u.test(lead) ? 0.6 : 0.1) : -2;
+  // A Thai vowel sign is no word, and follows no punctuation; letters of other alphabets may be words.
+  return isAmongLatin(text, start, end, codec)
+    ? /\p{Script=Thai}/u.test(lead)
+      ? /[.,!?]/.test(before)
+        ? 1
+        : 0.6
+      : 0.1
+    : -2;
 }
 
 function isClitic(text: string, start: number, end: number): boolean {
   const host = text.slice(Math.max(0, start - 12), start);
   const clitic = text[end]!.toLowerCase();
   if (clitic === "t") return /n$/i.test(host);
-  if (clitic === "s") return /[a-z]{3}$/i.test(host) || CLITIC_HOST.test(host);
+  if (clitic === "s") return /\p{Script=Latin}{3}$/iu.test(host) || CLITIC_HOST.test(host);
   return CLITIC_HOST.test(host);
 }
 
@@ -356,7 +427,12 @@ function isRunOfLeads(text: string, at: number, codec: WrongCodec): boolean {
   let end = at + 1;
   while (start > 0 && text.charCodeAt(start - 1) >= 0x80 && at - start < 6) start--;
   while (end < text.length && text.charCodeAt(end) >= 0x80 && end - at < 6) end++;
-  for (let i = start; i < end; i++) if (!isProseLead(codec.byteOf[text.charCodeAt(i)]!)) return false;
+  for (let i = start; i < end; i++) {
+    const byte = codec.byteOf[text.charCodeAt(i)]!;
+    // The ellipsis may have kept its last byte.
+    const isEllipsis = byte === 0xa6 && i > start && codec.byteOf[text.charCodeAt(i - 1)] === MARK_LEAD;
+    if (!isProseLead(byte) && !isEllipsis) return false;
+  }
   return end - start < 6;
 }
 
@@ -397,10 +473,9 @@ function repairSites(text: string, damage: Damage, guesses: boolean): Edit[] {
     const char = isProse ? chooseOther(text, residue, candidates) : null;
     if (char === null) unresolvedEnd = residue.end;
     if (char !== null) edits.push({ start: residue.start, end: residue.end, repaired: char, rule });
-    else if (mode !== "dropped" && mode !== " ")
-      edits.push({ start: residue.start, end: residue.end, repaired: "\uFFFD", rule });
+    else if (isVisible(mode)) edits.push({ start: residue.start, end: residue.end, repaired: "\uFFFD", rule });
   }
-  edits.push(...markEdits(text, marks, rule));
+  edits.push(...markEdits(text, marks, edits, rule));
   return edits.sort((a, b) => a.start - b.start);
 }
 
@@ -425,44 +500,98 @@ function chooseOther(text: string, residue: Residue, candidates: readonly string
 interface Paragraph {
   readonly text: string;
   readonly sites: readonly MarkSite[];
-  readonly residues: readonly Residue[];
+  /** The damage at each site; undefined where the mark was not lost. */
+  readonly residues: readonly (Residue | undefined)[];
   /** Headlines use single quotation marks whatever the text below does. */
   readonly isHeadline: boolean;
 }
 
-/** Chooses the marks of each paragraph in the quotation style that suits the document, then makes its spaced dashes agree. */
-function markEdits(text: string, marks: readonly LostMark[], rule: string): Edit[] {
+/** Chooses the marks of each paragraph, single or double by the style of the document, then makes its spaced dashes agree. */
+function markEdits(text: string, marks: readonly LostMark[], others: readonly Edit[], rule: string): Edit[] {
   if (marks.length === 0) return [];
   const bias = habits(text);
-  const paragraphs = cutParagraphs(text, marks);
-  const runs = STYLES.map((style) => {
-    const chosen = paragraphs.map((one) => chooseMarks(one.text, one.sites, bias, one.isHeadline ? "single" : style));
-    return { chosen, score: chosen.reduce((sum, { score }) => sum + score, 0) };
-  });
-  const { chosen } = runs[1]!.score > runs[0]!.score + SINGLE_HANDICAP ? runs[1]! : runs[0]!;
+  const paragraphs = cutParagraphs(text, marks, others);
+  const chosen = chooseAll(paragraphs, bias);
+  const british = britishness(text);
+  const isSingle = prefersSingle(
+    paragraphs.flatMap(({ text: line, sites }, p) =>
+      chosen[p]!.flatMap(({ kind, depth, opener, quotes }, k) => {
+        if (kind !== CLOSE || depth !== 1 || opener < 0) return [];
+        const { offset } = sites[k]!;
+        const length = offset - sites[opener]!.offset - 1;
+        return { quotes, length, last: line[offset - 1] ?? "", next: line[offset + 1] ?? "" };
+      }),
+    ),
+    british,
+  );
   const en = MARKS.indexOf("–");
   const em = MARKS.indexOf("—");
   const edits: { edit: Edit; isDash: boolean }[] = [];
-  let lean = 0;
-  for (const [p, { choices }] of chosen.entries()) {
+  // British houses write spaced en dashes.
+  let lean = -2 * british;
+  for (const [p, choices] of chosen.entries()) {
     const paragraph = paragraphs[p]!;
-    for (const [k, { mark, scores }] of choices.entries()) {
+    const written = writtenMarks(choices, isSingle || paragraph.isHeadline ? SINGLE : DOUBLE);
+    for (const [k, { kind, scores }] of choices.entries()) {
+      const residue = paragraph.residues[k];
+      if (residue === undefined) continue;
       const { offset, allowed } = paragraph.sites[k]!;
-      const { start, end } = paragraph.residues[k]!;
       const isSpaced = /\s/.test(paragraph.text[offset - 1] ?? " ") && /\s/.test(paragraph.text[offset + 1] ?? " ");
-      const isDash = isSpaced && (mark === "–" || mark === "—") && allowed.includes(en) && allowed.includes(em);
-      if (isDash) lean += scores[em]! - scores[en]!;
-      edits.push({ edit: { start, end, repaired: mark, rule }, isDash });
+      const isDash = isSpaced && (kind === EN || kind === EM) && allowed.includes(en) && allowed.includes(em);
+      if (isDash) lean += scores[EM]! - scores[EN]!;
+      edits.push({ edit: { start: residue.start, end: residue.end, repaired: written[k]!, rule }, isDash });
     }
   }
   const dash = lean > 0 ? "—" : "–";
   return edits.map(({ edit, isDash }) => (isDash ? { ...edit, repaired: dash } : edit));
 }
 
-/** The lines around the sites, cut at a space where they are long. */
-function cutParagraphs(text: string, marks: readonly LostMark[]): Paragraph[] {
+/** The choices of all paragraphs; whether marks between spaces are dashes or stray quotation marks is one habit of the document. */
+function chooseAll(paragraphs: readonly Paragraph[], bias: Float64Array): MarkChoice[][] {
+  const plain = paragraphs.map((one) => chooseMarks(one.text, one.sites, bias));
+  let gain = -SPACED_HANDICAP;
+  const spaced = paragraphs.map((one, p) => {
+    const isSpaced = one.sites.some(({ offset }) => /^\s.\s$/s.test(one.text.slice(offset - 1, offset + 2)));
+    if (!isSpaced) return plain[p]!;
+    const chosen = chooseMarks(one.text, one.sites, bias, true);
+    gain += chosen.score - plain[p]!.score;
+    return chosen;
+  });
+  return (gain > 0 ? spaced : plain).map(({ choices }) => choices);
+}
+
+/** The marks of a paragraph's choices where outer quotations have the marks `outer`, unless the bytes tell otherwise. */
+function writtenMarks(choices: readonly MarkChoice[], outer: number): string[] {
+  const quotes = choices.map(({ quotes }) => quotes);
+  for (const [k, choice] of choices.entries()) {
+    if (choice.opener >= 0) quotes[choice.opener] = quotes[k]!;
+  }
+  let outside = outer;
+  return choices.map(({ kind, depth }, k) => {
+    if (kind !== OPEN && kind !== CLOSE) return kind === EN ? "–" : kind === EM ? "—" : "’";
+    let own = quotes[k]!;
+    if (own === (SINGLE | DOUBLE)) own = depth === 2 ? (SINGLE | DOUBLE) - outside : outer;
+    if (depth === 1 && kind === OPEN) outside = own;
+    if (kind === OPEN) return own === SINGLE ? "‘" : "“";
+    return own === SINGLE ? "’" : "”";
+  });
+}
+
+/** The lines around the sites, cut at a space where they are long, with the `others` (repairs of what is no mark) done. */
+function cutParagraphs(text: string, marks: readonly LostMark[], others: readonly Edit[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let i = 0;
+  let other = 0;
+  const pieceOf = (start: number, end: number): string => {
+    while (other < others.length && others[other]!.start < start) other++;
+    let piece = "";
+    let done = start;
+    for (; other < others.length && others[other]!.end <= end; other++) {
+      piece += text.slice(done, others[other]!.start) + others[other]!.repaired;
+      done = others[other]!.end;
+    }
+    return piece + text.slice(done, end);
+  };
   while (i < marks.length) {
     const first = marks[i]!.residue;
     const floor = i === 0 ? 0 : marks[i - 1]!.residue.end;
@@ -475,20 +604,30 @@ function cutParagraphs(text: string, marks: readonly LostMark[]): Paragraph[] {
     if (lineEnd < 0 && end < text.length) end = Math.max(first.end, first.end + window.lastIndexOf(" "));
     const pieces: string[] = [];
     const sites: MarkSite[] = [];
-    const residues: Residue[] = [];
+    const residues: (Residue | undefined)[] = [];
     let length = 0;
     let last = start;
+    const addPiece = (piece: string): void => {
+      pieces.push(piece);
+      for (const { index, 0: mark } of piece.matchAll(/[‘’“”–—"]/g)) {
+        // Inside a word it is an apostrophe or nothing that opens or closes.
+        if (lookOf(piece, index) === "i") continue;
+        sites.push({ offset: length + index, allowed: mark === '"' ? [] : [MARKS.indexOf(mark)] });
+        residues.push(undefined);
+      }
+      length += piece.length;
+    };
     while (i < marks.length && marks[i]!.residue.end <= end) {
       const { residue, allowed } = marks[i]!;
-      const piece = text.slice(last, residue.start);
-      pieces.push(piece, SITE);
-      sites.push({ offset: length + piece.length, allowed });
+      addPiece(pieceOf(last, residue.start));
+      pieces.push(SITE);
+      sites.push({ offset: length, allowed });
       residues.push(residue);
-      length += piece.length + 1;
+      length++;
       last = residue.end;
       i++;
     }
-    pieces.push(text.slice(last, end));
+    addPiece(pieceOf(last, end));
     const isHeadline =
       start === 0 && end < MAX_HEADLINE && text.length > 3 * end && /^\r?\n[ \t]*\r?\n/.test(text.slice(end, end + 20));
     paragraphs.push({ text: pieces.join(""), sites, residues, isHeadline });
@@ -498,7 +637,7 @@ function cutParagraphs(text: string, marks: readonly LostMark[]): Paragraph[] {
 
 /** The habits of the document that its surviving marks show: which dash it uses. */
 function habits(text: string): Float64Array {
-  const bias = new Float64Array(MARKS.length);
+  const bias = new Float64Array(KINDS.length);
   let en = 0;
   let em = 0;
   for (const { 0: dash } of text.slice(0, 200_000).matchAll(/[–—]/g)) {
@@ -507,7 +646,7 @@ function habits(text: string): Float64Array {
   }
   const lean = 1.5 * Math.log((em + 0.5) / (en + 0.5));
   const limited = Math.max(-4, Math.min(4, lean));
-  bias[MARKS.indexOf("—")] = limited / 2;
-  bias[MARKS.indexOf("–")] = -limited / 2;
+  bias[EM] = limited / 2;
+  bias[EN] = -limited / 2;
   return bias;
 }

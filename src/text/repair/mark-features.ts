@@ -3,49 +3,47 @@
 /** Stands in a paragraph for a mark that is to be chosen. */
 export const SITE = "\uE000";
 
-/** The marks that are chosen by context, in the order of the weights. */
+/** The marks that are chosen by context; sites name those they may have been by index. */
 export const MARKS: readonly string[] = ["’", "‘", "“", "”", "–", "—"];
 
-/** What is known of the paragraph so far, while its marks are chosen from left to right. */
-export interface QuoteState {
-  readonly inDouble: boolean;
-  readonly inSingle: boolean;
-  /** Offset of the last opening mark, -1 if none is open. */
+/**
+ * What a mark does, in the order of the weights. Single or double is not seen where a mark stands: it follows from what is open
+ * and from the habit of the document.
+ */
+export const KINDS = ["apostrophe", "open", "close", "en dash", "em dash"] as const;
+export const APOSTROPHE = 0;
+export const OPEN = 1;
+export const CLOSE = 2;
+export const EN = 3;
+export const EM = 4;
+
+/** What is open where a mark stands. */
+export interface OpenState {
+  /** 0 outside of quotations, 1 inside one, 2 inside a quotation in a quotation. */
+  readonly depth: number;
+  /** Offset of the last opening mark that is not closed, -1 if none is. */
   readonly openAt: number;
 }
 
-export const NO_QUOTE: QuoteState = { inDouble: false, inSingle: false, openAt: -1 };
-
-/** The state after a mark at `offset`; an apostrophe inside a word or before a number closes nothing. */
-export function stateAfter(state: QuoteState, paragraph: string, offset: number, mark: string): QuoteState {
-  switch (mark) {
-    case "“":
-      return { inDouble: true, inSingle: state.inSingle, openAt: offset };
-    case "‘":
-      return { inDouble: state.inDouble, inSingle: true, openAt: offset };
-    case "”":
-      return { inDouble: false, inSingle: false, openAt: -1 };
-    case "’":
-      if (!state.inSingle || /[\p{L}\p{N}]/u.test(paragraph[offset + 1] ?? " ")) return state;
-      return { inDouble: state.inDouble, inSingle: false, openAt: state.inDouble ? state.openAt : -1 };
-    default:
-      return state;
-  }
-}
+/** How a site looks by its neighbours alone: inside a word, opening, closing, apart from both, or anything else. */
+export type Look = "i" | "o" | "c" | "d" | "x";
 
 /** Kind of a character for the model: letters and digits by class, everything else itself. */
 function shape(char: string): string {
-  if (char === "") return "^";
-  if (char === "\n" || char === "\r") return "^";
+  if (char === "" || char === "\n" || char === "\r") return "^";
   if (char === "\t" || char === "\u00a0") return " ";
   if (char >= "a" && char <= "z") return "a";
   if (char >= "A" && char <= "Z") return "A";
   if (char >= "0" && char <= "9") return "0";
+  if (char === "‘") return "“";
+  if (char === "―") return "—";
   if (char.charCodeAt(0) >= 0xc0 && char !== SITE && /\p{L}/u.test(char)) return /\p{Lu}/u.test(char) ? "A" : "a";
   return char;
 }
 
-const isWordChar = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
+const isWordChar = (char: string): boolean =>
+  (char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || (char >= "0" && char <= "9") || isFarWordChar(char);
+const isFarWordChar = (char: string): boolean => char >= "\u00aa" && char !== SITE && /[\p{L}\p{N}]/u.test(char);
 
 /** The word that ends at `end`, lower case, at most `most` last letters. */
 function wordBefore(paragraph: string, end: number, most: number): string {
@@ -61,6 +59,40 @@ function wordAfter(paragraph: string, start: number, most: number): string {
   return end - start > most
     ? `${paragraph.slice(start, start + most).toLowerCase()}+`
     : paragraph.slice(start, end).toLowerCase();
+}
+
+/** How the site at `at` looks. */
+export function lookOf(paragraph: string, at: number): Look {
+  const left = paragraph[at - 1] ?? " ";
+  const right = paragraph[at + 1] ?? " ";
+  if (isWordChar(left) && isWordChar(right)) return "i";
+  const isFree = /[\s([/–—―-]/.test(left);
+  const isEnd = /[\s,.;:!?)\]/–—―-]/.test(right);
+  if (isFree) return /\s/.test(right) ? (/\s/.test(left) ? "d" : "x") : "o";
+  return isEnd ? "c" : "x";
+}
+
+/** What the sites to come look like from one site. */
+export interface Prospect {
+  /** The looks of the next two sites that do not stand inside a word, "" where there are none. */
+  readonly next: string;
+  /** How many more of the sites to come close than open, by their looks. */
+  readonly closing: number;
+}
+
+/** The prospect of each site of a paragraph. */
+export function prospectsOf(paragraph: string, offsets: readonly number[]): Prospect[] {
+  const all: Prospect[] = [];
+  let next = "";
+  let closing = 0;
+  for (let i = offsets.length - 1; i >= 0; i--) {
+    all.push({ next, closing });
+    const look = lookOf(paragraph, offsets[i]!);
+    if (look !== "i") next = look + next.slice(0, 1);
+    if (look === "c") closing++;
+    else if (look === "o") closing--;
+  }
+  return all.reverse();
 }
 
 /**
@@ -96,23 +128,49 @@ export function contextFeatures(paragraph: string, at: number, left: string): st
   }
   // Beyond one space: the neighbouring word, or what closes it.
   if (l1 === " ") features.push(`d${l2}|${r1}`, `e${wordBefore(paragraph, at - 1, 5)}|${r1}`);
-  if (r1 === " ") features.push(`f${l1}|${r2}`, `g${l1}|${wordAfter(paragraph, at + 2, 5)}`);
+  if (r1 === " ") {
+    const next = wordAfter(paragraph, at + 2, 5);
+    features.push(`f${l1}|${r2}`, `g${l1}|${next}`);
+    // A possessive plural is followed by a noun, a quotation by anything else.
+    if (l1 === "a") features.push(`h${before.endsWith("s") ? "s" : before.slice(-2)}|${next}`);
+  }
   return features;
 }
 
-/** The features that depend on the quotation marks open so far and on how many sites are still to come in the paragraph. */
-export function stateFeatures(paragraph: string, at: number, left: string, state: QuoteState, later: number): string[] {
-  const open = `${state.inDouble ? "D" : ""}${state.inSingle ? "S" : ""}`;
+/** The features that depend on what is open, and on how the sites to come look. */
+export function stateFeatures(
+  paragraph: string,
+  at: number,
+  left: string,
+  state: OpenState,
+  { next, closing }: Prospect,
+): string[] {
+  const { depth, openAt } = state;
+  // 0 where all that is open will be closed without this site.
+  const balance = Math.max(-2, Math.min(2, depth - closing));
   const l1 = shape(left);
   const r1 = shape(paragraph[at + 1] ?? "");
-  const rest = later > 2 ? 3 : later;
-  const far =
-    state.openAt < 0 ? "" : at - state.openAt > 200 ? 3 : at - state.openAt > 60 ? 2 : at - state.openAt > 2 ? 1 : 0;
-  return [
-    `A${open}`,
-    `B${open}${l1}|${r1}`,
-    `C${open}${rest}|${r1}`,
-    `D${open}${far}|${l1}|${r1}`,
-    `E${open}${rest}${l1}|${r1}`,
+  const length = at - openAt;
+  const far = openAt < 0 ? "" : length > 200 ? 3 : length > 60 ? 2 : length > 25 ? 1 : length > 2 ? 0 : "-";
+  const one = next.slice(0, 1);
+  const features = [
+    `A${depth}`,
+    `B${depth}${l1}|${r1}`,
+    `C${depth}${one}|${r1}`,
+    `D${depth}${far}|${l1}|${r1}`,
+    `E${depth}${one}${l1}|${r1}`,
+    `F${depth}${next}`,
+    `G${depth}${next}${l1}|${r1}`,
+    `J${depth}${balance}`,
+    `K${depth}${balance}|${l1}|${r1}`,
   ];
+  if (l1 === "a" && r1 === " ") {
+    const isPlural = paragraph[at - 1] === "s";
+    features.push(
+      `H${depth}${next}${isPlural}`,
+      `L${depth}${balance}${isPlural}`,
+      `I${depth}${one}${isPlural}${wordAfter(paragraph, at + 2, 4)}`,
+    );
+  }
+  return features;
 }

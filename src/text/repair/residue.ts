@@ -2,8 +2,31 @@
 import type { WrongCodec } from "./codec-tables.ts";
 import { MARKS } from "./mark-features.ts";
 
-/** What stands where a byte was lost: nothing, or one character a byte. */
-export type LossMode = "dropped" | "?" | "\uFFFD" | " ";
+/** What stands where bytes were lost: nothing, one character a byte, or one character for all lost bytes side by side. */
+export interface LossMode {
+  /** The character that stands in, "" where lost bytes left nothing behind. */
+  readonly standIn: string;
+  readonly isCollapsed: boolean;
+}
+
+/** Characters that stand for what could not be read or shown, and for nothing else in prose. */
+export const MARKERS = "\uFFFD□▯\u0000\u001a␀␚␦";
+/** Stand-ins that prose has too. */
+const PLAIN_STAND_INS = "? _.*#";
+
+/** The modes that the characters after the damaged sequences' first bytes allow, in the order in which they are tried. */
+export function lossModes(followers: ReadonlySet<string>): LossMode[] {
+  const modes: LossMode[] = [];
+  for (const isCollapsed of [false, true]) {
+    for (const standIn of ["?", ...MARKERS, ...PLAIN_STAND_INS.slice(1)]) {
+      // What follows a surviving byte is not looked at; the commonest modes are tried in any case.
+      if (followers.has(standIn) || (!isCollapsed && "?\uFFFD ".includes(standIn)))
+        modes.push({ standIn, isCollapsed });
+    }
+  }
+  modes.push({ standIn: "", isCollapsed: false });
+  return modes;
+}
 
 /** A damaged sequence; `bytes` holds -1 for a lost byte. */
 export interface Residue {
@@ -40,6 +63,8 @@ const SIGNS = [
   "\u2009",
 ];
 
+const PROSE_SIGN = /[‘’“”–—…\u00a0]/;
+
 /** The candidates for each lead byte, as code points with their bytes. */
 const CANDIDATES: ReadonlyMap<number, readonly (readonly [char: string, bytes: readonly number[]])[]> =
   makeCandidates();
@@ -64,7 +89,12 @@ function utf8Of(code: number): readonly number[] {
 }
 
 /** The damaged sequence that begins at `at` under a loss mode, or null where there is none (or a complete one). */
-export function readResidue(text: string, at: number, codec: WrongCodec, mode: LossMode): Residue | null {
+export function readResidue(
+  text: string,
+  at: number,
+  codec: WrongCodec,
+  { standIn, isCollapsed }: LossMode,
+): Residue | null {
   const lead = codec.byteOf[text.charCodeAt(at)]!;
   if (lead < 0xc2 || lead > 0xf4) return null;
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
@@ -73,16 +103,19 @@ export function readResidue(text: string, at: number, codec: WrongCodec, mode: L
   let isDamaged = false;
   for (let k = 1; k < length; k++) {
     const byte = end < text.length ? codec.byteOf[text.charCodeAt(end)]! : 0;
-    if (byte >= 0x80 && byte <= 0xbf) {
+    // Where nothing shows what was lost a sign of prose is rather itself than the byte it has in the codec.
+    const isProse = (standIn === "" ? length === 3 : isCollapsed && isDamaged) && PROSE_SIGN.test(text[end] ?? "");
+    if (byte >= 0x80 && byte <= 0xbf && !isProse) {
       bytes.push(byte);
       end++;
-    } else if (mode === "dropped" || text[end] === mode) {
+    } else if (isCollapsed && bytes[k - 1] === -1) bytes.push(-1);
+    else if (standIn === "" || text[end] === standIn) {
       bytes.push(-1);
       isDamaged = true;
-      if (mode !== "dropped") end++;
+      end += standIn.length;
     } else return null;
   }
-  return isDamaged ? { start: at, end, bytes, isDropped: mode === "dropped" } : null;
+  return isDamaged ? { start: at, end, bytes, isDropped: standIn === "" } : null;
 }
 
 /** The characters whose surviving bytes match, given which bytes the codec can lose; undefined ones of the codec first. */

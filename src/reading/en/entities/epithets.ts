@@ -386,9 +386,48 @@ function stateOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): Fo
     if (candidate.kind !== "person" && candidate.kind !== "state") continue;
     if (isPronoun && candidate.kind !== "person") continue;
     const owner = scene.table.actors.get(candidate.party);
-    if (owner?.type === "state") return stateFound(scene, phrase, owner);
+    if (owner?.type !== "state") continue;
+    if (isOnlyScene(scene, candidate, owner, before)) continue;
+    return stateFound(scene, phrase, owner);
   }
-  return null;
+  const only = isPronoun ? null : onlyStateOf(scene, before);
+  return only === null ? null : stateFound(scene, phrase, only);
+}
+
+/** The state that is spoken of, and not only as a place, where so far that was one alone. */
+function onlyStateOf(scene: Scene, before: readonly Found[]): Actor | null {
+  let only: Actor | null = null;
+  for (const found of before.slice(-LOOK_BACK)) {
+    const owner = found.party === null || isScene(scene, found) ? undefined : scene.table.actors.get(found.party);
+    if (owner?.type !== "state") continue;
+    if (only !== null && only !== owner) return null;
+    only = owner;
+  }
+  return only;
+}
+
+/**
+ * Whether a state is only where something happens (`the miners met the government in Norway`): it
+ * stands behind a word of place, as always so far, and another state was spoken of otherwise.
+ */
+function isOnlyScene(scene: Scene, candidate: Found, owner: Actor, before: readonly Found[]): boolean {
+  if (!isScene(scene, candidate)) return false;
+  let others = false;
+  for (const other of before.slice(-LOOK_BACK)) {
+    if (other.party === null || isScene(scene, other)) continue;
+    if (other.party === owner.party) return false;
+    if (scene.table.actors.get(other.party)?.type === "state") others = true;
+  }
+  return others;
+}
+
+/** Whether a state is named as a place. */
+function isScene(scene: Scene, found: Found): boolean {
+  return (
+    found.kind === "state" &&
+    sameSentence(scene, found.first - 1, found.first) &&
+    /^(?:in|at|near|outside|via|through|from|to)$/.test(folded(scene, found.first - 1))
+  );
 }
 
 function stateFound(_scene: Scene, phrase: NounPhrase, owner: Actor): Found {

@@ -41,6 +41,11 @@ function isHead(scene: Scene, i: number): boolean {
   );
 }
 
+/** Whether the nationality that ends before token `from` is one of descent: `ethnic Albanian rebels` are not of Albania. */
+function isEthnic(scene: Scene, from: number): boolean {
+  return [from - 2, from - 3].some((i) => sameSentence(scene, i, from) && folded(scene, i) === "ethnic");
+}
+
 /** The name and owner of a group whose nationality ends at token `from`; null where no such noun follows. */
 export function groupAfter(
   scene: Scene,
@@ -124,7 +129,7 @@ export function groupAfter(
         end: i + 1,
         key: name,
         name,
-        party: PARTYLESS_GROUPS.has(canonical) ? null : actor.party,
+        party: PARTYLESS_GROUPS.has(canonical) || isEthnic(scene, from) ? null : actor.party,
         kind: ANONYMOUS_GROUPS.has(canonical) ? "anonymous" : "group",
         basis: "entities:nationality-group",
       };

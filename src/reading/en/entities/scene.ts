@@ -2,7 +2,7 @@
 import type { Doc } from "../../../text/index.ts";
 import type { EntityKind, Mention } from "../../entity.ts";
 import type { Parse } from "../../parse.ts";
-import type { Actor, EntityTable, Gender } from "./entity-table.ts";
+import type { Actor, EntityTable, Gender, NameHit } from "./entity-table.ts";
 import { foldWord, isCapitalised } from "./fold.ts";
 
 /** A mention by tokens `[first, end)` of the document; `head` is the token that carries it. */
@@ -20,12 +20,20 @@ export interface Found {
   readonly basis: readonly string[];
 }
 
+/** The longest name of the tables at a token: its end and its bearers. */
+export interface TableNames {
+  readonly end: number;
+  readonly hits: readonly NameHit[];
+}
+
 export interface Scene {
   readonly doc: Doc;
   readonly parses: readonly Parse[];
   readonly table: EntityTable;
   readonly words: readonly string[];
   readonly folded: readonly string[];
+  /** What `namesAt` found at each token so far: it is asked again and again. */
+  readonly tableNames: (TableNames | null | undefined)[];
   /** 1 for a word with a capital letter first. */
   readonly isName: Uint8Array;
   /** 1 in a sentence where almost every word has a capital: there capitals tell nothing. */
@@ -52,7 +60,7 @@ export function makeScene(doc: Doc, parses: readonly Parse[], table: EntityTable
     let capitals = 0;
     for (let i = sentence.firstToken + 1; i < sentence.endToken; i++) {
       const word = words[i] ?? "";
-      if (word.length < 4 || !/\p{L}/u.test(word)) continue;
+      if (word.length < 4 || !hasLetter(word)) continue;
       letters++;
       if (isCapitalised(word)) capitals++;
     }
@@ -71,13 +79,19 @@ export function makeScene(doc: Doc, parses: readonly Parse[], table: EntityTable
       }
       return own;
     }),
-    isName: Uint8Array.from(words, (word) => (isCapitalised(word) && /\p{L}/u.test(word) ? 1 : 0)),
+    tableNames: new Array<TableNames | null | undefined>(n).fill(undefined),
+    isName: Uint8Array.from(words, (word) => (isCapitalised(word) ? 1 : 0)),
     isHeadline,
     sentenceOf,
     covered: new Int32Array(n).fill(-1),
     found: [],
     absorbed: new Set(),
   };
+}
+
+function hasLetter(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 97 && code <= 122) || /\p{L}/u.test(word);
 }
 
 /** Adds a mention and marks its tokens; a longer one takes the tokens of those inside it, which stay mentions of their own. */

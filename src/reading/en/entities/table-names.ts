@@ -12,6 +12,7 @@ import {
   relationOf,
   type Scene,
   sameSentence,
+  type TableNames,
 } from "./scene.ts";
 
 /** A nationality seen at tokens `[first, end)`; it makes groups, and is no mention by itself. */
@@ -22,7 +23,15 @@ export interface Nationality {
 }
 
 /** The longest name of the tables at token `i` whose case fits; several hits where a name has several bearers. */
-export function namesAt(scene: Scene, i: number): { readonly end: number; readonly hits: readonly NameHit[] } | null {
+export function namesAt(scene: Scene, i: number): TableNames | null {
+  const known = scene.tableNames[i];
+  if (known !== undefined) return known;
+  const found = findNamesAt(scene, i);
+  if (i >= 0 && i < scene.tableNames.length) scene.tableNames[i] = found;
+  return found;
+}
+
+function findNamesAt(scene: Scene, i: number): TableNames | null {
   let node = scene.table.names.next.get(folded(scene, i));
   let best: { end: number; hits: NameHit[] } | null = null;
   let at = i + 1;

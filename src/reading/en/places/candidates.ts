@@ -3,6 +3,8 @@ import type { Doc, Sentence } from "../../../text/index.ts";
 import type { Gazetteer, Metonym, PlaceMatch } from "../../gazetteer.ts";
 import type { Parse } from "../../parse.ts";
 import { plainKey } from "../../place-name-keys.ts";
+import { remembered } from "../../remembered.ts";
+import { beginsLower, beginsUpper } from "../first-letter.ts";
 import { claimWording } from "./containment-wording.ts";
 import {
   FEATURE_WORDS,
@@ -52,8 +54,18 @@ export interface Candidate {
   readonly article: boolean;
 }
 
+/** Verbs whose bare object is a place far more often than a person, and those where it is a place more often than not. */
+const TAKEN_VERBS: ReadonlySet<string> = new Set(
+  "shelled shelling bombed bombing bombarded besieged besieging stormed storming recaptured retook retaken overran overrun liberated encircled occupied occupying evacuated evacuating blockaded pounded razed raided looted".split(
+    " ",
+  ),
+);
+const REACHED_VERBS: ReadonlySet<string> = new Set(
+  "captured capturing seized seizing took taken entered entering reached reaching fled fleeing left leaving visited visiting surrounded surrounding attacked attacking struck hit controls controlled controlling abandoned hold held defend defended toured".split(
+    " ",
+  ),
+);
 const LONGEST_NAME = 7;
-const CAPITAL = /^['’‘]?\p{Lu}/u;
 /** Names that many states have a unit of: `Southwest`, `Eastern District`, `Central Province`. */
 const COMPASS = /^(?:far |mid )?(?:north|south)?[ -]?(?:east|west|north|south)$/;
 const COMPASS_UNIT =
@@ -61,6 +73,13 @@ const COMPASS_UNIT =
 const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 const INITIAL = /^\p{Lu}\.$/u;
+
+const keyOf = remembered(20_000, plainKey);
+
+/** Whether the word begins with a capital, an apostrophe before it allowed (`’Ain`). */
+function isCapital(word: string): boolean {
+  return beginsUpper(word) || /^['’‘]\p{Lu}/u.test(word);
+}
 
 /** What one document tells of its names beyond the single sentence. */
 interface DocSigns {
@@ -75,12 +94,13 @@ interface DocSigns {
 /** Finds candidates in all sentences of the document, in order; they do not overlap. */
 export function findCandidates(doc: Doc, parses: readonly Parse[], gazetteer: Gazetteer): Candidate[] {
   const signs = readSigns(doc, gazetteer);
+  const bearers = bearersIn(gazetteer);
   const found: Candidate[] = [];
   for (const [s, sentence] of doc.sentences.entries()) {
     const headline = isHeadline(doc, sentence);
     const inSentence: Candidate[] = [];
     for (let i = sentence.firstToken; i < sentence.endToken; ) {
-      const candidate = candidateAt(doc, sentence, s, i, gazetteer);
+      const candidate = candidateAt(doc, sentence, s, i, gazetteer, bearers);
       if (candidate === null) i += 1;
       else {
         inSentence.push(candidate);
@@ -105,6 +125,7 @@ function candidateAt(
   sentenceIndex: number,
   i: number,
   gazetteer: Gazetteer,
+  bearers: (name: string) => Bearers,
 ): Candidate | null {
   const tokens = doc.tokens;
   if (!beginsName(doc, sentence, i)) return null;
@@ -123,26 +144,50 @@ function candidateAt(
     // `South East Asian`, `Hong Kong`: an adjective that is longer than the name wins.
     if (demonymEnd > end) break;
     const name = doc.text.slice(tokens[i]!.start, tokens[end - 1]!.end);
-    const metonym = gazetteer.metonym(name);
-    const all = gazetteer.lookup(name);
-    const exact = all.filter((match) => match.exact && sameCase(name, match, gazetteer));
+    const { metonym, exact, close } = bearers(name);
     if (metonym !== null || exact.length > 0) {
       return make(doc, sentenceIndex, i, end, name, exact, metonym);
     }
-    const close = all.filter((match) => !match.exact && isNearSpelling(name, match, gazetteer));
-    if (soft === null && close.length > 0 && exact.length === all.filter((match) => match.exact).length) {
-      soft = { end, name, matches: close };
-    }
+    if (soft === null && close.length > 0) soft = { end, name, matches: close };
   }
   // A spelling that no list has needs a name long enough not to fall together with a stranger's.
-  if (soft !== null && plainKey(soft.name).length >= 6 && gazetteer.demonym(soft.name) === null) {
+  if (soft !== null && keyOf(soft.name).length >= 6 && gazetteer.demonym(soft.name) === null) {
     return make(doc, sentenceIndex, i, soft.end, soft.name, soft.matches, null);
   }
   return null;
 }
 
+/** What a gazetteer says of a name: `exact` spellings, or `close` ones where no record has the name. */
+interface Bearers {
+  readonly metonym: Metonym | null;
+  readonly exact: readonly PlaceMatch[];
+  readonly close: readonly PlaceMatch[];
+}
+
+const known = new WeakMap<Gazetteer, (name: string) => Bearers>();
+
+/** Looks names up as candidates need them; remembers the answers. */
+function bearersIn(gazetteer: Gazetteer): (name: string) => Bearers {
+  let look = known.get(gazetteer);
+  if (look === undefined) {
+    look = remembered(20_000, (name) => bearersOf(name, gazetteer));
+    known.set(gazetteer, look);
+  }
+  return look;
+}
+
+function bearersOf(name: string, gazetteer: Gazetteer): Bearers {
+  const all = gazetteer.lookup(name);
+  const spelled = all.filter((match) => match.exact);
+  const exact = spelled.filter((match) => sameCase(name, match, gazetteer));
+  const close =
+    exact.length < spelled.length ? [] : all.filter((match) => !match.exact && isNearSpelling(name, match, gazetteer));
+  return { metonym: gazetteer.metonym(name), exact, close };
+}
+
 /** End of the longest adjective or name of a people of two or three words that begins at `i`, or -1. */
 function demonymAt(doc: Doc, sentence: Sentence, i: number, gazetteer: Gazetteer): number {
+  if (!gazetteer.opensDemonym(doc.tokens[i]!.text)) return -1;
   for (let end = Math.min(sentence.endToken, i + 3); end > i + 1; end--) {
     if (gazetteer.demonym(doc.text.slice(doc.tokens[i]!.start, doc.tokens[end - 1]!.end)) !== null) return end;
   }
@@ -163,7 +208,7 @@ function make(
     firstToken,
     endToken,
     name,
-    key: plainKey(name),
+    key: keyOf(name),
     matches,
     metonym,
     unit: null,
@@ -184,9 +229,9 @@ function make(
 function isNearSpelling(name: string, match: PlaceMatch, gazetteer: Gazetteer): boolean {
   const place = gazetteer.place(match.place);
   if (place.kind !== "city" && place.type !== "admin1") return false;
-  const plain = plainKey(name);
+  const plain = keyOf(name);
   const wordCount = plain.split(" ").length;
-  const key = plainKey(match.name);
+  const key = keyOf(match.name);
   return key.split(" ").length === wordCount && lettersApart(key, plain) <= (plain.length >= 9 ? 3 : 2);
 }
 
@@ -221,15 +266,16 @@ function sameCase(name: string, match: PlaceMatch, gazetteer: Gazetteer): boolea
 function beginsName(doc: Doc, sentence: Sentence, i: number): boolean {
   const text = doc.tokens[i]!.text;
   // The article is left outside, also in `The Hague`: then the name's own record puts it back.
-  if (/^(?:the|an?)$/i.test(text)) return false;
-  if (CAPITAL.test(text)) return true;
+  if (isCapital(text)) return !/^(?:the|an?)$/i.test(text);
+  // Most words are in lower case and no article.
+  if (!/^a[deslnrtz]/.test(text) && !text.startsWith("el")) return false;
   // Arabic articles in lower case: `al-Bukamal`.
   return (
     /^(?:al|el|ash|as|ar|an|ad|at)-\p{Lu}/u.test(text) ||
     (/^(?:al|el|ash|as|ar|ad)$/.test(text) &&
       i + 2 < sentence.endToken &&
       doc.tokens[i + 1]?.text === "-" &&
-      CAPITAL.test(doc.tokens[i + 2]?.text ?? ""))
+      isCapital(doc.tokens[i + 2]?.text ?? ""))
   );
 }
 
@@ -239,16 +285,16 @@ function mayContinue(
   before: { readonly end: number } | undefined,
   token: { readonly start: number; readonly end: number },
 ): boolean {
-  if (CAPITAL.test(text) || INSIDE_NAMES.has(text) || isLastWord(text)) return true;
+  if (isCapital(text) || INSIDE_NAMES.has(text) || isLastWord(text)) return true;
   const adjacent = before !== undefined && before.end === token.start;
   if (text === "-" || text === "–" || text === "'" || text === "’" || text === ".") return adjacent;
   if (text === "&") return true;
   if (text === ",") return /^, ?D\.? ?C/.test(doc.text.slice(token.start, token.end + 6));
-  return /^\p{Ll}/u.test(text) && adjacent;
+  return beginsLower(text) && adjacent;
 }
 
 function mayEnd(text: string, before: string | null): boolean {
-  if (CAPITAL.test(text) || before === null) return true;
+  if (isCapital(text) || before === null) return true;
   return isLastWord(text) || (before === "-" && /^\p{Ll}{2,}$/u.test(text));
 }
 
@@ -269,7 +315,7 @@ function isHeadline(doc: Doc, sentence: Sentence): boolean {
     const text = doc.tokens[i]!.text;
     if (text.length < 4 || !/^\p{L}/u.test(text)) continue;
     long += 1;
-    if (CAPITAL.test(text)) capital += 1;
+    if (isCapital(text)) capital += 1;
   }
   return long >= 5 && capital / long > 0.8 && !/[.!?]$/.test(doc.text.slice(sentence.start, sentence.end).trimEnd());
 }
@@ -281,7 +327,7 @@ function readSigns(doc: Doc, gazetteer: Gazetteer): DocSigns {
   for (const sentence of doc.sentences) {
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
       const text = doc.tokens[i]!.text;
-      if (/^\p{Ll}/u.test(text)) {
+      if (beginsLower(text)) {
         lower.add(text);
         continue;
       }
@@ -291,12 +337,12 @@ function readSigns(doc: Doc, gazetteer: Gazetteer): DocSigns {
       let last = -1;
       for (let j = i + 1; j < Math.min(sentence.endToken, i + 5); j++) {
         const next = doc.tokens[j]!.text;
-        if (!CAPITAL.test(next) || PUBLIC_BODIES.has(next) || STATE_BODIES.has(next) || FEATURE_WORDS.has(next)) break;
+        if (!isCapital(next) || PUBLIC_BODIES.has(next) || STATE_BODIES.has(next) || FEATURE_WORDS.has(next)) break;
         if (gazetteer.country(next) !== null || gazetteer.demonym(next) !== null) break;
         last = j;
       }
       if (last > i && !ORGANISATION_HEADS.has(doc.tokens[last]!.text)) {
-        surnames.add(plainKey(doc.tokens[last]!.text));
+        surnames.add(keyOf(doc.tokens[last]!.text));
         if (!titled && /^\p{Lu}\p{Ll}/u.test(doc.tokens[i + 1]!.text)) given.add(text);
       }
     }
@@ -356,7 +402,7 @@ function linkContainers(doc: Doc, candidates: readonly Candidate[], gazetteer: G
     );
     // `In March, U.S. Secretary ...`: a state that modifies what follows closes no address.
     const after = doc.tokens[next.endToken]?.text ?? "";
-    const open = CAPITAL.test(after);
+    const open = isCapital(after);
     if (!large || (comma && open)) continue;
     const contained = contains(candidate, next, gazetteer);
     // A comma makes an address even of a town that is not listed; other wordings may claim what is wrong.
@@ -469,7 +515,7 @@ function weigh(
   if (abbreviation && !fame.country && candidate.metonym === null) {
     // `Ore.`, `NC`: a unit only behind a name and a comma; initials with inner marks (`B.C.`) stand alone.
     const dotted = /^\p{Lu}\.\p{Lu}/u.test(candidate.name);
-    const afterComma = word(candidate.firstToken - 1) === "," && CAPITAL.test(word(candidate.firstToken - 2));
+    const afterComma = word(candidate.firstToken - 1) === "," && isCapital(word(candidate.firstToken - 2));
     const unit = candidate.matches.some((match) => gazetteer.place(match.place).type === "admin1");
     if (!unit) candidate.barred = "abbreviation";
     else if (!afterComma && !(dotted && !/^\p{N}/u.test(left))) candidate.barred = "abbreviation";
@@ -485,13 +531,15 @@ function weigh(
     );
   if (PLACE_PREPOSITIONS.has(lowLeft) || sideOf) add("place-preposition", 1.4);
   else if (LOOSE_PREPOSITIONS.has(lowLeft)) add("preposition", 0.6);
+  else if (TAKEN_VERBS.has(lowLeft)) add("taken-place", 1.2);
+  else if (REACHED_VERBS.has(lowLeft)) add("reached-place", 0.7);
   if (lowLeft === "of" && PLACE_NOUNS.has(left2.toLowerCase())) add("place-noun-before", 1.8);
-  else if (PLACE_NOUNS.has(lowLeft) && !CAPITAL.test(left)) add("place-noun-before", 0.6);
+  else if (PLACE_NOUNS.has(lowLeft) && !isCapital(left)) add("place-noun-before", 0.6);
   if (PLACE_NOUNS.has(right) && candidate.unit === null) add("place-noun-after", 0.8);
   if (follows || leads) add("list", 0.3);
   if (headline) add("headline", fame.large ? 0 : -0.8);
 
-  const plain = plainKey(candidate.name);
+  const plain = keyOf(candidate.name);
   if (CALENDAR.test(plain)) candidate.barred = "calendar";
   if (single && ORDINARY_WORDS.has(plain) && !abbreviation) add("ordinary-word", fame.country ? -0.5 : -2.2);
   if (single && SURNAMES.has(plain) && !fame.country) add("surname", -1.6);
@@ -501,7 +549,7 @@ function weigh(
   if (single && signs.lower.has(plain) && !fame.country && !abbreviation) add("lower-case-elsewhere", -2);
   if (COMPASS.test(plain)) {
     candidate.isGeneric = true;
-    if (!candidate.article || CAPITAL.test(right)) candidate.barred = "compass";
+    if (!candidate.article || isCapital(right)) candidate.barred = "compass";
   } else if (COMPASS_UNIT.test(plain)) candidate.isGeneric = true;
 
   if (candidate.metonym?.weak === true && candidate.matches.length === 0) add("weak-metonym", -1.5);
@@ -556,7 +604,7 @@ function isPersonPart(candidate: Candidate, left: string, right: string, right2:
     !FEATURE_WORDS.has(left)
   )
     return true;
-  return /^(?:bin|ibn|van|von)$/.test(right) && CAPITAL.test(right2) && candidate.endToken - candidate.firstToken === 1;
+  return /^(?:bin|ibn|van|von)$/.test(right) && isCapital(right2) && candidate.endToken - candidate.firstToken === 1;
 }
 
 /** `Izyum, located in ...`, `Bakhmut, a town in ...`: what follows says that it is a place. */
@@ -606,11 +654,11 @@ function weighNeighbours(candidate: Candidate, around: Surroundings): void {
   const rightStart = candidate.endToken;
 
   // To the right: the run of capitals with `of`, `and`, `for`, `&` between.
-  if (CAPITAL.test(right) && candidate.unit === null) {
+  if (isCapital(right) && candidate.unit === null) {
     const run: string[] = [];
     for (let j = rightStart, gap = 0; run.length < 8; j++) {
       const text = word(j);
-      if (CAPITAL.test(text)) {
+      if (isCapital(text)) {
         run.push(text);
         gap = 0;
       } else if (/^(?:of|and|for|&|the|in|on|de)$/.test(text) && gap < 2) gap += 1;
@@ -631,19 +679,19 @@ function weighNeighbours(candidate: Candidate, around: Surroundings): void {
     else if (!body && !firstName && !isCandidate(rightStart) && !NEUTRAL_BEFORE.has(right)) {
       add("capital-after", fame.country ? -0.4 : -1.4);
     }
-  } else if (/^[’']s$/.test(right) && /^St\.? /.test(candidate.name) && CAPITAL.test(word(rightStart + 1))) {
+  } else if (/^[’']s$/.test(right) && /^St\.? /.test(candidate.name) && isCapital(word(rightStart + 1))) {
     candidate.barred = "organisation";
   } else if (right === "-" && /^(?:based|born|led|backed|area|wide|style)$/.test(word(rightStart + 1))) {
     add("hyphen-compound", 0.8);
   }
 
   // To the left.
-  if (left === "of" && CAPITAL.test(left2)) {
+  if (left === "of" && isCapital(left2)) {
     if (TITLES_WITH_OF.has(left2)) candidate.barred = "title";
     else if (/^(?:Bank|Voice|Radio|Church)$/.test(left2)) candidate.barred = "organisation";
     else if (ORGANISATION_HEADS.has(left2) && !PUBLIC_BODIES.has(left2) && !fame.country)
       candidate.barred = "organisation";
-  } else if (CAPITAL.test(left) || INITIAL.test(left)) {
+  } else if (isCapital(left) || INITIAL.test(left)) {
     if (INITIAL.test(left) && !fame.country && left !== "U.S.") candidate.barred = "person";
     else if (GIVEN_NAMES.has(left) && !isCandidate(candidate.firstToken - 1)) candidate.barred = "person";
     else if (

@@ -16,7 +16,8 @@ export function findDemonyms(doc: Doc, gazetteer: Gazetteer): Demonym[] {
       const first = doc.tokens[i]!;
       let taken = 1;
       if (/^\p{Lu}/u.test(first.text)) {
-        for (let end = Math.min(sentence.endToken, i + 3); end > i; end--) {
+        const most = gazetteer.opensDemonym(first.text) ? 3 : 1;
+        for (let end = Math.min(sentence.endToken, i + most); end > i; end--) {
           const last = doc.tokens[end - 1]!;
           const text = doc.text.slice(first.start, last.end);
           const place = gazetteer.demonym(text);

@@ -44,6 +44,8 @@ function fullDateIn(
   span: Span,
   order: "day-first" | "month-first" | null,
 ): { readonly value: string; readonly before: string; readonly after: string; readonly expression: Expression } | null {
+  // A year has two digits at least.
+  if (!/\d\d/.test(text.slice(span.start, span.end))) return null;
   const lexemes = lexemesOf(text, span.start, span.end);
   for (const expression of expressionsOf(lexemes, { text, numericOrder: order })) {
     const { meaning } = expression;
@@ -109,6 +111,9 @@ const DATELINE = /^(\p{Lu}[\p{L}\p{M}.'’ -]{1,40}(?:,\s*\p{Lu}[\p{L}.'’ -]{1
 const DATELINE_END =
   /^[,.]?\s*(?:\(\s*[\p{L}\p{N} ./&-]{2,40}\s*\)|\/[\p{L} .-]{2,30}\/)?[.,:]?\s*(?:[–—-]{1,2}|\/\/|[”“"�](?=\s+\p{Lu}))\s*/u;
 
+/** One of the marks that close a dateline. */
+const DATELINE_MARK = /[–—”“"�-]|\/\//u;
+
 /** The date of publication as the words state it: a date line, a labelled line, a dateline with its year. Null where nothing says it. */
 export function statedDate(
   doc: Doc,
@@ -172,8 +177,7 @@ export function datelineOf(
   order: "day-first" | "month-first" | null,
 ): { readonly value: string | null; readonly expression: Expression; readonly end: number } | null {
   const head = text.slice(line.start, Math.min(line.end, line.start + LINE_LIMIT));
-  const place = DATELINE.exec(head);
-  if (place === null) return null;
+  if (!DATELINE_MARK.test(head) || !DATELINE.test(head)) return null;
   const lexemes = lexemesOf(text, line.start, line.start + head.length);
   for (const expression of expressionsOf(lexemes, { text, numericOrder: order })) {
     const { meaning } = expression;

@@ -14,40 +14,73 @@ export interface Lexeme {
   readonly spaced: boolean;
 }
 
-const PATTERN =
-  /(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(st|nd|rd|th|s)?(?![\p{L}\d])|(\d+)|([\p{L}\p{M}]+(?:\.[\p{L}]\.)*)|(\S)/gu;
+const OTHER =
+  /(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(st|nd|rd|th|s)?(?![\p{L}\d])|(\d+)|([\p{L}\p{M}]+(?:\.[\p{L}]\.)*)|(\S)/uy;
 
 /** Splits `text[start, end)`; hyphens, apostrophes and stops are marks of their own, so `30-day` is three lexemes. */
 export function lexemesOf(text: string, start: number, end: number): Lexeme[] {
   const slice = text.slice(start, end);
   const lexemes: Lexeme[] = [];
-  PATTERN.lastIndex = 0;
   let last = 0;
-  for (const match of slice.matchAll(PATTERN)) {
-    const at = match.index;
+  for (let at = 0; at < slice.length; ) {
+    if (slice.charCodeAt(at) === 32) {
+      at++;
+      continue;
+    }
+    const wordEnd = plainWordEnd(slice, at);
+    if (wordEnd > at) {
+      const word = slice.slice(at, wordEnd);
+      const lower = word.toLowerCase();
+      const spaced = at > last;
+      lexemes.push({
+        text: word,
+        lower,
+        start: start + at,
+        end: start + wordEnd,
+        number: Number.NaN,
+        kind: "word",
+        spaced,
+      });
+      at = wordEnd;
+      last = at;
+      continue;
+    }
+    OTHER.lastIndex = at;
+    const match = OTHER.exec(slice);
+    if (match === null) {
+      at++;
+      continue;
+    }
     const words = match[0];
     const figure = match[1] ?? match[3];
     let kind: Lexeme["kind"] = "mark";
     let number = Number.NaN;
-    let whole = words;
     if (figure !== undefined) {
       const suffix = match[2];
       kind = suffix === undefined || suffix === "s" ? "figure" : "ordinal";
       number = Number(figure.replaceAll(",", ""));
-      whole = words;
     } else if (match[4] !== undefined) kind = "word";
     lexemes.push({
-      text: whole,
-      lower: whole.toLowerCase(),
+      text: words,
+      lower: words.toLowerCase(),
       start: start + at,
       end: start + at + words.length,
       number,
       kind,
       spaced: at > last,
     });
-    last = at + words.length;
+    at += words.length;
+    last = at;
   }
   return lexemes;
+}
+
+/** End of the run of plain letters at `at`; `at` itself where there is none or where what follows may belong to the word. */
+function plainWordEnd(text: string, at: number): number {
+  let end = at;
+  let code = text.charCodeAt(end);
+  while ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) code = text.charCodeAt(++end);
+  return code > 127 || code === 46 ? at : end;
 }
 
 export function isHyphen(lexeme: Lexeme | undefined): boolean {
