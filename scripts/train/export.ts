@@ -1,4 +1,4 @@
-// Turns a trained network into the arrays of the weights file: 8 bits for word vectors, 16 for matrices.
+// Turns a trained network into the arrays of the weights file: 8 bits a number, and floats for biases.
 import { LARGEST_WEIGHT } from "../../src/reading/en/parser/kernel.ts";
 import type { LemmaTables } from "../../src/reading/en/parser/lemmas.ts";
 import type { ModelHead } from "../../src/reading/en/parser/load.ts";
@@ -9,9 +9,9 @@ export function exportNetwork(
   network: Pick<Network, "settings" | "vocabulary" | "embeddings" | "matrices">,
   lemmas: LemmaTables,
   markHabits: Readonly<Record<string, readonly number[]>>,
-): { head: ModelHead; arrays: Map<string, Int8Array | Int16Array | Float32Array> } {
+): { head: ModelHead; arrays: Map<string, Int8Array | Float32Array> } {
   const { settings, vocabulary, embeddings } = network;
-  const arrays = new Map<string, Int8Array | Int16Array | Float32Array>();
+  const arrays = new Map<string, Int8Array | Float32Array>();
   const { inputSize, units, layers, reach = 0, tagLayer, arcSize, labelSize } = settings;
   const rowCount = vocabulary.features.length;
   const values = new Int8Array(rowCount * inputSize);
@@ -24,13 +24,14 @@ export function exportNetwork(
   }
   arrays.set("embeddings", values);
   arrays.set("embeddings.scales", scales);
+  arrays.set("open", vocabulary.open.values);
   for (const [name, { rows, columns, value }] of network.matrices) {
     // Biases and the like are few and are added, not multiplied: they stay as they are.
     if (rows < 8) {
       arrays.set(name, value.slice());
       continue;
     }
-    const integers = new Int16Array(rows * columns);
+    const integers = new Int8Array(rows * columns);
     const columnScales = new Float32Array(columns);
     for (let c = 0; c < columns; c++) {
       columnScales[c] = largest(value, c, rows, columns) / LARGEST_WEIGHT;
@@ -44,6 +45,8 @@ export function exportNetwork(
   const head: ModelHead = {
     sizes: { inputSize, units, layers, reach, tagLayer, arcSize, labelSize },
     features: vocabulary.features.join("\n"),
+    openWords: vocabulary.open.words.join("\n"),
+    openSize: vocabulary.open.size,
     tags: vocabulary.tags,
     labels: vocabulary.labels,
     matrices: [...network.matrices].map(([name, { rows, columns }]) => ({ name, rows, columns })),

@@ -1,8 +1,10 @@
 // Trains the parser's network: recurrent layers over the words, tags, head and relation scores, by Adam.
 import { makeKernel, packColumns } from "../../src/reading/en/parser/kernel.ts";
 import { DISTANCE_CLASSES, distanceClass, ROOT_DISTANCE } from "../../src/reading/en/parser/network.ts";
+import { makeOpenTable, type OpenTable } from "../../src/reading/en/parser/open-table.ts";
 import { bestTree } from "../../src/reading/en/parser/spanning-tree.ts";
 import { lookupForm, ROOT, UNKNOWN, wordFeatures } from "../../src/reading/en/parser/word-features.ts";
+import type { OpenVectors } from "./open-vectors.ts";
 import type { GoldSentence } from "./treebank.ts";
 
 /** Sizes and settings of a training run. */
@@ -29,6 +31,8 @@ export interface Example {
   readonly size: number;
   /** Rows of features per node; node 0 is the root. */
   readonly features: readonly Int32Array[];
+  /** Rows of fixed vectors per node, -1 for none. */
+  readonly open: Int32Array;
   readonly heads: Int32Array;
   readonly labels: Int32Array;
   readonly tags: Int32Array;
@@ -41,10 +45,11 @@ export interface Vocabulary {
   readonly counts: Int32Array;
   readonly tags: readonly string[];
   readonly labels: readonly string[];
+  readonly open: OpenVectors;
 }
 
 /** Collects feature rows (with least counts), tags and labels. */
-export function makeVocabulary(sentences: readonly GoldSentence[]): Vocabulary {
+export function makeVocabulary(sentences: readonly GoldSentence[], open: OpenVectors): Vocabulary {
   const words = new Map<string, number>();
   for (const { words: forms } of sentences) {
     for (const word of forms) words.set(word, (words.get(word) ?? 0) + 1);
@@ -85,6 +90,7 @@ export function makeVocabulary(sentences: readonly GoldSentence[]): Vocabulary {
     counts: Int32Array.from([0, ...roots.map(() => 0), ...kept.map(([, count]) => count)]),
     tags: byCount(tagCounts, 5),
     labels: byCount(labelCounts, 2),
+    open,
   };
 }
 
@@ -94,6 +100,7 @@ export function makeExamples(sentences: readonly GoldSentence[], vocabulary: Voc
   const tagIndex = new Map(vocabulary.tags.map((tag, i) => [tag, i]));
   const labelIndex = new Map(vocabulary.labels.map((label, i) => [label, i]));
   const cache = new Map<string, Int32Array>();
+  const table = openTableOf(vocabulary);
   const rowsOf = (word: string): Int32Array => {
     let found = cache.get(word);
     if (found === undefined) {
@@ -106,10 +113,15 @@ export function makeExamples(sentences: readonly GoldSentence[], vocabulary: Voc
   return sentences.map((sentence) => ({
     size: sentence.words.length,
     features: [Int32Array.of(rows.get(ROOT)!, rows.get(ROOT + sentence.source)!), ...sentence.words.map(rowsOf)],
+    open: Int32Array.from([-1, ...sentence.words.map(table.rowOf)]),
     heads: Int32Array.from([-1, ...Array.from(sentence.heads, (head) => head + 1)]),
     labels: Int32Array.from([-1, ...sentence.relations.map((relation) => labelIndex.get(relation) ?? -1)]),
     tags: Int32Array.from([-1, ...sentence.xpos.map((xpos, i) => tagIndex.get(`${xpos}|${sentence.upos[i]}`) ?? -1)]),
   }));
+}
+
+function openTableOf({ open }: Vocabulary): OpenTable {
+  return makeOpenTable(open.words, open.values, open.size);
 }
 
 interface Matrix {
@@ -152,6 +164,8 @@ export function makeRandom(seed: number): () => number {
 }
 
 const MOST_ROWS = 2400;
+/** Share of known words whose fixed vector is withheld in training, so that the network learns to do without. */
+const OPEN_DROPOUT = 0.06;
 
 /** Slope of the kernel's gate (0.5 + 0.5 h / sqrt(1 + h^2), h half the input) where its value is y. */
 function gateSlope(y: number): number {
@@ -160,11 +174,15 @@ function gateSlope(y: number): number {
 }
 
 /** Makes a network with random weights. */
-export function makeNetwork(vocabulary: Vocabulary, settings: Settings, dropout: number, seed: number): Network {
+export function makeNetwork(
+  vocabulary: Vocabulary,
+  settings: Settings,
+  { dropout, withheld, seed }: Pick<Phase, "dropout" | "withheld" | "seed">,
+): Network {
   const { inputSize, units, layers, reach, tagLayer, arcSize, labelSize, inputDropout } = settings;
   const windowSize = (2 * reach + 1) * inputSize;
   const random = makeRandom(seed);
-  const kernel = makeKernel(96 * 1024 * 1024);
+  const kernel = makeKernel(96 * 1024 * 1024, "dots", true);
   const floats = kernel.floats;
   let used = 0;
   const reserve = (size: number): number => {
@@ -211,6 +229,9 @@ export function makeNetwork(vocabulary: Vocabulary, settings: Settings, dropout:
   });
   for (const { cell } of layerWeights)
     for (let i = 2 * width; i < 4 * width; i++) cell.value[i] = 0.5 * (2 * random() - 1);
+  const openTable = openTableOf(vocabulary);
+  const openSize = openTable.size;
+  const openIn = makeMatrix("openIn", openSize, inputSize, glorot(openSize, inputSize));
   const headColumns = 2 * arcSize + 2 * labelSize;
   const project = makeMatrix("project", width, headColumns, glorot(width, arcSize));
   const projectBias = makeMatrix("projectBias", 1, headColumns, 0);
@@ -231,6 +252,7 @@ export function makeNetwork(vocabulary: Vocabulary, settings: Settings, dropout:
   const outputs = Array.from({ length: layers + 1 }, (_, l) => reserve(MOST_ROWS * (l === 0 ? inputSize : width)));
   const outputSlopes = Array.from({ length: layers + 1 }, (_, l) => reserve(MOST_ROWS * (l === 0 ? inputSize : width)));
   const masks = Array.from({ length: layers + 1 }, (_, l) => reserve(MOST_ROWS * (l === 0 ? inputSize : width)));
+  const openVectors = reserve(MOST_ROWS * openSize);
   const windows = reserve(MOST_ROWS * windowSize);
   const windowSlopes = reserve(MOST_ROWS * windowSize);
   const pre = Array.from({ length: layers }, (_, l) => reserve(MOST_ROWS * gates(l) * width));
@@ -439,6 +461,15 @@ export function makeNetwork(vocabulary: Vocabulary, settings: Settings, dropout:
         for (let j = 0; j < inputSize; j++) floats[at + j]! += embeddings[from + j]!;
       }
     }
+    floats.fill(0, openVectors + count * openSize, openVectors + rowTotal * openSize);
+    batch.forEach((example, s) => {
+      for (let d = 0; d <= example.size; d++) {
+        const row = starts[s]! + d;
+        const isWithheld = isTraining && random() < (chosen[row]![0] === 0 ? withheld : OPEN_DROPOUT);
+        openTable.fill(isWithheld ? -1 : example.open[d]!, floats, openVectors + row * openSize);
+      }
+    });
+    kernel.multiply(openVectors, openIn.packed, words, rowTotal, inputSize, openSize, openSize, inputSize);
     for (let layer = 0; layer < layers; layer++) {
       const columns = layer === 0 ? inputSize : width;
       if (isTraining) {
@@ -699,6 +730,9 @@ export function makeNetwork(vocabulary: Vocabulary, settings: Settings, dropout:
       }
       applyMask(outputSlopes[layer]!, masks[layer]!, count * (layer === 0 ? inputSize : width));
     }
+    turn(openVectors, openSize, rowTotal, openSize, turned);
+    packColumns(floats, outputSlopes[0]!, inputSize, packedColumns, rowTotal, inputSize);
+    kernel.multiply(turned, packedColumns, openIn.gradient, openSize, inputSize, rowTotal, rowTotal, inputSize);
     // Word vectors: gather the slopes of each feature row, then move only the rows that were seen.
     const touched: number[] = [];
     for (let i = 0; i < count; i++) {
@@ -803,6 +837,8 @@ export interface Phase {
   readonly averageEvery: number;
   /** Share of every layer's output that is dropped, the same units throughout a sentence. */
   readonly dropout: number;
+  /** Share of unknown words whose fixed vector is withheld too: names that nobody has heard of. */
+  readonly withheld: number;
   readonly seed: number;
 }
 
@@ -816,20 +852,21 @@ const WARM_UP = 200;
  */
 export function trainNetwork(
   sentences: readonly GoldSentence[],
+  open: OpenVectors,
   settings: Settings,
   trunk: Phase,
   branches: readonly Phase[],
   log: (line: string) => void,
 ): Network {
-  const vocabulary = makeVocabulary(sentences);
+  const vocabulary = makeVocabulary(sentences, open);
   const examples = makeExamples(sentences, vocabulary);
   log(`${vocabulary.features.length} word parts, ${vocabulary.tags.length} tags, ${vocabulary.labels.length} labels`);
-  const network = makeNetwork(vocabulary, settings, trunk.dropout, trunk.seed);
+  const network = makeNetwork(vocabulary, settings, trunk);
   trainPhase(network, examples, trunk, log);
   const weights = weightsOf(network);
   const sums = weights.map((values) => Float64Array.from(values));
   for (const branch of branches) {
-    const other = makeNetwork(vocabulary, settings, branch.dropout, branch.seed);
+    const other = makeNetwork(vocabulary, settings, branch);
     const otherWeights = weightsOf(other);
     for (const [i, values] of weights.entries()) otherWeights[i]!.set(values);
     trainPhase(other, examples, branch, log);

@@ -1,7 +1,7 @@
 // The parser's arithmetic: both engines give the same bits, and the best tree is the best of all trees.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LARGEST_WEIGHT, makeKernel, packColumns, packIntegers } from "../../src/reading/en/parser/kernel.ts";
+import { LARGEST_WEIGHT, makeKernel, packColumns } from "../../src/reading/en/parser/kernel.ts";
 import { bestTree } from "../../src/reading/en/parser/spanning-tree.ts";
 
 /** Numbers between -1 and 1 from a seed. */
@@ -17,28 +17,35 @@ describe("kernel", () => {
   const [m, n, k] = [12, 24, 32];
 
   it("multiplies, rounds and steps the same way on every engine", () => {
-    const results = (["any", "plain"] as const).map((engine) => {
+    const results = (["dots", "simd", "plain"] as const).map((engine) => {
       const random = noise(7);
       const kernel = makeKernel(16_384, engine);
       const { floats } = kernel;
-      const [a, b, packed, c, rounded, scales, integers, columnScales, d] = [
-        0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000,
+      const [a, b, packed, c, rounded, scales, integers, columns, d, sums] = [
+        0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 8500,
       ] as const;
       for (let i = 0; i < m * k; i++) floats[a + i] = random();
       for (let i = 0; i < k * n; i++) floats[b + i] = random();
       packColumns(floats, b, n, packed, k, n);
       kernel.multiply(a, packed, c, m, n, k, k, n);
-      const weights = Int16Array.from({ length: k * n }, () => Math.round(random() * LARGEST_WEIGHT));
-      kernel.shorts.set(packIntegers(weights, k, n), 2 * integers);
-      for (let j = 0; j < n; j++) floats[columnScales + j] = 0.001 + 0.001 * random();
+      const values = Int8Array.from({ length: k * n }, () => Math.round(random() * LARGEST_WEIGHT));
+      const columnScales = Float32Array.from({ length: n }, () => 0.001 + 0.001 * random());
+      const bias = Float32Array.from({ length: n }, random);
+      kernel.placeIntegers({ rows: k, columns: n, values, scales: columnScales }, bias, integers, columns);
       kernel.roundRows(a, rounded, scales, m, k);
-      kernel.multiplyIntegers(rounded, scales, integers, columnScales, d, m, n, k);
+      kernel.multiplyIntegers(rounded, scales, integers, columns, d, m, n, k);
+      kernel.sumExponentials(c, sums, m, n);
       const [u, before, cell, skip, state, out] = [9000, 9200, 9300, 9400, 9500, 9600] as const;
       for (let i = 9000; i < 9500; i++) floats[i] = 3 * random();
       kernel.recur(u, before, cell, 24, skip, state, out, 24);
-      return floats.slice(0, 10_000);
+      kernel.addThree(10_000, u, before, skip, 32);
+      kernel.placeBytes(values, 10_100);
+      kernel.addBytes(10_016, 10_101, columns, 16);
+      kernel.addPositive(10_032, u, before, 16);
+      return [...floats.slice(c, rounded), ...floats.slice(scales, scales + m), ...floats.slice(d, 10_048)];
     });
-    expect(results[0]).toEqual(results[1]);
+    expect(results[1]).toEqual(results[0]);
+    expect(results[2]).toEqual(results[0]);
   });
 
   it("is close to exact arithmetic", () => {
@@ -46,17 +53,33 @@ describe("kernel", () => {
     const kernel = makeKernel(8192);
     const { floats } = kernel;
     for (let i = 0; i < m * k; i++) floats[i] = random();
-    const weights = Int16Array.from({ length: k * n }, () => Math.round(random() * LARGEST_WEIGHT));
-    kernel.shorts.set(packIntegers(weights, k, n), 4000);
-    floats.fill(1 / LARGEST_WEIGHT, 4000, 4000 + n);
+    const values = Int8Array.from({ length: k * n }, () => Math.round(random() * LARGEST_WEIGHT));
+    const scales = new Float32Array(n).fill(1 / LARGEST_WEIGHT);
+    kernel.placeIntegers({ rows: k, columns: n, values, scales }, null, 2000, 4000);
     kernel.roundRows(0, 1000, 1900, m, k);
     kernel.multiplyIntegers(1000, 1900, 2000, 4000, 5000, m, n, k);
+    kernel.sumExponentials(5000, 6000, m, n);
     for (let i = 0; i < m; i++) {
+      const row = floats.slice(5000 + i * n, 5000 + (i + 1) * n);
       for (let j = 0; j < n; j++) {
         let sum = 0;
-        for (let p = 0; p < k; p++) sum += (floats[i * k + p]! * weights[p * n + j]!) / LARGEST_WEIGHT;
-        expect(Math.abs(floats[5000 + i * n + j]! - sum)).toBeLessThan(0.01);
+        for (let p = 0; p < k; p++) sum += (floats[i * k + p]! * values[p * n + j]!) / LARGEST_WEIGHT;
+        expect(Math.abs(row[j]! - sum)).toBeLessThan(0.1);
       }
+      const most = Math.max(...row);
+      const total = row.reduce((sum, value) => sum + Math.exp(value - most), 0);
+      expect(floats[6000 + i]! / total).toBeCloseTo(1, 4);
+    }
+  });
+
+  it("gates by the inverse of a square root", () => {
+    const kernel = makeKernel(1024);
+    const { floats } = kernel;
+    for (let j = 0; j < 8; j++) floats[8 + j] = (j - 4) * (j - 4) * (j - 4);
+    kernel.recur(0, 100, 200, 8, 300, 400, 500, 8);
+    for (let j = 0; j < 8; j++) {
+      const half = (j - 4) ** 3 / 2;
+      expect(floats[8 + j]).toBeCloseTo(0.5 + (0.5 * half) / Math.sqrt(1 + half * half), 4);
     }
   });
 });

@@ -65,8 +65,8 @@ describe("parse", () => {
     expect([words[heads[2]!], words[heads[6]!]]).toEqual(["capital", "capital"]);
   });
 
-  it("gives the same on an engine without SIMD", () => {
-    const plain = loadParser(readFileSync(join(import.meta.dirname, "../../data/parser-en/weights.bin")), "plain");
+  it.each(["simd", "plain"] as const)("gives the same on a lesser engine: %s", (engine) => {
+    const plain = loadParser(readFileSync(join(import.meta.dirname, "../../data/parser-en/weights.bin")), engine);
     const words = "On Monday , the two sides – both exhausted – agreed to “ pause ” shelling for 30 days .".split(" ");
     expect(plain.parse(words)).toEqual(parser.parse(words));
   });

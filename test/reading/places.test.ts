@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { openKnowledge } from "../../src/app/knowledge.ts";
+import { actorTablesFrom } from "../../src/reading/en/entities/actor-tables.ts";
+import { makeMasks, parseMasked } from "../../src/reading/en/masks.ts";
 import { loadParser } from "../../src/reading/en/parser/load.ts";
 import { findDemonyms } from "../../src/reading/en/places/find-demonyms.ts";
 import { type FoundToponyms, findToponyms } from "../../src/reading/en/places/find-toponyms.ts";
@@ -16,11 +19,14 @@ import { plainDoc } from "./plain-doc.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const gazetteer = loadGazetteer(gunzipSync(readFileSync(join(ROOT, "data/gazetteer/gazetteer.bin.gz"))));
 const parser = loadParser(readFileSync(join(ROOT, "data/parser-en/weights.bin")));
+const masks = makeMasks(actorTablesFrom(openKnowledge().data.actors).tables);
 
+/** Parses as the reader makes them, with names of parties hidden. */
 function parsesOf(doc: Doc): Parse[] {
-  return doc.sentences.map((sentence) =>
-    parser.parse(doc.tokens.slice(sentence.firstToken, sentence.endToken).map((token) => token.text)),
-  );
+  return doc.sentences.map((sentence) => {
+    const words = doc.tokens.slice(sentence.firstToken, sentence.endToken).map((token) => token.text);
+    return parseMasked(parser, words, masks);
+  });
 }
 
 function read(text: string, parsed = true): FoundToponyms {

@@ -5,7 +5,7 @@ const MAGIC = 0x57_4c_52_50; // "PRLW", little endian
 /** One named array of the file. */
 export interface Section {
   readonly name: string;
-  readonly type: "i8" | "i16" | "f32";
+  readonly type: "i8" | "f32";
   /** Bytes from the beginning of the data block. */
   readonly offset: number;
   /** Number of elements. */
@@ -15,7 +15,7 @@ export interface Section {
 /** What a weights file holds: settings as JSON and arrays by name. */
 export interface Weights {
   readonly head: Readonly<Record<string, unknown>>;
-  readonly arrays: ReadonlyMap<string, Int8Array | Int16Array | Float32Array>;
+  readonly arrays: ReadonlyMap<string, Int8Array | Float32Array>;
 }
 
 /** Reads a weights file. Throws a RangeError when the bytes are not one: the file ships with the program. */
@@ -27,16 +27,17 @@ export function readWeights(bytes: Uint8Array): Weights {
   const headLength = view.getUint32(4, true);
   let text = "";
   for (let start = 8; start < 8 + headLength; start += 8192) {
-    text += String.fromCharCode(...bytes.subarray(start, Math.min(start + 8192, 8 + headLength)));
+    // Without spreading, which would go through an iterator.
+    const part = bytes.subarray(start, Math.min(start + 8192, 8 + headLength)) as unknown as number[];
+    text += String.fromCharCode.apply(null, part);
   }
   const head = JSON.parse(text) as { sections: Section[] } & Record<string, unknown>;
   const base = align(8 + headLength);
-  const arrays = new Map<string, Int8Array | Int16Array | Float32Array>();
-  // One copy gives the alignment that 16- and 32-bit views need, whatever the offset of the incoming bytes.
+  const arrays = new Map<string, Int8Array | Float32Array>();
+  // One copy gives the alignment that 32-bit views need, whatever the offset of the incoming bytes.
   const data = bytes.slice(base);
   for (const { name, type, offset, length } of head.sections) {
     if (type === "i8") arrays.set(name, new Int8Array(data.buffer, data.byteOffset + offset, length));
-    else if (type === "i16") arrays.set(name, new Int16Array(data.buffer, data.byteOffset + offset, length));
     else arrays.set(name, new Float32Array(data.buffer, data.byteOffset + offset, length));
   }
   return { head, arrays };
@@ -45,12 +46,12 @@ export function readWeights(bytes: Uint8Array): Weights {
 /** Writes a weights file; the inverse of `readWeights`. */
 export function writeWeights(
   settings: Readonly<Record<string, unknown>>,
-  arrays: ReadonlyMap<string, Int8Array | Int16Array | Float32Array>,
+  arrays: ReadonlyMap<string, Int8Array | Float32Array>,
 ): Uint8Array {
   const sections: Section[] = [];
   let offset = 0;
   for (const [name, array] of arrays) {
-    const type = array instanceof Int8Array ? "i8" : array instanceof Int16Array ? "i16" : "f32";
+    const type = array instanceof Int8Array ? "i8" : "f32";
     sections.push({ name, type, offset, length: array.length });
     offset = align(offset + array.byteLength);
   }

@@ -10,8 +10,6 @@ export const COLUMN_BLOCK = 8;
  */
 export interface Kernel {
   readonly floats: Float32Array;
-  /** The same memory as 16-bit integers: float i lies on the integers 2 i and 2 i + 1. */
-  readonly shorts: Int16Array;
   /**
    * `c += a * b`: `a` is m x k and `c` is m x n, row by row, with `aStride` and `cStride` floats from one row to the
    * next; `b` is k x n as packed by `packColumns`. m and k must be multiples of 4, n of 8.
@@ -26,30 +24,42 @@ export interface Kernel {
     aStride: number,
     cStride: number,
   ) => void;
-  /** Adds n floats (a multiple of 16) at `from` to those at `to`. */
-  readonly add: (to: number, from: number, n: number) => void;
+  /** Writes to `to` the sums of the n floats (a multiple of 16) at `a`, `b` and `c`. */
+  readonly addThree: (to: number, a: number, b: number, c: number, n: number) => void;
+  /** Writes to `to` the sums of the n floats (a multiple of 16) at `a` and `b`, 0 for those that are negative. */
+  readonly addPositive: (to: number, a: number, b: number, n: number) => void;
+  /** Keeps bytes at `to`, four in the room of a float; their number must be a multiple of 4. */
+  readonly placeBytes: (values: Int8Array, to: number) => void;
+  /** Adds to the n floats (a multiple of 16) at `to` the n bytes at `from`, times the float at `scale`. */
+  readonly addBytes: (to: number, from: number, scale: number, n: number) => void;
   /**
    * Rounds m rows of k floats at `a` to integers of at most `LARGEST_INPUT`, each row by its own scale: integers to
-   * `to` (k / 2 floats per row), the scale that leads back to `scales`. k must be a multiple of 8.
+   * `to` (k / 2 floats per row), the scale that leads back to `scales`. k must be a multiple of 16.
    */
   readonly roundRows: (a: number, to: number, scales: number, m: number, k: number) => void;
   /**
-   * `c += a * b` with integers inside: `a` as left by `roundRows` with its `scales`, `b` as packed by `packIntegers`
-   * with a scale per column at `columnScales`. Sums are exact as long as the magnitudes in a column of b are at most
-   * `LARGEST_WEIGHT` and k at most 512.
+   * Takes in a k x n matrix of integers of at most `LARGEST_WEIGHT`: to `to` (k * n / 2 floats) in the engine's own
+   * order, and what `multiplyIntegers` needs of its columns to `columns` (3 n floats): scales, corrections, biases.
+   */
+  readonly placeIntegers: (matrix: IntegerMatrix, bias: Float32Array | null, to: number, columns: number) => void;
+  /**
+   * `c = bias + a * b` with integers inside: `a` as left by `roundRows` with its `scales`, `b` and `columns` as left by
+   * `placeIntegers`. m must be a multiple of 4, n of 8, k of 16. Sums are exact.
    */
   readonly multiplyIntegers: (
     a: number,
     scales: number,
     b: number,
-    columnScales: number,
+    columns: number,
     c: number,
     m: number,
     n: number,
     k: number,
   ) => void;
+  /** For each of m rows of n floats (a multiple of 8) at `a`, the sum of exp(x - most) to `out`, most its largest. */
+  readonly sumExponentials: (a: number, out: number, m: number, n: number) => void;
   /**
-   * One step of a recurrent layer over n units (a multiple of 4). `u` holds n candidates x, n inputs of the gate f and
+   * One step of a recurrent layer over n units (a multiple of 8). `u` holds n candidates x, n inputs of the gate f and
    * n of the gate r; `cell` holds n weights of f and, `cellStride` floats further, n weights of r. With the state
    * before, f = gate(f + weight * before) and r likewise replace their inputs, state = x + f (before - x), and
    * out = skip + r (state - skip).
@@ -66,9 +76,23 @@ export interface Kernel {
   ) => void;
 }
 
-/** Largest magnitudes of rounded inputs and weights: 512 of their products stay within 31 bits. */
-export const LARGEST_INPUT = 4095;
-export const LARGEST_WEIGHT = 1023;
+/** Largest magnitudes of rounded inputs and weights: 7 bits and 8, which one instruction multiplies 16 at a time. */
+export const LARGEST_INPUT = 63;
+export const LARGEST_WEIGHT = 127;
+
+/** A k x n matrix of integers, row by row, and what each column's are to be multiplied by. */
+export interface IntegerMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Int8Array;
+  readonly scales: Float32Array;
+}
+
+/**
+ * What does the arithmetic: SIMD with sums of four products of bytes in one instruction ("dots"), SIMD without it, or
+ * plain code. All give the same bits.
+ */
+export type Engine = "dots" | "simd" | "plain";
 
 /** What the kernel needs of WebAssembly, which the language's own library does not describe. */
 interface Wasm {
@@ -78,26 +102,45 @@ interface Wasm {
   readonly validate: (bytes: Uint8Array) => boolean;
 }
 
-/** Makes a kernel over `size` floats, with SIMD where the engine has it. */
-export function makeKernel(size: number, engine: "any" | "plain" = "any"): Kernel {
+/**
+ * Makes a kernel over `size` floats with the best the engine has, no better than `most`. With `isFused`, as training
+ * wants it, `multiply` rounds a product and a sum at once where the machine can, which not every machine does.
+ */
+export function makeKernel(size: number, most: Engine = "dots", isFused = false): Kernel {
   const wasm = (globalThis as { WebAssembly?: Wasm }).WebAssembly;
-  if (engine === "plain" || wasm === undefined) return makePlainKernel(size);
-  const bytes = moduleBytes();
-  if (!wasm.validate(bytes)) return makePlainKernel(size);
+  if (most === "plain" || wasm === undefined) return makePlainKernel(size);
+  const modules =
+    most === "dots" ? [moduleBytes(true, isFused), moduleBytes(false, false)] : [moduleBytes(false, false)];
+  const at = modules.findIndex((bytes) => wasm.validate(bytes));
+  if (at < 0) return makePlainKernel(size);
+  const isDots = at < modules.length - 1;
   const memory = new wasm.Memory({ initial: Math.ceil((size * 4) / 65_536) });
-  const { exports } = new wasm.Instance(new wasm.Module(bytes), { e: { m: memory } });
-  const multiply = exports.g as (...bytes: number[]) => void;
-  const recur = exports.r as (...bytes: number[]) => void;
-  const roundRows = exports.d as (...bytes: number[]) => void;
-  const multiplyIntegers = exports.q as (...bytes: number[]) => void;
-  const add = exports.a as (...bytes: number[]) => void;
+  const { exports } = new wasm.Instance(new wasm.Module(modules[at]!), { e: { m: memory } });
+  const [multiply, recur, roundRows, multiplyIntegers, addThree, sumExponentials, addPositive, addBytes] = EXPORTS.map(
+    (name) => exports[name],
+  ) as [Call, Call, Call, Call, Call, Call, Call, Call];
+  const floats = new Float32Array(memory.buffer);
+  const bytesPerInteger = isDots ? 0 : 1;
   return {
-    floats: new Float32Array(memory.buffer),
-    shorts: new Int16Array(memory.buffer),
-    add: (to, from, n) => add(to << 2, from << 2, n << 2, 0, 0, 0, 0, 0),
+    floats,
+    addThree: (to, a, b, c, n) => addThree(to << 2, a << 2, b << 2, c << 2, n << 2, 0, 0, 0),
+    addPositive: (to, a, b, n) => addPositive(to << 2, a << 2, b << 2, n << 2, 0, 0, 0, 0),
+    placeBytes: (values, to) => new Int8Array(memory.buffer).set(values, to << 2),
+    addBytes: (to, from, scale, n) => addBytes(to << 2, from << 2, scale << 2, n, 0, 0, 0, 0),
     roundRows: (a, to, scales, m, k) => roundRows(a << 2, to << 2, scales << 2, m, k << 2, 0, 0, 0),
-    multiplyIntegers: (a, scales, b, columnScales, c, m, n, k) =>
-      multiplyIntegers(a << 2, scales << 2, b << 2, columnScales << 2, c << 2, m, n << 2, k << 1),
+    placeIntegers: (matrix, bias, to, columns) => {
+      const { rows, values } = matrix;
+      if (isDots) packIntegers(matrix, new Int8Array(memory.buffer, to << 2, values.length), 4);
+      else packIntegers(matrix, new Int16Array(memory.buffer, to << 2, values.length), 2);
+      const corrections = new Int32Array(memory.buffer, (columns + matrix.columns) << 2, matrix.columns).fill(0);
+      for (let p = 0; isDots && p < rows; p++) {
+        for (let j = 0; j < matrix.columns; j++) corrections[j]! -= OFFSET * values[p * matrix.columns + j]!;
+      }
+      placeColumns(floats, matrix, bias, columns);
+    },
+    multiplyIntegers: (a, scales, b, columns, c, m, n, k) =>
+      multiplyIntegers(a << 2, scales << 2, b << 2, columns << 2, c << 2, m, n << 2, k << bytesPerInteger),
+    sumExponentials: (a, out, m, n) => sumExponentials(a << 2, out << 2, m, n << 2, 0, 0, 0, 0),
     multiply: (a, b, c, m, n, k, aStride, cStride) =>
       multiply(a << 2, b << 2, c << 2, m, n, k, aStride << 2, cStride << 2),
     recur: (u, before, cell, cellStride, skip, state, out, n) =>
@@ -105,20 +148,62 @@ export function makeKernel(size: number, engine: "any" | "plain" = "any"): Kerne
   };
 }
 
+type Call = (...numbers: number[]) => void;
+const EXPORTS = ["g", "r", "d", "q", "a", "s", "p", "w"];
+
+/** Bytes of inputs are stored with this added, as one side of the instruction must not be negative. */
+const OFFSET = 64;
+
+function placeColumns(floats: Float32Array, matrix: IntegerMatrix, bias: Float32Array | null, columns: number): void {
+  floats.set(matrix.scales, columns);
+  if (bias === null) floats.fill(0, columns + 2 * matrix.columns, columns + 3 * matrix.columns);
+  else floats.set(bias, columns + 2 * matrix.columns);
+}
+
 function makePlainKernel(size: number): Kernel {
   const floats = new Float32Array(size);
   const shorts = new Int16Array(floats.buffer);
+  const bytes = new Int8Array(floats.buffer);
   const { fround } = Math;
+  const one = new Float32Array(1);
+  const bits = new Int32Array(one.buffer);
+  const asBits = (value: number): number => {
+    one[0] = value;
+    return bits[0]!;
+  };
+  const asFloat = (value: number): number => {
+    bits[0] = value;
+    return one[0]!;
+  };
   const gate = (input: number): number => {
     const half = fround(input * 0.5);
-    const root = fround(Math.sqrt(fround(1 + fround(half * half))));
-    return fround(0.5 + fround(0.5 * fround(half / root)));
+    const square = fround(1 + fround(half * half));
+    const halved = fround(square * 0.5);
+    let inverse = asFloat(ROOT_GUESS - (asBits(square) >>> 1));
+    for (let step = 0; step < 2; step++) {
+      inverse = fround(inverse * fround(1.5 - fround(halved * fround(inverse * inverse))));
+    }
+    return fround(0.5 + fround(0.5 * fround(half * inverse)));
+  };
+  const exponential = (input: number): number => {
+    const power = fround(Math.max(input, -16) * LOG2_E);
+    const near = fround(power + ROUNDING);
+    const rest = fround(power - fround(near - ROUNDING));
+    let sum = POWER_TERMS[0]!;
+    for (const term of POWER_TERMS.slice(1)) sum = fround(fround(sum * rest) + term);
+    return asFloat((asBits(near) << 23) + asBits(sum));
   };
   return {
     floats,
-    shorts,
-    add: (to, from, n) => {
-      for (let i = 0; i < n; i++) floats[to + i]! += floats[from + i]!;
+    addThree: (to, a, b, c, n) => {
+      for (let i = 0; i < n; i++) floats[to + i] = fround(fround(floats[a + i]! + floats[b + i]!) + floats[c + i]!);
+    },
+    addPositive: (to, a, b, n) => {
+      for (let i = 0; i < n; i++) floats[to + i] = Math.max(0, fround(floats[a + i]! + floats[b + i]!));
+    },
+    placeBytes: (values, to) => bytes.set(values, to << 2),
+    addBytes: (to, from, scale, n) => {
+      for (let i = 0; i < n; i++) floats[to + i]! += fround(bytes[(from << 2) + i]! * floats[scale]!);
     },
     roundRows: (a, to, scales, m, k) => {
       for (let i = 0; i < m; i++) {
@@ -129,16 +214,28 @@ function makePlainKernel(size: number): Kernel {
         floats[scales + i] = fround(1 / factor);
       }
     },
-    multiplyIntegers: (a, scales, b, columnScales, c, m, n, k) => {
+    placeIntegers: (matrix, bias, to, columns) => {
+      shorts.set(matrix.values, 2 * to);
+      placeColumns(floats, matrix, bias, columns);
+    },
+    multiplyIntegers: (a, scales, b, columns, c, m, n, k) => {
       for (let i = 0; i < m; i++) {
         const row = 2 * a + i * k;
         for (let j = 0; j < n; j++) {
-          const panel = 2 * b + (j >> 3) * k * COLUMN_BLOCK + 2 * (j & 7);
           let sum = 0;
-          for (let p = 0; p < k; p++) sum += shorts[row + p]! * shorts[panel + (p >> 1) * 16 + (p & 1)]!;
-          const scale = fround(floats[scales + i]! * floats[columnScales + j]!);
-          floats[c + i * n + j] = fround(floats[c + i * n + j]! + fround(fround(sum) * scale));
+          for (let p = 0; p < k; p++) sum += shorts[row + p]! * shorts[2 * b + p * n + j]!;
+          const scale = fround(floats[scales + i]! * floats[columns + j]!);
+          floats[c + i * n + j] = fround(floats[columns + 2 * n + j]! + fround(fround(sum) * scale));
         }
+      }
+    },
+    sumExponentials: (a, out, m, n) => {
+      for (let i = 0; i < m; i++) {
+        const row = floats.subarray(a + i * n, a + (i + 1) * n);
+        const most = row.reduce((best, value) => Math.max(best, value), row[0]!);
+        const lanes = new Float32Array(4);
+        for (let j = 0; j < n; j++) lanes[j & 3]! += exponential(fround(row[j]! - most));
+        floats[out + i] = fround(fround(lanes[0]! + lanes[1]!) + fround(lanes[2]! + lanes[3]!));
       }
     },
     multiply: (a, b, c, m, n, k, aStride, cStride) => {
@@ -190,15 +287,25 @@ export function packColumns(
   }
 }
 
-/** Packs the k x n integers of a matrix for `multiplyIntegers`: panels of eight columns, rows in pairs. */
-export function packIntegers(values: Int16Array, k: number, n: number): Int16Array {
-  const packed = new Int16Array(k * n);
-  for (let j = 0; j < n; j++) {
-    const panel = (j >> 3) * k * COLUMN_BLOCK + 2 * (j & 7);
-    for (let p = 0; p < k; p++) packed[panel + (p >> 1) * 16 + (p & 1)] = values[p * n + j]!;
+/** Lays integers out in panels of eight columns, `depth` of a column side by side, as one lane takes them. */
+function packIntegers({ rows, columns, values }: IntegerMatrix, packed: Int8Array | Int16Array, depth: number): void {
+  let to = 0;
+  for (let first = 0; first < columns; first += COLUMN_BLOCK) {
+    for (let p = 0; p < rows; p += depth) {
+      for (let j = first; j < first + COLUMN_BLOCK; j++) {
+        for (let d = p; d < p + depth; d++) packed[to++] = values[d * columns + j]!;
+      }
+    }
   }
-  return packed;
 }
+
+/** First guess at the bits of 1 / sqrt(x), from which half the bits of x are taken. */
+const ROOT_GUESS = 0x5f37_5a86;
+/** Adding this leaves a small number rounded to an integer in the lowest bits. */
+const ROUNDING = 12_582_912;
+const LOG2_E = Math.fround(Math.LOG2E);
+/** 2^x around 0 by powers of x, the highest first (terms of the series, the last ones moved for an even error). */
+const POWER_TERMS = [0.009_670_37, 0.055_503_32, 0.240_222_1, Math.LN2, 1].map(Math.fround);
 
 /** Rounds half to even, as the vector instruction does. */
 function roundToEven(value: number): number {
@@ -217,7 +324,12 @@ const VECTOR_ADD: Code = [0xfd, 0xe4, 0x01];
 const VECTOR_SUBTRACT: Code = [0xfd, 0xe5, 0x01];
 const VECTOR_MULTIPLY: Code = [0xfd, 0xe6, 0x01];
 const VECTOR_DIVIDE: Code = [0xfd, 0xe7, 0x01];
-const VECTOR_ROOT: Code = [0xfd, 0xe3, 0x01];
+const VECTOR_ABSOLUTE: Code = [0xfd, 0xe0, 0x01];
+/** `f32x4.pmax`, which does not look for numbers that are none and is one instruction. */
+const VECTOR_LARGER: Code = [0xfd, 0xeb, 0x01];
+const INTEGER_SUBTRACT: Code = [0xfd, 0xb1, 0x01];
+/** Of 32-bit lanes, zeros coming in. */
+const SHIFT_RIGHT: Code = [0xfd, 0xad, 0x01];
 const get = (local: number): Code => [0x20, local];
 const set = (local: number): Code => [0x21, local];
 const int = (value: number): Code => [0x41, ...signed(value)];
@@ -227,6 +339,7 @@ const number = (value: number): Code => [
   0xfd,
   0x13, // splat
 ];
+const integers = (value: number): Code => [...int(value), 0xfd, 0x11];
 const load = (offset: number): Code => [0xfd, 0x00, 4, ...unsigned(offset)];
 const loadSplat = (offset: number): Code => [0xfd, 0x09, 2, ...unsigned(offset)];
 const store = (offset: number): Code => [0xfd, 0x0b, 4, ...unsigned(offset)];
@@ -242,7 +355,7 @@ const repeat = (counter: number, step: number, body: Code): Code => [
 ];
 
 /** `g(a, b, c, m, n, k, aStride, cStride)`: blocks of 4 x 8 sums stay in registers while k runs. */
-function multiplyCode(): Code {
+function multiplyCode(isFused: boolean): Code {
   const [A, B, C, M, N, K, A_STRIDE, C_STRIDE] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
   const [ROWS_LEFT, K_LEFT, PANEL, COLUMN, BLOCK, ROW0, ROW1, ROW2, ROW3, TARGET] = [
     8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
@@ -258,7 +371,11 @@ function multiplyCode(): Code {
       inner.push(...get(row), ...loadSplat(step * 4), ...set(FACTOR));
       for (const [half, column] of [B0, B1].entries()) {
         const sum = SUMS + r * 2 + half;
-        inner.push(...get(sum), ...get(FACTOR), ...get(column), ...VECTOR_MULTIPLY, ...VECTOR_ADD, ...set(sum));
+        inner.push(
+          ...(isFused
+            ? [...get(FACTOR), ...get(column), ...get(sum), 0xfd, 0x85, 0x02, ...set(sum)] // f32x4.relaxed_madd
+            : [...get(sum), ...get(FACTOR), ...get(column), ...VECTOR_MULTIPLY, ...VECTOR_ADD, ...set(sum)]),
+        );
       }
     }
   }
@@ -298,90 +415,124 @@ function multiplyCode(): Code {
   return [2, 10, I32, 11, V128, ...body, 0x0b];
 }
 
-/** `r(u, before, cell, cellStride, skip, state, out, n)`, n in bytes. */
+/** `r(u, before, cell, cellStride, skip, state, out, n)`, n in bytes; two vectors at a time. */
 function recurCode(): Code {
   const [U, BEFORE, CELL, CELL_STRIDE, SKIP, STATE, OUT, N] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
   const [LEFT, U_F, U_R, CELL_R] = [8, 9, 10, 11] as const;
-  const [LAST, F, R, X, C, S, HALF] = [12, 13, 14, 15, 16, 17, 18] as const;
+  const [LAST, F, R, X, C, S, HALF, SQUARE, ROOT, C_HALF, C_ONE, C_MORE, C_GUESS] = [
+    12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
+  ] as const;
+  /** One step of Newton's method towards 1 / sqrt(x), with half of x in SQUARE. */
+  const nearer: Code = [
+    ...[...get(ROOT), ...get(C_MORE), ...get(SQUARE), ...get(ROOT), ...get(ROOT), ...VECTOR_MULTIPLY],
+    ...[...VECTOR_MULTIPLY, ...VECTOR_SUBTRACT, ...VECTOR_MULTIPLY, ...set(ROOT)],
+  ];
   /** The gate of the input in `local`, left there. */
   const gate = (local: number): Code => [
-    ...[...get(local), ...number(0.5), ...VECTOR_MULTIPLY, ...set(HALF)],
-    ...[...number(0.5), ...number(0.5), ...get(HALF)],
-    ...[...number(1), ...get(HALF), ...get(HALF), ...VECTOR_MULTIPLY, ...VECTOR_ADD, ...VECTOR_ROOT],
-    ...[...VECTOR_DIVIDE, ...VECTOR_MULTIPLY, ...VECTOR_ADD, ...set(local)],
+    ...[...get(local), ...get(C_HALF), ...VECTOR_MULTIPLY, ...set(HALF)],
+    ...[...get(C_ONE), ...get(HALF), ...get(HALF), ...VECTOR_MULTIPLY, ...VECTOR_ADD, ...set(SQUARE)],
+    ...[...get(C_GUESS), ...get(SQUARE), ...int(1), ...SHIFT_RIGHT, ...INTEGER_SUBTRACT, ...set(ROOT)],
+    ...[...get(SQUARE), ...get(C_HALF), ...VECTOR_MULTIPLY, ...set(SQUARE)],
+    ...nearer,
+    ...nearer,
+    ...[...get(C_HALF), ...get(C_HALF), ...get(HALF), ...get(ROOT), ...VECTOR_MULTIPLY],
+    ...[...VECTOR_MULTIPLY, ...VECTOR_ADD, ...set(local)],
   ];
-  const gateInput = (from: number, weights: number, to: number): Code => [
-    ...[...get(from), ...load(0), ...get(weights), ...load(0), ...get(LAST)],
+  const gateInput = (from: number, weights: number, to: number, offset: number): Code => [
+    ...[...get(from), ...load(offset), ...get(weights), ...load(offset), ...get(LAST)],
     ...[...VECTOR_MULTIPLY, ...VECTOR_ADD, ...set(to)],
   ];
   const body: Code = [
     ...[...get(N), ...set(LEFT), ...get(U), ...get(N), ...PLUS, ...set(U_F)],
     ...[...get(U_F), ...get(N), ...PLUS, ...set(U_R), ...get(CELL), ...get(CELL_STRIDE), ...PLUS, ...set(CELL_R)],
-    ...repeat(LEFT, 16, [
-      ...[...get(BEFORE), ...load(0), ...set(LAST), ...get(U), ...load(0), ...set(X)],
-      ...gateInput(U_F, CELL, F),
-      ...gate(F),
-      ...gateInput(U_R, CELL_R, R),
-      ...gate(R),
-      ...[...get(X), ...get(F), ...get(LAST), ...get(X), ...VECTOR_SUBTRACT],
-      ...[...VECTOR_MULTIPLY, ...VECTOR_ADD, ...set(C), ...get(SKIP), ...load(0), ...set(S)],
-      ...[...get(U_F), ...get(F), ...store(0), ...get(U_R), ...get(R), ...store(0)],
-      ...[...get(STATE), ...get(C), ...store(0)],
-      ...[...get(OUT), ...get(S), ...get(R), ...get(C), ...get(S), ...VECTOR_SUBTRACT],
-      ...[...VECTOR_MULTIPLY, ...VECTOR_ADD, ...store(0)],
-      ...[U, U_F, U_R, BEFORE, CELL, CELL_R, SKIP, STATE, OUT].flatMap((local) => [...increase(local, int(16))]),
+    ...[...number(0.5), ...set(C_HALF), ...number(1), ...set(C_ONE), ...number(1.5), ...set(C_MORE)],
+    ...[...integers(ROOT_GUESS), ...set(C_GUESS)],
+    ...repeat(LEFT, 32, [
+      ...[0, 16].flatMap((offset) => [
+        ...[...get(BEFORE), ...load(offset), ...set(LAST), ...get(U), ...load(offset), ...set(X)],
+        ...gateInput(U_F, CELL, F, offset),
+        ...gate(F),
+        ...gateInput(U_R, CELL_R, R, offset),
+        ...gate(R),
+        ...[...get(X), ...get(F), ...get(LAST), ...get(X), ...VECTOR_SUBTRACT],
+        ...[...VECTOR_MULTIPLY, ...VECTOR_ADD, ...set(C), ...get(SKIP), ...load(offset), ...set(S)],
+        ...[...get(U_F), ...get(F), ...store(offset), ...get(U_R), ...get(R), ...store(offset)],
+        ...[...get(STATE), ...get(C), ...store(offset)],
+        ...[...get(OUT), ...get(S), ...get(R), ...get(C), ...get(S), ...VECTOR_SUBTRACT],
+        ...[...VECTOR_MULTIPLY, ...VECTOR_ADD, ...store(offset)],
+      ]),
+      ...[U, U_F, U_R, BEFORE, CELL, CELL_R, SKIP, STATE, OUT].flatMap((local) => [...increase(local, int(32))]),
     ]),
   ];
-  return [2, 4, I32, 7, V128, ...body, 0x0b];
+  return [2, 4, I32, 13, V128, ...body, 0x0b];
 }
 
-/** `d(a, to, scales, m, k)`, k in bytes: the largest magnitude of a row first, then its integers, eight at a time. */
-function roundRowsCode(): Code {
+/** `d(a, to, scales, m, k)`, k in bytes: the largest magnitude of a row first, then its integers, 16 at a time. */
+function roundRowsCode(isDots: boolean): Code {
   const [A, TO, SCALES, M, K] = [0, 1, 2, 3, 4] as const;
   const [LEFT, AT] = [8, 9] as const;
-  const [MOST, FACTOR] = [10, 11] as const;
+  const [MOST, FACTOR, C_ROUNDING, C_OFFSET] = [10, 11, 12, 13] as const;
+  // Four largest at a time, so that none waits for another.
+  const LARGEST = [MOST, 14, 15, 16];
   const rounded = (offset: number): Code => [
-    ...[...get(AT), ...load(offset), ...get(FACTOR), ...VECTOR_MULTIPLY],
-    ...[0xfd, 0x6a, 0xfd, 0xf8, 0x01], // nearest, then to integers
+    ...[...get(A), ...load(offset), ...get(FACTOR), ...VECTOR_MULTIPLY],
+    ...[...get(C_ROUNDING), ...VECTOR_ADD, ...get(C_ROUNDING), ...INTEGER_SUBTRACT],
   ];
+  const pairs = (offset: number): Code => [...rounded(offset), ...rounded(offset + 16), 0xfd, 0x85, 0x01]; // narrow
   const lane = (index: number): Code => [...get(MOST), 0xfd, 0x1f, index];
-  const body = repeat(M, 1, [
-    ...[...number(1e-30), ...set(MOST), ...get(A), ...set(AT), ...get(K), ...set(LEFT)],
-    ...repeat(LEFT, 16, [
-      ...[...get(AT), ...load(0), 0xfd, 0xe0, 0x01, ...get(MOST), 0xfd, 0xe9, 0x01, ...set(MOST)], // abs, max
-      ...increase(AT, int(16)),
+  const body = [
+    ...[...number(ROUNDING), ...set(C_ROUNDING), ...int(OFFSET), 0xfd, 0x0f, ...set(C_OFFSET)],
+    ...repeat(M, 1, [
+      ...LARGEST.flatMap((local) => [...number(1e-30), ...set(local)]),
+      ...[...get(A), ...set(AT), ...get(K), ...set(LEFT)],
+      ...repeat(LEFT, 64, [
+        ...LARGEST.flatMap((local, i) => [
+          ...[...get(local), ...get(AT), ...load(16 * i), ...VECTOR_ABSOLUTE, ...VECTOR_LARGER, ...set(local)],
+        ]),
+        ...increase(AT, int(64)),
+      ]),
+      ...LARGEST.slice(1).flatMap((local) => [...get(MOST), ...get(local), ...VECTOR_LARGER, ...set(MOST)]),
+      ...[...lane(0), ...lane(1), 0x97, ...lane(2), ...lane(3), 0x97, 0x97, 0xfd, 0x13, ...set(MOST)],
+      ...[...number(LARGEST_INPUT), ...get(MOST), ...VECTOR_DIVIDE, ...set(FACTOR)],
+      ...[...get(SCALES), ...number(1), ...get(FACTOR), ...VECTOR_DIVIDE, 0xfd, 0x1f, 0, 0x38, 2, 0],
+      ...[...get(K), ...set(LEFT)],
+      ...repeat(LEFT, 64, [
+        ...(isDots
+          ? // narrowed once more, then moved up
+            [...get(TO), ...pairs(0), ...pairs(32), 0xfd, 0x65, ...get(C_OFFSET), 0xfd, 0x6e, ...store(0)]
+          : [...get(TO), ...pairs(0), ...store(0), ...get(TO), ...pairs(32), ...store(16)]),
+        ...[...increase(A, int(64)), ...increase(TO, int(isDots ? 16 : 32))],
+      ]),
+      ...increase(SCALES, int(4)),
     ]),
-    ...[...lane(0), ...lane(1), 0x97, ...lane(2), ...lane(3), 0x97, 0x97, 0xfd, 0x13, ...set(MOST)],
-    ...[...number(LARGEST_INPUT), ...get(MOST), ...VECTOR_DIVIDE, ...set(FACTOR)],
-    ...[...get(SCALES), ...number(1), ...get(FACTOR), ...VECTOR_DIVIDE, 0xfd, 0x1f, 0, 0x38, 2, 0],
-    ...[...get(K), ...set(LEFT)],
-    ...repeat(LEFT, 32, [
-      ...[...get(A), ...set(AT), ...get(TO), ...rounded(0), ...rounded(16), 0xfd, 0x85, 0x01, ...store(0)], // narrow
-      ...[...increase(A, int(32)), ...increase(TO, int(16))],
-    ]),
-    ...increase(SCALES, int(4)),
-  ]);
-  return [2, 2, I32, 2, V128, ...body, 0x0b];
+  ];
+  return [2, 2, I32, 7, V128, ...body, 0x0b];
 }
 
-/** `q(a, scales, b, columnScales, c, m, n, k)`, n and k in bytes of a row of c and of a. */
-function multiplyIntegersCode(): Code {
-  const [A, SCALES, B, COLUMN_SCALES, C, M, N, K] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+/** `q(a, scales, b, columns, c, m, n, k)`, n and k in bytes of a row of c and of a. */
+function multiplyIntegersCode(isDots: boolean): Code {
+  const [A, SCALES, B, COLUMNS, C, M, N, K] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
   const [ROWS_LEFT, K_LEFT, PANEL, COLUMN, BLOCK, ROW0, ROW1, ROW2, ROW3, TARGET, SCALE, COLUMNS_LEFT] = [
     8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
   ] as const;
-  const SUMS = 20;
-  const [B0, B1, PAIR] = [28, 29, 30] as const;
+  const [CORRECTIONS, BIASES] = [20, 21] as const;
+  const SUMS = 22;
+  const [B0, B1, SHARED] = [30, 31, 32] as const;
   const rows = [ROW0, ROW1, ROW2, ROW3];
   const inner: number[] = [];
   for (let step = 0; step < 4; step++) {
     inner.push(...get(PANEL), ...load(step * 32), ...set(B0), ...get(PANEL), ...load(step * 32 + 16), ...set(B1));
     for (const [r, row] of rows.entries()) {
-      inner.push(...get(row), ...loadSplat(step * 4), ...set(PAIR));
+      inner.push(...get(row), ...loadSplat(step * 4), ...set(SHARED));
       for (const [half, column] of [B0, B1].entries()) {
         const sum = SUMS + r * 2 + half;
-        // Products of pairs added, then the sum: i32x4.dot_i16x8_s, i32x4.add.
-        inner.push(...get(sum), ...get(PAIR), ...get(column), 0xfd, 0xba, 0x01, 0xfd, 0xae, 0x01, ...set(sum));
+        inner.push(
+          ...(isDots
+            ? // i32x4.relaxed_dot_i8x16_i7x16_add_s: defined alike everywhere, as the inputs have seven bits
+              [...get(column), ...get(SHARED), ...get(sum), 0xfd, 0x93, 0x02, ...set(sum)]
+            : // i32x4.dot_i16x8_s, i32x4.add
+              [...get(sum), ...get(SHARED), ...get(column), 0xfd, 0xba, 0x01, 0xfd, 0xae, 0x01, ...set(sum)]),
+        );
       }
     }
   }
@@ -391,8 +542,8 @@ function multiplyIntegersCode(): Code {
   for (let r = 0; r < 4; r++) {
     for (let half = 0; half < 2; half++) {
       finish.push(
-        ...[...get(TARGET), ...get(TARGET), ...load(half * 16), ...get(SUMS + r * 2 + half), 0xfd, 0xfa, 0x01],
-        ...[...get(SCALE), ...loadSplat(r * 4), ...get(COLUMN_SCALES), ...load(half * 16), ...VECTOR_MULTIPLY],
+        ...[...get(TARGET), ...get(BIASES), ...load(half * 16), ...get(SUMS + r * 2 + half), 0xfd, 0xfa, 0x01],
+        ...[...get(SCALE), ...loadSplat(r * 4), ...get(COLUMNS), ...load(half * 16), ...VECTOR_MULTIPLY],
         ...[...VECTOR_MULTIPLY, ...VECTOR_ADD, ...store(half * 16)],
       );
     }
@@ -400,55 +551,142 @@ function multiplyIntegersCode(): Code {
   }
   const fourTimes = (local: number): Code => [...get(local), ...int(2), 0x74];
   const body = [
-    ...[...get(N), ...set(COLUMNS_LEFT)],
+    ...[...get(N), ...set(COLUMNS_LEFT), ...get(COLUMNS), ...get(N), ...PLUS, ...set(CORRECTIONS)],
+    ...[...get(CORRECTIONS), ...get(N), ...PLUS, ...set(BIASES)],
     ...repeat(COLUMNS_LEFT, 32, [
-      ...[
-        ...get(M),
-        ...set(ROWS_LEFT),
-        ...get(A),
-        ...set(COLUMN),
-        ...get(C),
-        ...set(BLOCK),
-        ...get(SCALES),
-        ...set(SCALE),
-      ],
+      ...[...get(M), ...set(ROWS_LEFT), ...get(A), ...set(COLUMN)],
+      ...[...get(C), ...set(BLOCK), ...get(SCALES), ...set(SCALE)],
       ...repeat(ROWS_LEFT, 4, [
-        ...Array.from({ length: 8 }, (_, i) => [0x41, 0, 0xfd, 0x11, ...set(SUMS + i)]).flat(),
+        ...Array.from({ length: 8 }, (_, i) => [
+          ...[...get(CORRECTIONS), ...load((i & 1) * 16), ...set(SUMS + i)],
+        ]).flat(),
         ...[...get(COLUMN), ...set(ROW0), ...get(B), ...set(PANEL), ...get(K), ...set(K_LEFT)],
         ...rows.slice(1).flatMap((row, r) => [...get(rows[r]!), ...get(K), ...PLUS, ...set(row)]),
         ...repeat(K_LEFT, 16, inner),
         ...finish,
         ...[...increase(COLUMN, fourTimes(K)), ...increase(BLOCK, fourTimes(N)), ...increase(SCALE, int(16))],
       ]),
-      ...[...get(PANEL), ...set(B), ...increase(C, int(32)), ...increase(COLUMN_SCALES, int(32))],
+      ...[...get(PANEL), ...set(B)],
+      ...[C, COLUMNS, CORRECTIONS, BIASES].flatMap((local) => increase(local, int(32))),
     ]),
   ];
-  return [2, 12, I32, 11, V128, ...body, 0x0b];
+  return [2, 14, I32, 11, V128, ...body, 0x0b];
 }
 
-/** `a(to, from, n)`, n in bytes. */
-function addCode(): Code {
-  const [TO, FROM, N] = [0, 1, 2] as const;
+/** `a(to, a, b, c, n)`, n in bytes. */
+function addThreeCode(): Code {
+  const [TO, A, B, C, N] = [0, 1, 2, 3, 4] as const;
   const body = repeat(N, 64, [
     ...[0, 16, 32, 48].flatMap((offset) => [
-      ...[...get(TO), ...get(TO), ...load(offset), ...get(FROM), ...load(offset), ...VECTOR_ADD, ...store(offset)],
+      ...[...get(TO), ...get(A), ...load(offset), ...get(B), ...load(offset), ...VECTOR_ADD],
+      ...[...get(C), ...load(offset), ...VECTOR_ADD, ...store(offset)],
     ]),
-    ...[...increase(TO, int(64)), ...increase(FROM, int(64))],
+    ...[TO, A, B, C].flatMap((local) => increase(local, int(64))),
   ]);
   return [0, ...body, 0x0b];
 }
 
-/** The module: one imported memory (`e.m`), five exported functions of eight integers each. */
-function moduleBytes(): Uint8Array {
+/** `p(to, a, b, n)`, n in bytes. */
+function addPositiveCode(): Code {
+  const [TO, A, B, N] = [0, 1, 2, 3] as const;
+  const [C_ZERO] = [8] as const;
+  const body = [
+    ...[...number(0), ...set(C_ZERO)],
+    ...repeat(N, 64, [
+      ...[0, 16, 32, 48].flatMap((offset) => [
+        ...[...get(TO), ...get(A), ...load(offset), ...get(B), ...load(offset), ...VECTOR_ADD],
+        ...[...get(C_ZERO), ...VECTOR_LARGER, ...store(offset)],
+      ]),
+      ...[TO, A, B].flatMap((local) => increase(local, int(64))),
+    ]),
+  ];
+  return [1, 1, V128, ...body, 0x0b];
+}
+
+/** `w(to, from, scale, n)`, n in bytes of `from`, 16 at a time. */
+function addBytesCode(): Code {
+  const [TO, FROM, SCALE, N] = [0, 1, 2, 3] as const;
+  const [BYTES, SHORTS, FACTOR] = [8, 9, 10] as const;
+  const EXTEND_BYTES: readonly Code[] = [
+    [0xfd, 0x87, 0x01],
+    [0xfd, 0x88, 0x01],
+  ];
+  const EXTEND_SHORTS: readonly Code[] = [
+    [0xfd, 0xa7, 0x01],
+    [0xfd, 0xa8, 0x01],
+  ];
+  const body = [
+    ...[...get(SCALE), ...loadSplat(0), ...set(FACTOR)],
+    ...repeat(N, 16, [
+      ...[...get(FROM), ...load(0), ...set(BYTES)],
+      ...EXTEND_BYTES.flatMap((toShorts, half) => [
+        ...[...get(BYTES), ...toShorts, ...set(SHORTS)],
+        ...EXTEND_SHORTS.flatMap((toIntegers, quarter) => {
+          const offset = 32 * half + 16 * quarter;
+          return [
+            ...[...get(TO), ...get(TO), ...load(offset), ...get(SHORTS), ...toIntegers, 0xfd, 0xfa, 0x01],
+            ...[...get(FACTOR), ...VECTOR_MULTIPLY, ...VECTOR_ADD, ...store(offset)],
+          ];
+        }),
+      ]),
+      ...[...increase(TO, int(64)), ...increase(FROM, int(16))],
+    ]),
+  ];
+  return [1, 3, V128, ...body, 0x0b];
+}
+
+/** `s(a, out, m, n)`, n in bytes: the largest of a row first, then 2 to the power of each difference. */
+function sumExponentialsCode(): Code {
+  const [A, OUT, M, N] = [0, 1, 2, 3] as const;
+  const [LEFT, AT] = [8, 9] as const;
+  const [MOST, SUM, POWER, NEAR, TERM, C_ROUNDING, C_LEAST, C_LOG2_E] = [10, 11, 12, 13, 14, 15, 16, 17] as const;
+  const lane = (local: number, index: number): Code => [...get(local), 0xfd, 0x1f, index];
+  const exponential = (offset: number): Code => [
+    ...[...get(A), ...load(offset), ...get(MOST), ...VECTOR_SUBTRACT, ...get(C_LEAST), ...VECTOR_LARGER],
+    ...[...get(C_LOG2_E), ...VECTOR_MULTIPLY, ...set(POWER)],
+    ...[...get(POWER), ...get(C_ROUNDING), ...VECTOR_ADD, ...set(NEAR)],
+    ...[...get(POWER), ...get(NEAR), ...get(C_ROUNDING), ...VECTOR_SUBTRACT, ...VECTOR_SUBTRACT, ...set(POWER)],
+    ...[...number(POWER_TERMS[0]!), ...set(TERM)],
+    ...POWER_TERMS.slice(1).flatMap((term) => [
+      ...[...get(TERM), ...get(POWER), ...VECTOR_MULTIPLY, ...number(term), ...VECTOR_ADD, ...set(TERM)],
+    ]),
+    ...[...get(NEAR), ...int(23), 0xfd, 0xab, 0x01, ...get(TERM), 0xfd, 0xae, 0x01], // i32x4.shl, i32x4.add
+    ...[...get(SUM), ...VECTOR_ADD, ...set(SUM)],
+  ];
+  const body = [
+    ...[...number(ROUNDING), ...set(C_ROUNDING), ...number(-16), ...set(C_LEAST), ...number(LOG2_E), ...set(C_LOG2_E)],
+    ...repeat(M, 1, [
+      ...[...get(A), ...load(0), ...set(MOST), ...get(A), ...set(AT), ...get(N), ...set(LEFT)],
+      ...repeat(LEFT, 32, [
+        ...[0, 16].flatMap((offset) => [
+          ...[...get(AT), ...load(offset), ...get(MOST), ...VECTOR_LARGER, ...set(MOST)],
+        ]),
+        ...increase(AT, int(32)),
+      ]),
+      ...[...lane(MOST, 0), ...lane(MOST, 1), 0x97, ...lane(MOST, 2), ...lane(MOST, 3), 0x97, 0x97, 0xfd, 0x13],
+      ...[...set(MOST), ...number(0), ...set(SUM), ...get(N), ...set(LEFT)],
+      ...repeat(LEFT, 32, [...exponential(0), ...exponential(16), ...increase(A, int(32))]),
+      ...[...get(OUT), ...lane(SUM, 0), ...lane(SUM, 1), 0x92, ...lane(SUM, 2), ...lane(SUM, 3), 0x92, 0x92],
+      ...[0x38, 2, 0, ...increase(OUT, int(4))],
+    ]),
+  ];
+  return [2, 2, I32, 8, V128, ...body, 0x0b];
+}
+
+/** The module: one imported memory (`e.m`), exported functions of eight integers each. */
+function moduleBytes(isDots: boolean, isFused: boolean): Uint8Array {
   const section = (id: number, content: Code): Code => [id, ...unsigned(content.length), ...content];
-  const codes = [multiplyCode(), recurCode(), roundRowsCode(), multiplyIntegersCode(), addCode()];
+  const codes = [
+    ...[multiplyCode(isFused), recurCode(), roundRowsCode(isDots), multiplyIntegersCode(isDots)],
+    ...[addThreeCode(), sumExponentialsCode(), addPositiveCode(), addBytesCode()],
+  ];
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, [1, 0x60, 8, ...Array.from({ length: 8 }, () => I32), 0]),
     ...section(2, [1, 1, 0x65, 1, 0x6d, 0x02, 0x00, 0]),
-    ...section(3, [5, 0, 0, 0, 0, 0]),
-    ...section(7, [5, ...["g", "r", "d", "q", "a"].flatMap((name, i) => [1, name.charCodeAt(0), 0, i])]),
-    ...section(10, [5, ...codes.flatMap((code) => [...unsigned(code.length), ...code])]),
+    ...section(3, [EXPORTS.length, ...EXPORTS.map(() => 0)]),
+    ...section(7, [EXPORTS.length, ...EXPORTS.flatMap((name, i) => [1, name.charCodeAt(0), 0, i])]),
+    ...section(10, [codes.length, ...codes.flatMap((code) => [...unsigned(code.length), ...code])]),
   ]);
 }
 

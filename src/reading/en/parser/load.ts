@@ -1,16 +1,22 @@
 // The English parser: loads the weights file and turns words into tags, lemmas, heads and relations.
 import type { Parse, Parser } from "../../parse.ts";
+import { mendAgreement } from "./agreement.ts";
 import { readWeights } from "./container.ts";
 import { plainForm } from "./forms.ts";
+import type { Engine } from "./kernel.ts";
 import { type LemmaTables, makeLemmatizer } from "./lemmas.ts";
 import { type Analysis, MOST_WORDS, makeNetwork, type NetworkSizes, type TrainedMatrix } from "./network.ts";
-import { makeWordVectors } from "./word-vectors.ts";
+import { makeOpenTable } from "./open-table.ts";
+import { makeWordRows } from "./word-vectors.ts";
 
 /** The settings in the head of a weights file. */
 export interface ModelHead {
   readonly sizes: Omit<NetworkSizes, "tagCount" | "labels">;
   /** Names of the rows of word parts, joined by line feeds. */
   readonly features: string;
+  /** Words with fixed vectors, joined by line feeds. */
+  readonly openWords: string;
+  readonly openSize: number;
   /** Joint tags, `PENN|UNIVERSAL`. */
   readonly tags: readonly string[];
   readonly labels: readonly string[];
@@ -19,6 +25,9 @@ export interface ModelHead {
   readonly markHabits: Readonly<Record<string, readonly number[]>>;
 }
 
+/** Lemmas kept ready; that only saves time, and all are dropped when there are more. */
+const MOST_LEMMAS = 20_000;
+
 /** Pieces of an over-long sentence end at one of these where there is one. */
 const BREAKS: ReadonlySet<string> = new Set([";", ":", ",", "-", ".", "!", "?"]);
 
@@ -26,7 +35,7 @@ const BREAKS: ReadonlySet<string> = new Set([";", ":", ",", "-", ".", "!", "?"])
  * Makes the parser from the bytes of `data/parser-en/weights.bin`. Throws a RangeError when they are not a weights
  * file. The parser is deterministic and keeps no state that changes results; `engine` is for tests.
  */
-export function loadParser(bytes: Uint8Array, engine: "any" | "plain" = "any"): Parser {
+export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): Parser {
   const { head, arrays } = readWeights(bytes);
   const model = head as unknown as ModelHead;
   const sizes: NetworkSizes = {
@@ -36,34 +45,56 @@ export function loadParser(bytes: Uint8Array, engine: "any" | "plain" = "any"): 
   };
   const matrices = new Map<string, TrainedMatrix>();
   for (const { name, rows, columns } of model.matrices) {
-    const values = arrays.get(name) as Int16Array | Float32Array;
+    const values = arrays.get(name) as Int8Array | Float32Array;
     const scales = (arrays.get(`${name}.scales`) as Float32Array | undefined) ?? null;
     matrices.set(name, { rows, columns, values, scales });
   }
-  const vectors = makeWordVectors(
+  const wordRows = makeWordRows(
     model.features.split("\n"),
     arrays.get("embeddings") as Int8Array,
     arrays.get("embeddings.scales") as Float32Array,
-    sizes.inputSize,
   );
-  const { analyse } = makeNetwork(sizes, matrices, vectors, new Map(Object.entries(model.markHabits ?? {})), engine);
+  const open = makeOpenTable(model.openWords.split("\n"), arrays.get("open") as Int8Array, model.openSize);
+  const habits = new Map(Object.entries(model.markHabits));
+  const { analyse } = makeNetwork(sizes, matrices, wordRows, open, habits, engine);
   const lemmatizer = makeLemmatizer(model.lemmas);
   const xposOf = model.tags.map((tag) => tag.slice(0, tag.indexOf("|")));
   const uposOf = model.tags.map((tag) => tag.slice(tag.indexOf("|") + 1));
+  const lemmasKept = model.tags.map(() => new Map<string, string>());
+  let lemmaCount = 0;
+  const lemmaOf = (word: string, tag: number): string => {
+    const kept = lemmasKept[tag]!.get(word);
+    if (kept !== undefined) return kept;
+    if (++lemmaCount > MOST_LEMMAS) {
+      for (const map of lemmasKept) map.clear();
+      lemmaCount = 1;
+    }
+    const lemma = lemmatizer.lemma(plainForm(word), xposOf[tag]!);
+    lemmasKept[tag]!.set(word, lemma);
+    return lemma;
+  };
   const parataxis = model.labels.indexOf("parataxis");
 
   const parse = (words: readonly string[]): Parse => {
     const { tags, heads, labels } =
       words.length <= MOST_WORDS ? analyse(words) : analysePieces(words, analyse, parataxis);
-    const xpos = Array.from(tags, (tag) => xposOf[tag]!);
-    return {
-      words,
-      lemmas: words.map((word, i) => lemmatizer.lemma(plainForm(word), xpos[i]!)),
-      upos: Array.from(tags, (tag) => uposOf[tag]!),
-      xpos,
-      heads: Int16Array.from(heads),
-      relations: Array.from(labels, (label) => model.labels[label]!),
-    };
+    const size = words.length;
+    const lemmas = new Array<string>(size);
+    const upos = new Array<string>(size);
+    const xpos = new Array<string>(size);
+    const relations = new Array<string>(size);
+    for (let i = 0; i < size; i++) {
+      const tag = tags[i]!;
+      upos[i] = uposOf[tag]!;
+      xpos[i] = xposOf[tag]!;
+      lemmas[i] = lemmaOf(words[i]!, tag);
+      relations[i] = model.labels[labels[i]!]!;
+    }
+    const parse: Parse = { words, lemmas, upos, xpos, heads: Int16Array.from(heads), relations };
+    for (const k of mendAgreement({ ...parse, upos, xpos, relations })) {
+      lemmas[k] = lemmatizer.lemma(plainForm(words[k]!), xpos[k]!);
+    }
+    return parse;
   };
   return { parse };
 }

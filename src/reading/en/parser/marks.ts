@@ -14,11 +14,11 @@ export type MarkHabits = ReadonlyMap<string, readonly number[]>;
 const LONGEST_PAIR = 60;
 
 /**
- * Moves marks in place. Nodes are numbered with the root as 0, `forms[d - 1]` is the plain form of node d, `isMark`
+ * Moves marks in place. Nodes are numbered with the root as 0, `formOf` gives a node's plain form, `isMark`
  * says which nodes are punctuation without dependents, `arcs` scores heads, `nodes` to a dependent.
  */
 export function attachMarks(
-  forms: readonly string[],
+  formOf: (node: number) => string,
   heads: Int32Array,
   isMark: Uint8Array,
   arcs: Float32Array,
@@ -26,7 +26,7 @@ export function attachMarks(
   habits: MarkHabits,
 ): void {
   const nodes = heads.length;
-  const partner = pairMarks(forms, isMark);
+  const partner = pairMarks(formOf, isMark);
   for (let d = 1; d < nodes; d++) {
     if (isMark[d] === 0 || heads[d] === 0) continue;
     const other = partner[d]!;
@@ -40,7 +40,7 @@ export function attachMarks(
     } else if (other > 0 && heads[other] === heads[d] && heads[d]! > other && heads[d]! < d) continue;
     const places = placesOfMark(heads, isMark, d);
     const [left, right] = places;
-    const name = habitName(forms[d - 1]!, left > 0 ? relationOf(left) : "", right > 0 ? relationOf(right) : "", places);
+    const name = habitName(formOf(d), left > 0 ? relationOf(left) : "", right > 0 ? relationOf(right) : "", places);
     const habit = habits.get(name);
     let best = 0;
     let bestScore = 0;
@@ -58,13 +58,13 @@ export function attachMarks(
 }
 
 /** The other half of each mark's pair, 0 for none. */
-function pairMarks(forms: readonly string[], isMark: Uint8Array): Int32Array {
+function pairMarks(formOf: (node: number) => string, isMark: Uint8Array): Int32Array {
   const partner = new Int32Array(isMark.length);
   const open: number[] = [];
   for (let d = 1; d < isMark.length; d++) {
     if (isMark[d] === 0) continue;
-    const form = forms[d - 1]!;
-    const at = open.findLastIndex((o) => OPENING.get(forms[o - 1]!) === form);
+    const form = formOf(d);
+    const at = open.findLastIndex((o) => OPENING.get(formOf(o)) === form);
     if (at >= 0 && d - open[at]! <= LONGEST_PAIR) {
       partner[d] = open[at]!;
       partner[open[at]!] = d;

@@ -1,11 +1,12 @@
 // The parser's network at run time: word vectors through recurrent layers to tags, a tree and its relations.
 
 import { plainForm } from "./forms.ts";
-import { makeKernel, packIntegers, ROW_BLOCK } from "./kernel.ts";
+import { type Engine, type IntegerMatrix, makeKernel, packColumns, ROW_BLOCK } from "./kernel.ts";
 import { attachMarks, type MarkHabits } from "./marks.ts";
+import type { OpenTable } from "./open-table.ts";
 import { mendRepeats, singleGroups } from "./repeats.ts";
 import { bestTree } from "./spanning-tree.ts";
-import type { WordVectors } from "./word-vectors.ts";
+import type { WordRows } from "./word-vectors.ts";
 
 /** Sizes of a trained network. */
 export interface NetworkSizes {
@@ -28,7 +29,7 @@ export interface NetworkSizes {
 export interface TrainedMatrix {
   readonly rows: number;
   readonly columns: number;
-  readonly values: Int16Array | Float32Array;
+  readonly values: Int8Array | Float32Array;
   readonly scales: Float32Array | null;
 }
 
@@ -45,7 +46,7 @@ export interface Network {
   readonly analyse: (words: readonly string[]) => Analysis;
 }
 
-/** Words whose share of the first layer is kept ready; that only saves time, and all are dropped when it is full. */
+/** Words whose share of the first layer is kept ready; that only saves time, and those long unused make room. */
 const MOST_READY = 5000;
 
 /** Most words `analyse` takes at once. */
@@ -53,6 +54,8 @@ export const MOST_WORDS = 240;
 
 /** Heads whose scores are this close to the best contend for a word. */
 const CONTENDING = 3;
+/** Arcs whose labels are scored at once. */
+const MOST_PAIRS = 6 * MOST_WORDS;
 /** The doubt about their label that the other heads are charged with. */
 const TYPICAL_DOUBT = 1;
 
@@ -71,13 +74,14 @@ export const ROOT_DISTANCE = 15;
 
 const upTo = (block: number, n: number): number => Math.ceil(n / block) * block;
 
-/** Makes the network from its matrices and the vectors of words; `engine` chooses the arithmetic, whose results are the same. */
+/** Makes the network from its matrices and what gives the vectors of words; `engine` chooses the arithmetic, whose results are the same. */
 export function makeNetwork(
   sizes: NetworkSizes,
   trained: ReadonlyMap<string, TrainedMatrix>,
-  vectors: WordVectors,
+  wordRows: WordRows,
+  open: OpenTable,
   habits: MarkHabits,
-  engine: "any" | "plain" = "any",
+  engine: Engine = "dots",
 ): Network {
   const { inputSize, units, layers, reach, tagLayer, arcSize, labelSize, tagCount, labels: labelNames } = sizes;
   const labelCount = labelNames.length;
@@ -95,23 +99,48 @@ export function makeNetwork(
   const labelColumns = upTo(8, labelCount);
   const gates = (layer: number): number => (layer === 0 ? 4 : 3);
 
-  const matrices = new Map(trained);
-  matrices.set("layer0", sideBySide(trained.get("layer0")!, inputSize));
   let used = 0;
   const reserve = (size: number): number => {
     const at = used;
     used += upTo(16, size);
     return at;
   };
-  const places = new Map<string, number>();
-  const scales = new Map<string, number>();
-  for (const [name, matrix] of matrices) {
-    places.set(name, reserve(matrix.scales === null ? matrix.values.length : matrix.values.length / 2));
-    if (matrix.scales !== null) scales.set(name, reserve(matrix.columns));
-  }
-  const zeros = reserve(width);
-  const biases = Array.from({ length: layers }, (_, layer) => reserve(gates(layer) * width));
+  const numbersOf = (name: string): Float32Array => trained.get(name)!.values as Float32Array;
+  /** Where a matrix of integers and what belongs to its columns lie. */
+  const integersOf = (name: string, bias: Float32Array | null, blocks = 1) => {
+    const matrix = sideBySide(trained.get(name)!, blocks);
+    const { rows, columns } = matrix;
+    return { matrix, bias, rows, columns, at: reserve((rows * columns) / 2), columnsAt: reserve(3 * columns) };
+  };
+  type Placed = ReturnType<typeof integersOf>;
+  const cellBias = (layer: number): Float32Array => {
+    const cell = numbersOf(`cell${layer}`);
+    const bias = new Float32Array(gates(layer) * width);
+    for (let k = 0; k < width; k++) {
+      const at = Math.floor(k / units) * gates(layer) * units + (k % units);
+      bias[at + units] = cell[k]!;
+      bias[at + 2 * units] = cell[width + k]!;
+    }
+    return bias;
+  };
+  // The first layer's biases come with the share of the word in the middle of the window.
+  const middleBias = new Float32Array(shareSize);
+  middleBias.set(cellBias(0), reach * firstColumns);
+  const layerWeights = Array.from({ length: layers }, (_, layer) =>
+    layer === 0 ? integersOf("layer0", middleBias, 2 * reach + 1) : integersOf(`layer${layer}`, cellBias(layer)),
+  );
+  const tagOut = integersOf("tagOut", numbersOf("tagBias"));
+  const project = integersOf("project", numbersOf("projectBias"));
+  // Columns that only fill up a block must never be the best.
+  const labelBias = numbersOf("labelBias").slice().fill(-1000, labelCount);
+  const labelOut = integersOf("labelOut", labelBias);
+  const cells = Array.from({ length: layers }, () => reserve(2 * width));
+  const zeros = reserve(Math.max(firstColumns, headColumns));
   const fresh = reserve(mostRows * inputSize);
+  const freshOpen = reserve(mostRows * open.size);
+  const rowBytes = reserve(wordRows.values.length / 4);
+  const rowScales = reserve(wordRows.scales.length);
+  const openIn = reserve(open.size * inputSize);
   const freshProducts = reserve(mostRows * shareSize);
   // Share 0 belongs to the root.
   const shares = reserve((MOST_READY + 1) * shareSize);
@@ -121,83 +150,132 @@ export function makeNetwork(
   const heads = reserve(mostRows * headColumns);
   const keys = reserve(mostRows * arcSize);
   const arcs = reserve(mostRows * mostRows);
-  const joined = reserve(mostRows * labelSize);
-  const labelScores = reserve(mostRows * labelColumns);
+  const distances = reserve(2 * mostRows);
+  const joined = reserve(MOST_PAIRS * labelSize);
+  const labelScores = reserve(MOST_PAIRS * labelColumns);
+  const doubts = reserve(MOST_PAIRS);
   const tagScores = reserve(mostRows * tagColumns);
-  const rounded = reserve((mostRows * Math.max(inputSize, width, labelSize)) / 2);
-  const roundedScales = reserve(mostRows);
+  const rounded = reserve((Math.max(mostRows * Math.max(inputSize, width), MOST_PAIRS * labelSize) + 1) / 2);
+  const roundedScales = reserve(Math.max(mostRows, MOST_PAIRS));
 
   const kernel = makeKernel(used, engine);
   const { floats } = kernel;
-  for (const [name, matrix] of matrices) {
-    if (matrix.scales === null) floats.set(matrix.values, places.get(name)!);
-    else {
-      const packed = packIntegers(matrix.values as Int16Array, matrix.rows, matrix.columns);
-      kernel.shorts.set(packed, 2 * places.get(name)!);
-      floats.set(matrix.scales, scales.get(name)!);
-    }
+  for (const { matrix, bias, at, columnsAt } of [...layerWeights, tagOut, project, labelOut]) {
+    kernel.placeIntegers(matrix, bias, at, columnsAt);
   }
-  for (let layer = 0; layer < layers; layer++) {
-    const cell = matrices.get(`cell${layer}`)!.values;
-    for (let k = 0; k < width; k++) {
-      const at = biases[layer]! + Math.floor(k / units) * gates(layer) * units + (k % units);
-      floats[at + units] = cell[k]!;
-      floats[at + 2 * units] = cell[width + k]!;
-    }
+  for (const [layer, at] of cells.entries()) floats.set(numbersOf(`cell${layer}`).subarray(2 * width), at);
+  kernel.placeBytes(wordRows.values, rowBytes);
+  floats.set(wordRows.scales, rowScales);
+  // Few words are new, so that fixed vectors can be led in without rounding.
+  const openRows = trained.get("openIn")!;
+  for (let i = 0; i < openRows.values.length; i++) {
+    floats[freshOpen + i] = openRows.values[i]! * openRows.scales![i % inputSize]!;
   }
-  const distance = matrices.get("distance")!.values;
+  packColumns(floats, freshOpen, inputSize, openIn, open.size, inputSize);
+  const distance = numbersOf("distance");
+  // By falling distance, so that a row of scores begins as a stretch of this.
+  for (let i = 0; i < 2 * mostRows; i++) floats[distances + i] = distance[distanceClass(mostRows - i)]!;
 
-  const product = (input: number, name: string, bias: number, output: number, rows: number): void => {
-    const { rows: depth, columns } = matrices.get(name)!;
-    for (let i = 0; i < rows && bias >= 0; i++) floats.copyWithin(output + i * columns, bias, bias + columns);
+  const round = (input: number, rows: number, depth: number): void => {
     kernel.roundRows(input, rounded, roundedScales, rows, depth);
-    kernel.multiplyIntegers(rounded, roundedScales, places.get(name)!, scales.get(name)!, output, rows, columns, depth);
+  };
+  /** The product of what was last rounded and a matrix, its bias added. */
+  const multiply = ({ at, columnsAt, columns, rows: depth }: Placed, output: number, rows: number): void => {
+    kernel.multiplyIntegers(rounded, roundedScales, at, columnsAt, output, rows, columns, depth);
   };
 
   const slots = new Map<string, number>();
-  /** Where the share of each node in the first layer lies, after working out those that are not ready. */
+  const slotWords: string[] = [""];
+  const plainForms: string[] = [""];
+  /** Number of the sentence that last used a slot, and whether one did since the hand last came by. */
+  const lastUse = new Int32Array(MOST_READY + 1);
+  const isRecent = new Uint8Array(MOST_READY + 1);
+  let sentence = 0;
+  let hand = 0;
+  /** A slot for a new word: an empty one, or that of a word which was not used for long. */
+  const freeSlot = (): number => {
+    if (slotWords.length <= MOST_READY) return slotWords.length;
+    for (;;) {
+      hand = hand === MOST_READY ? 1 : hand + 1;
+      if (isRecent[hand] === 0 && lastUse[hand] !== sentence) break;
+      isRecent[hand] = 0;
+    }
+    slots.delete(slotWords[hand]!);
+    return hand;
+  };
+  const sumRows = (rows: readonly number[], to: number): void => {
+    floats.fill(0, to, to + inputSize);
+    for (const row of rows) kernel.addBytes(to, rowBytes + (row * inputSize) / 4, rowScales + row, inputSize);
+  };
+  /** Slots of the words by node, after working out the shares of those that had none; the root has slot 0. */
   const readyShares = (words: readonly string[]): Int32Array => {
-    if (slots.size + words.length > MOST_READY) slots.clear();
-    const missing: string[] = [];
-    const places = new Int32Array(words.length + 1).fill(shares);
-    const first = slots.size + 1;
-    for (const [i, word] of words.entries()) {
+    sentence++;
+    const slotOf = new Int32Array(words.length + 1);
+    let missing = 0;
+    for (let i = 0; i < words.length; i++) {
+      const slot = slots.get(words[i]!);
+      if (slot === undefined) {
+        missing++;
+        continue;
+      }
+      slotOf[i + 1] = slot;
+      lastUse[slot] = sentence;
+      isRecent[slot] = 1;
+    }
+    if (missing === 0) return slotOf;
+    const wanted: number[] = [];
+    for (let i = 0; i < words.length; i++) {
+      if (slotOf[i + 1] !== 0) continue;
+      const word = words[i]!;
       let slot = slots.get(word);
       if (slot === undefined) {
-        slot = first + missing.length;
+        slot = freeSlot();
         slots.set(word, slot);
-        floats.set(vectors.vectorOf(word), fresh + missing.length * inputSize);
-        missing.push(word);
+        slotWords[slot] = word;
+        plainForms[slot] = plainForm(word);
+        lastUse[slot] = sentence;
+        isRecent[slot] = 1;
+        sumRows(wordRows.rowsOf(word), fresh + wanted.length * inputSize);
+        open.fill(open.rowOf(word), floats, freshOpen + wanted.length * open.size);
+        wanted.push(slot);
       }
-      places[i + 1] = shares + slot * shareSize;
+      slotOf[i + 1] = slot;
     }
-    if (missing.length > 0) computeShares(missing.length, shares + first * shareSize);
-    return places;
+    computeShares(wanted);
+    return slotOf;
   };
-  const computeShares = (count: number, to: number): void => {
-    floats.fill(0, freshProducts, freshProducts + count * shareSize);
-    product(fresh, "layer0", -1, freshProducts, upTo(ROW_BLOCK, count));
-    floats.copyWithin(to, freshProducts, freshProducts + count * shareSize);
+  const computeShares = (wanted: readonly number[]): void => {
+    const rows = upTo(ROW_BLOCK, wanted.length);
+    kernel.multiply(freshOpen, openIn, fresh, rows, inputSize, open.size, open.size, inputSize);
+    round(fresh, rows, inputSize);
+    multiply(layerWeights[0]!, freshProducts, rows);
+    for (const [i, slot] of wanted.entries()) {
+      const from = freshProducts + i * shareSize;
+      floats.copyWithin(shares + slot * shareSize, from, from + shareSize);
+    }
   };
-  floats.set(vectors.root, fresh);
-  computeShares(1, shares);
+  sumRows(wordRows.root, fresh);
+  open.fill(-1, floats, freshOpen);
+  computeShares([0]);
 
-  /** Products of the first layer: the biases and what the words of the window add. */
-  const sumShares = (shareOf: Int32Array, nodes: number): void => {
+  /** Products of the first layer: what the words of the window add. */
+  const sumShares = (slotOf: Int32Array, nodes: number): void => {
     for (let i = 0; i < nodes; i++) {
       const at = products + i * firstColumns;
-      floats.copyWithin(at, biases[0]!, biases[0]! + firstColumns);
-      for (let w = 0; w <= 2 * reach; w++) {
-        const of = i + w - reach;
-        if (of >= 0 && of < nodes) kernel.add(at, shareOf[of]! + w * firstColumns, firstColumns);
+      let sum = shares + slotOf[i]! * shareSize + reach * firstColumns;
+      for (let w = 1; w <= reach; w++) {
+        const before = i < w ? zeros : shares + slotOf[i - w]! * shareSize + (reach - w) * firstColumns;
+        const after = i + w >= nodes ? zeros : shares + slotOf[i + w]! * shareSize + (reach + w) * firstColumns;
+        kernel.addThree(at, sum, before, after, firstColumns);
+        sum = at;
       }
     }
   };
 
   const runLayer = (layer: number, nodes: number, rows: number): void => {
-    if (layer > 0) product(outputs[layer - 1]!, `layer${layer}`, biases[layer]!, products, rows);
+    if (layer > 0) multiply(layerWeights[layer]!, products, rows);
     const block = gates(layer) * units;
-    const cell = places.get(`cell${layer}`)! + 2 * width;
+    const cell = cells[layer]!;
     for (let direction = 0; direction < 2; direction++) {
       let before = zeros;
       for (let t = 0; t < nodes; t++) {
@@ -220,9 +298,9 @@ export function makeNetwork(
       for (let p = 0; p < arcSize; p++) floats[to + p * 8] = h < nodes ? floats[from + p]! : 0;
     }
     for (let d = 0; d < rows; d++) {
-      for (let h = 0; h < columns; h++) {
-        floats[arcs + d * columns + h] = distance[h === 0 ? ROOT_DISTANCE : distanceClass(d - h)]!;
-      }
+      const from = distances + mostRows - d;
+      floats.copyWithin(arcs + d * columns, from, from + columns);
+      floats[arcs + d * columns] = distance[ROOT_DISTANCE]!;
     }
     kernel.multiply(heads, keys, arcs, rows, columns, arcSize, headColumns, columns);
     const scores = new Float32Array(nodes * nodes);
@@ -245,84 +323,107 @@ export function makeNetwork(
   const joinVectors = (dependent: number, head: number, row: number): void => {
     const a = heads + dependent * headColumns + 2 * arcSize;
     const b = heads + head * headColumns + 2 * arcSize + labelSize;
-    const to = joined + row * labelSize;
-    for (let j = 0; j < labelSize; j++) {
-      const sum = floats[a + j]! + floats[b + j]!;
-      floats[to + j] = sum > 0 ? sum : 0;
-    }
+    kernel.addPositive(joined + row * labelSize, a, b, labelSize);
+  };
+  const scoreJoined = (count: number): void => {
+    const rows = upTo(ROW_BLOCK, count);
+    round(joined, rows, labelSize);
+    multiply(labelOut, labelScores, rows);
   };
   const scoreLabels = (dependent: number, head: number, out: Float32Array): void => {
     joinVectors(dependent, head, 0);
-    product(joined, "labelOut", places.get("labelBias")!, labelScores, ROW_BLOCK);
-    for (let j = 0; j < labelCount; j++) out[j] = floats[labelScores + j]!;
+    scoreJoined(1);
+    out.set(floats.subarray(labelScores, labelScores + labelCount));
   };
 
+  /** Where the heads that contend for each node begin among the pairs; the end of the last one's at the end. */
+  const pairsFrom = new Int32Array(MOST_WORDS + 2);
+  const pairHeads = new Int32Array(MOST_PAIRS);
   /**
    * Adds to the arcs that contend for a word how sure the network would be of their label: a head under which no
-   * relation fits is seldom the right one.
+   * relation fits is seldom the right one. Leaves the scores of their labels in `labelScores`.
    */
   const weighLabels = (arcScores: Float32Array, nodes: number): void => {
-    const pairs: number[] = [];
+    let pairs = 0;
     for (let d = 1; d < nodes; d++) {
       const row = d * nodes;
       let most = arcScores[row]!;
       for (let h = 1; h < nodes; h++) if (h !== d && arcScores[row + h]! > most) most = arcScores[row + h]!;
-      const from = pairs.length;
+      const least = most - CONTENDING;
+      pairsFrom[d] = pairs;
       for (let h = 1; h < nodes; h++) {
         if (h === d) continue;
-        if (arcScores[row + h]! > most - CONTENDING) pairs.push(row + h);
-        else arcScores[row + h]! -= TYPICAL_DOUBT;
+        // In a very long sentence the last contenders may find no room.
+        if (arcScores[row + h]! > least && pairs < MOST_PAIRS) {
+          joinVectors(d, h, pairs);
+          pairHeads[pairs++] = h;
+        } else arcScores[row + h]! -= TYPICAL_DOUBT;
       }
+    }
+    pairsFrom[nodes] = pairs;
+    if (pairs === 0) return;
+    scoreJoined(pairs);
+    kernel.sumExponentials(labelScores, doubts, pairs, labelColumns);
+    for (let d = 1; d < nodes; d++) {
+      const row = d * nodes;
+      const [from, to] = [pairsFrom[d]!, pairsFrom[d + 1]!];
       // A word with one contender has nothing to weigh; the root's label is never in doubt.
-      if (pairs.length - from === 1 && arcScores[row]! <= most - CONTENDING) pairs.length = from;
+      if (to - from === 1 && arcScores[row]! <= arcScores[row + pairHeads[from]!]! - CONTENDING) continue;
+      for (let i = from; i < to; i++) arcScores[row + pairHeads[i]!]! -= Math.log(floats[doubts + i]!);
     }
-    for (let start = 0; start < pairs.length; start += MOST_WORDS) {
-      const count = Math.min(MOST_WORDS, pairs.length - start);
-      for (let i = 0; i < count; i++) {
-        const pair = pairs[start + i]!;
-        joinVectors(Math.floor(pair / nodes), pair % nodes, i);
-      }
-      product(joined, "labelOut", places.get("labelBias")!, labelScores, upTo(ROW_BLOCK, count));
-      for (let i = 0; i < count; i++) {
-        const at = labelScores + i * labelColumns;
-        const most = floats[at + best(at, labelCount, -1)]!;
-        let total = 0;
-        for (let j = 0; j < labelCount; j++) {
-          const below = floats[at + j]! - most;
-          if (below > -8) total += Math.exp(below);
-        }
-        arcScores[pairs[start + i]!]! -= Math.log(total);
-      }
+  };
+
+  /** Labels of all arcs of a tree, those that were weighed taken from there. */
+  const chooseLabels = (tree: Int32Array, nodes: number): Int32Array => {
+    const labels = new Int32Array(nodes);
+    const others: number[] = [];
+    for (let d = 1; d < nodes; d++) {
+      const head = tree[d]!;
+      let pair = pairsFrom[d]!;
+      const end = pairsFrom[d + 1]!;
+      while (pair < end && pairHeads[pair] !== head) pair++;
+      if (head === 0) labels[d] = rootLabel;
+      else if (pair < end) labels[d] = best(labelScores + pair * labelColumns, labelCount, rootLabel);
+      else others.push(d);
     }
+    for (const [i, d] of others.entries()) joinVectors(d, tree[d]!, i);
+    if (others.length > 0) scoreJoined(others.length);
+    for (const [i, d] of others.entries()) labels[d] = best(labelScores + i * labelColumns, labelCount, rootLabel);
+    return labels;
   };
 
   const analyse = (words: readonly string[]): Analysis => {
     const nodes = words.length + 1;
     if (words.length > MOST_WORDS) throw new RangeError(`A sentence of ${words.length} words is over ${MOST_WORDS}`);
     const rows = upTo(ROW_BLOCK, nodes);
-    sumShares(readyShares(words), nodes);
+    const slotOf = readyShares(words);
+    sumShares(slotOf, nodes);
     // Rows that only fill up a block hold what earlier sentences left; nothing reads their results.
-    for (let layer = 0; layer < layers; layer++) runLayer(layer, nodes, rows);
-    product(outputs[tagLayer - 1]!, "tagOut", places.get("tagBias")!, tagScores, rows);
-    product(outputs[layers - 1]!, "project", places.get("projectBias")!, heads, rows);
-    for (let i = 0; i < rows; i++) {
-      const at = heads + i * headColumns;
-      for (let j = 0; j < arcSize; j++) if (floats[at + j]! < 0) floats[at + j] = 0;
+    for (let layer = 0; layer < layers; layer++) {
+      runLayer(layer, nodes, rows);
+      round(outputs[layer]!, rows, width);
+      if (layer === tagLayer - 1) multiply(tagOut, tagScores, rows);
     }
+    multiply(project, heads, rows);
+    // Dependents' arc vectors are rectified.
+    for (let at = heads; at < heads + nodes * headColumns; at += headColumns)
+      kernel.addPositive(at, at, zeros, arcSize);
     const arcScores = scoreArcs(nodes, rows);
     weighLabels(arcScores, nodes);
     const tree = bestTree(arcScores, nodes - 1);
-    for (let d = 1; d < nodes; d++) joinVectors(d, tree[d]!, d);
-    product(joined, "labelOut", places.get("labelBias")!, labelScores, rows);
-    const labels = new Int32Array(nodes);
-    for (let d = 1; d < nodes; d++) {
-      labels[d] = tree[d] === 0 ? rootLabel : best(labelScores + d * labelColumns, labelCount, rootLabel);
-    }
+    const labels = chooseLabels(tree, nodes);
     mendRepeats(tree, labels, groups, { nodes, arcs: arcScores, labelScores: scoreLabels, rootLabel });
     const isMark = new Uint8Array(nodes);
     for (let d = 1; d < nodes; d++) if (labels[d] === punctuation) isMark[d] = 1;
     for (let d = 1; d < nodes; d++) isMark[tree[d]!] = 0;
-    attachMarks(words.map(plainForm), tree, isMark, arcScores, (node) => labelNames[labels[node]!]!, habits);
+    attachMarks(
+      (node) => plainForms[slotOf[node]!]!,
+      tree,
+      isMark,
+      arcScores,
+      (node) => labelNames[labels[node]!]!,
+      habits,
+    );
     const tags = new Int32Array(nodes - 1);
     for (let d = 1; d < nodes; d++) tags[d - 1] = best(tagScores + d * tagColumns, tagCount, -1);
     return { tags, heads: tree.subarray(1).map((head) => head - 1), labels: labels.subarray(1) };
@@ -330,17 +431,17 @@ export function makeNetwork(
   return { analyse };
 }
 
-/** The first layer's blocks of rows, one per place of the window, set side by side as columns. */
-function sideBySide(matrix: TrainedMatrix, rows: number): TrainedMatrix {
-  const blocks = matrix.rows / rows;
+/** A matrix of integers as it is, or its blocks of rows, one per place of the window, set side by side as columns. */
+function sideBySide(matrix: TrainedMatrix, blocks: number): IntegerMatrix {
+  const rows = matrix.rows / blocks;
   const columns = blocks * matrix.columns;
-  const values = new Int16Array(rows * columns);
+  const values = new Int8Array(rows * columns);
   const scales = new Float32Array(columns);
   for (let b = 0; b < blocks; b++) {
     scales.set(matrix.scales!, b * matrix.columns);
     for (let p = 0; p < rows; p++) {
       const from = (b * rows + p) * matrix.columns;
-      values.set(matrix.values.subarray(from, from + matrix.columns), p * columns + b * matrix.columns);
+      values.set((matrix.values as Int8Array).subarray(from, from + matrix.columns), p * columns + b * matrix.columns);
     }
   }
   return { rows, columns, values, scales };

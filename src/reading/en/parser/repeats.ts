@@ -1,7 +1,12 @@
 // Mends trees in which one word has two subjects or two objects: the cheapest change of a relation or head.
 
 /** Relations of which a word has at most one, in groups that count together. */
-const SINGLE: readonly (readonly string[])[] = [["nsubj", "nsubj:pass", "csubj", "csubj:pass"], ["obj"], ["iobj"]];
+const SINGLE: readonly (readonly string[])[] = [
+  ["nsubj", "nsubj:pass", "csubj", "csubj:pass"],
+  ["obj"],
+  ["iobj"],
+  ["ccomp"],
+];
 
 /** Heads looked at besides the present one. */
 const OTHER_HEADS = 4;

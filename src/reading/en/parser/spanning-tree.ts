@@ -1,7 +1,7 @@
 // The best tree over a table of arc scores: each word's best head, and where these form rings, Chu-Liu and Edmonds.
 
-/** More than any two trees differ by. */
-const ROOT_TOLL = 1e7;
+/** Less than any tree scores: an arc that must not be. */
+const BARRED = -1e9;
 
 /**
  * Heads of the highest-scoring tree with exactly one child of the root. `scores[d * (size + 1) + h]` is the score of
@@ -10,25 +10,44 @@ const ROOT_TOLL = 1e7;
 export function bestTree(scores: Float32Array, size: number): Int32Array {
   const width = size + 1;
   const heads = new Int32Array(width).fill(-1);
-  let rootCount = 0;
   for (let d = 1; d < width; d++) {
     const row = d * width;
     let head = 0;
     for (let h = 1; h < width; h++) if (h !== d && scores[row + h]! > scores[row + head]!) head = h;
     heads[d] = head;
-    if (head === 0) rootCount++;
   }
-  if (rootCount === 1 && findRing(heads, width) === null) return heads;
-  // A toll on every arc from the root, larger than all differences, leaves the best tree with one such arc as the
-  // best of all (Stanojevic and Cohen 2021, A Root of a Problem).
-  const table = new Float64Array(width * width);
-  for (let d = 1; d < width; d++) {
-    for (let h = 0; h < width; h++) table[d * width + h] = scores[d * width + h]! - (h === 0 ? ROOT_TOLL : 0);
-  }
-  return contract(table, width);
+  const free = findRing(heads, width) === null ? heads : contract(scores, width, 0);
+  if (free.indexOf(0, 1) === free.lastIndexOf(0)) return free;
+  return singleRootTree(scores, width);
 }
 
-/** Nodes of one ring among the heads, or null. */
+/**
+ * The best tree with one child of the root: every word is tried as that child, in the order of what its tree could
+ * score at most, until none can be better than the best found (after Stanojevic and Cohen 2021, A Root of a Problem).
+ */
+function singleRootTree(scores: Float32Array, width: number): Int32Array {
+  let most = 0;
+  const gains: { readonly child: number; readonly gain: number }[] = [];
+  for (let d = 1; d < width; d++) {
+    let best = BARRED;
+    for (let h = 1; h < width; h++) if (h !== d) best = Math.max(best, scores[d * width + h]!);
+    most += best;
+    gains.push({ child: d, gain: scores[d * width]! - best });
+  }
+  gains.sort((a, b) => b.gain - a.gain || a.child - b.child);
+  let found: Int32Array | null = null;
+  let foundScore = 0;
+  for (const { child, gain } of gains) {
+    if (found !== null && most + gain <= foundScore) break;
+    const tree = contract(scores, width, child);
+    let score = 0;
+    for (let d = 1; d < width; d++) score += scores[d * width + tree[d]!]!;
+    if (found === null || score > foundScore) [found, foundScore] = [tree, score];
+  }
+  return found!;
+}
+
+/** Nodes of one ring among the heads, or null. Nodes whose head is below 0 lead nowhere. */
 function findRing(heads: Int32Array, width: number): number[] | null {
   const seen = new Int32Array(width);
   for (let start = 1; start < width; start++) {
@@ -46,50 +65,95 @@ function findRing(heads: Int32Array, width: number): number[] | null {
   return null;
 }
 
-/** Chu-Liu and Edmonds by contraction: a ring becomes one node, the smaller problem is solved, the ring is opened. */
-function contract(table: Float64Array, width: number): Int32Array {
-  const heads = new Int32Array(width).fill(-1);
+/** A ring that became one node: which nodes (places of the table at the time), and the arc into each. */
+interface Contraction {
+  /** Number of the new node: words have 1..size, every ring the next number. */
+  readonly made: number;
+  readonly members: readonly { readonly node: number; readonly dependent: number; readonly head: number }[];
+}
+
+/**
+ * Chu-Liu and Edmonds by contraction in place: a ring becomes one node, which takes the place of its first member in
+ * the table; when no ring is left, the rings are opened again, the latest first. No word but `rootChild` hangs on the
+ * root, unless that is 0.
+ */
+function contract(scores: Float32Array, width: number, rootChild: number): Int32Array {
+  const table = new Float64Array(scores);
+  if (rootChild > 0) for (let d = 1; d < width; d++) if (d !== rootChild) table[d * width] = BARRED;
+  // Where an entry of the table comes from: which word would get which head.
+  const dependents = new Int16Array(width * width);
+  const governors = new Int16Array(width * width);
+  for (let h = 0; h < width; h++) governors[h] = h;
   for (let d = 1; d < width; d++) {
-    let head = d === 1 ? (width > 2 ? 2 : 0) : 1;
-    for (let h = 0; h < width; h++) if (h !== d && table[d * width + h]! > table[d * width + head]!) head = h;
-    heads[d] = head;
+    dependents.fill(d, d * width, (d + 1) * width);
+    governors.copyWithin(d * width, 0, width);
   }
-  const ring = findRing(heads, width);
-  if (ring === null) return heads;
-  const inRing = new Uint8Array(width);
-  for (const node of ring) inRing[node] = 1;
-  const rest: number[] = [];
-  for (let node = 0; node < width; node++) if (inRing[node] === 0) rest.push(node);
-  const small = rest.length + 1;
-  const merged = small - 1;
-  const smaller = new Float64Array(small * small).fill(-2e9);
-  const into = new Int32Array(small);
-  const outOf = new Int32Array(small);
-  let ringScore = 0;
-  for (const node of ring) ringScore += table[node * width + heads[node]!]!;
-  for (let a = 0; a < rest.length; a++) {
-    const x = rest[a]!;
-    for (let b = 1; b < rest.length; b++) if (a !== b) smaller[b * small + a] = table[rest[b]! * width + x]!;
-    let enter = ring[0]!;
-    let leave = ring[0]!;
-    for (const node of ring) {
-      const gain = table[node * width + x]! - table[node * width + heads[node]!]!;
-      if (gain > table[enter * width + x]! - table[enter * width + heads[enter]!]!) enter = node;
-      if (table[x * width + node]! > table[x * width + leave]!) leave = node;
+  const heads = new Int32Array(width).fill(-1);
+  /** Places of the table still in use, and the number of the node in each. */
+  let active = Array.from({ length: width }, (_, node) => node);
+  const nodeAt = Int32Array.from(active);
+  const bestHead = (d: number): number => {
+    let head = -1;
+    for (const h of active) if (h !== d && (head < 0 || table[d * width + h]! > table[d * width + head]!)) head = h;
+    return head;
+  };
+  for (let d = 1; d < width; d++) heads[d] = bestHead(d);
+  const contractions: Contraction[] = [];
+  const parent = new Int32Array(2 * width);
+  let nodes = width;
+  for (let ring = findRing(heads, width); ring !== null; ring = findRing(heads, width)) {
+    const place = ring[0]!;
+    const made = nodes++;
+    const inner = ring.map((d) => {
+      const at = d * width + heads[d]!;
+      return { place: d, score: table[at]!, node: nodeAt[d]!, dependent: dependents[at]!, head: governors[at]! };
+    });
+    contractions.push({ made, members: inner });
+    for (const { node } of inner) parent[node] = made;
+    const gone = new Set(ring);
+    active = active.filter((node) => !gone.has(node));
+    for (const x of active) {
+      let [enter, gain] = [-1, 0];
+      let leave = place;
+      for (const { place: d, score } of inner) {
+        const own = table[d * width + x]! - score;
+        if (enter < 0 || own > gain) [enter, gain] = [d, own];
+        if (table[x * width + d]! > table[x * width + leave]!) leave = d;
+      }
+      const [into, entry] = [place * width + x, enter * width + x];
+      table[into] = gain;
+      dependents[into] = dependents[entry]!;
+      governors[into] = governors[entry]!;
+      const [out, exit] = [x * width + place, x * width + leave];
+      table[out] = table[exit]!;
+      dependents[out] = dependents[exit]!;
+      governors[out] = governors[exit]!;
+      if (gone.has(heads[x]!)) heads[x] = place;
     }
-    into[a] = enter;
-    outOf[a] = leave;
-    smaller[merged * small + a] = ringScore + table[enter * width + x]! - table[enter * width + heads[enter]!]!;
-    if (a > 0) smaller[a * small + merged] = table[x * width + leave]!;
+    for (const d of ring) heads[d] = -1;
+    heads[place] = bestHead(place);
+    active.push(place);
+    nodeAt[place] = made;
   }
-  const solved = contract(smaller, small);
   const result = new Int32Array(width).fill(-1);
-  for (const node of ring) result[node] = heads[node]!;
-  for (let b = 1; b < rest.length; b++) {
-    const head = solved[b]!;
-    result[rest[b]!] = head === merged ? outOf[b]! : rest[head]!;
+  /** The word by which the arc into a node reaches it. */
+  const entered = new Int32Array(nodes);
+  for (const place of active) {
+    if (place === 0) continue;
+    const at = place * width + heads[place]!;
+    entered[nodeAt[place]!] = dependents[at]!;
+    result[dependents[at]!] = governors[at]!;
   }
-  const entry = solved[merged]!;
-  result[into[entry]!] = rest[entry]!;
+  for (const { made, members } of contractions.reverse()) {
+    // The member of the ring that the arc from outside leads to keeps it, the others get theirs.
+    let kept = entered[made]!;
+    while (parent[kept] !== made) kept = parent[kept]!;
+    entered[kept] = entered[made]!;
+    for (const { node, dependent, head } of members) {
+      if (node === kept) continue;
+      entered[node] = dependent;
+      result[dependent] = head;
+    }
+  }
   return result;
 }

@@ -1,38 +1,36 @@
 // Vectors of words: the sum of the trained rows of a word's form, endings, beginnings and shape.
 import { ROOT, UNKNOWN, wordFeatures } from "./word-features.ts";
 
-/** Gives the vector of any word. */
-export interface WordVectors {
-  /** Vector of the node that governs the sentence. */
-  readonly root: Float32Array;
-  readonly vectorOf: (word: string) => Float32Array;
+/** The trained rows of word parts, and which of them make up a word. */
+export interface WordRows {
+  /** 8 bits a number, row after row. */
+  readonly values: Int8Array;
+  /** What the numbers of a row are to be multiplied by. */
+  readonly scales: Float32Array;
+  /** Rows of the node that governs the sentence. */
+  readonly root: readonly number[];
+  readonly rowsOf: (word: string) => number[];
 }
 
 /** The treebank whose habits the parser follows. */
 const HABIT = "ewt";
 
-/** Makes word vectors from the names of the rows, their 8-bit values and one scale per row. */
-export function makeWordVectors(
-  names: readonly string[],
-  values: Int8Array,
-  scales: Float32Array,
-  size: number,
-): WordVectors {
+/** Makes the rows of words from the names of all rows, their 8-bit values and one scale per row. */
+export function makeWordRows(names: readonly string[], values: Int8Array, scales: Float32Array): WordRows {
   const rows = new Map(names.map((name, i) => [name, i]));
   const unknown = rows.get(UNKNOWN)!;
-  const sumOf = (indices: readonly number[]): Float32Array => {
-    const vector = new Float32Array(size);
-    for (const row of indices) {
-      const scale = scales[row]!;
-      for (let j = 0; j < size; j++) vector[j]! += values[row * size + j]! * scale;
-    }
-    return vector;
-  };
   return {
-    root: sumOf([ROOT, ROOT + HABIT].flatMap((name) => rows.get(name) ?? [])),
-    vectorOf: (word) => {
-      const [form, ...parts] = wordFeatures(word);
-      return sumOf([rows.get(form!) ?? unknown, ...parts.flatMap((part) => rows.get(part) ?? [])]);
+    values,
+    scales,
+    root: [ROOT, ROOT + HABIT].flatMap((name) => rows.get(name) ?? []),
+    rowsOf: (word) => {
+      const features = wordFeatures(word);
+      const found = [rows.get(features[0]!) ?? unknown];
+      for (let i = 1; i < features.length; i++) {
+        const row = rows.get(features[i]!);
+        if (row !== undefined) found.push(row);
+      }
+      return found;
     },
   };
 }
