@@ -8,7 +8,7 @@ import { anchorProbability, bestRoles, CONTENT, CUE, type LabellerWeights, SOURC
 import type { SentenceFacts } from "./sentence-facts.ts";
 
 /** How sure the labeller must be of a cue that the grammar does not know. */
-const SURE = 0.65;
+const SURE = 0.6;
 
 /** What the labeller says of a sentence. */
 export interface Labelling {
