@@ -1,5 +1,5 @@
 // Trains the labeller of attribution: a logistic model of cue anchors and an averaged structured perceptron of roles.
-import { anchorFeatures, isCandidate, roleFeatures, viewFrom } from "../../src/reading/en/labeller/features.ts";
+import { anchorFeatures, roleFeatures, viewFrom } from "../../src/reading/en/labeller/features.ts";
 import { CONTENT, CUE, viterbi } from "../../src/reading/en/labeller/model.ts";
 import type { SentenceFacts } from "../../src/reading/en/labeller/sentence-facts.ts";
 
@@ -46,11 +46,11 @@ export function anchorOf(facts: SentenceFacts, roles: Uint8Array): number {
   }
   let best = -1;
   for (const [k, v] of [...votes].sort((a, b) => a[0] - b[0]))
-    if (isCandidate(facts, k) && (best < 0 || v > votes.get(best)!)) best = k;
+    if (facts.candidate[k] === 1 && (best < 0 || v > votes.get(best)!)) best = k;
   if (best >= 0) return best;
   let fallback = -1;
   for (let t = 0; t < n; t++) {
-    if (roles[t] !== CUE || !isCandidate(facts, t)) continue;
+    if (roles[t] !== CUE || facts.candidate[t] === 0) continue;
     if (
       fallback < 0 ||
       (tree.upos[t] === "VERB" && tree.upos[fallback] !== "VERB") ||
@@ -96,7 +96,7 @@ function trainAnchors(
     const neutral = new Set<number>();
     for (const { roles } of attributions) for (let t = 0; t < roles.length; t++) if (roles[t] === CUE) neutral.add(t);
     for (let i = 0; i < facts.tree.tokens.length; i++) {
-      if (!isCandidate(facts, i)) continue;
+      if (facts.candidate[i] === 0) continue;
       const y = positive.has(i) ? 1 : 0;
       if (y === 0 && neutral.has(i)) continue;
       if (

@@ -106,10 +106,12 @@ function goesOn(outer: DocLink, inner: DocLink): boolean {
       !outer.content.includes(subject.token)
     );
   }
-  if (!["VBD", "VBZ", "VBP"].includes(tree.xpos[v]!) || tree.relations[v] !== "conj") return false;
-  if (tree.xpos[outer.head] !== tree.xpos[v]) return false;
+  if (tree.relations[v] !== "conj") return false;
   const above = tree.heads[v]!;
   if (above < 0 || !outer.content.includes(above)) return false;
+  // Behind a bare verb a participle without auxiliary is a past tense.
+  const tag = tree.xpos[v] === "VBN" && tree.xpos[above] === "VB" && child(tree, v, "aux") < 0 ? "VBD" : tree.xpos[v]!;
+  if (!["VBD", "VBZ", "VBP"].includes(tag) || tree.xpos[outer.head] !== tag) return false;
   if (!isFiniteClause(tree, above) || tree.xpos[above] === "VB") return true;
   const subject = child(tree, above, "nsubj", "nsubj:pass");
   return subject >= 0 && isPronoun(tree, subject);

@@ -1,13 +1,6 @@
 // Features of the labeller: what speaks for a token as the anchor of a cue, and for a token as source, cue or content of an anchor.
 import { known, mix, type SentenceFacts } from "./sentence-facts.ts";
 
-/** Whether the token can anchor a cue: any verb, nouns and adjectives of the lexicon's classes. */
-export function isCandidate(facts: SentenceFacts, i: number): boolean {
-  const tag = facts.tree.upos[i]!;
-  if (tag === "VERB") return true;
-  return (tag === "NOUN" || tag === "ADJ") && (facts.cls[i] !== 0 || facts.further[i]!.length > 0);
-}
-
 const NONE = known("#none");
 const START = known("#start");
 

@@ -3,12 +3,15 @@ import { type CueClass, type Lexicon, matchPhrase } from "../lexicon.ts";
 import { isNegated, isUnreal, type Link, type LinkShape } from "../links.ts";
 import { subjectOf } from "../subjects.ts";
 import { isFiniteClause, isMark, isQuoteMark, isVerb, type Tree } from "../tree.ts";
-import { isCandidate, viewFrom } from "./features.ts";
+import { viewFrom } from "./features.ts";
 import { anchorProbability, bestRoles, CONTENT, CUE, type LabellerWeights, SOURCE } from "./model.ts";
 import type { SentenceFacts } from "./sentence-facts.ts";
 
 /** How sure the labeller must be of a cue that the grammar does not know. */
-const SURE = 0.6;
+const SURE = 0.65;
+
+/** How sure it must be of one that would hold a plain act of speech of the grammar's. */
+const CERTAIN = 0.9;
 
 /** What the labeller says of a sentence. */
 export interface Labelling {
@@ -31,7 +34,7 @@ export function labelSentence(
   const reach = new Map<number, readonly number[]>();
   for (const link of found) {
     for (const k of link.cue) taken.add(k);
-    if (!["verb", "noun", "adjective"].includes(link.form) || !isCandidate(facts, link.head)) continue;
+    if (!["verb", "noun", "adjective"].includes(link.form) || facts.candidate[link.head] === 0) continue;
     // Only the outermost links make lines.
     if (found.some((outer) => outer !== link && outer.content.includes(link.head))) continue;
     const roles = bestRoles(weights, facts, viewFrom(facts, link.head), scratch);
@@ -39,21 +42,25 @@ export function labelSentence(
   }
   const anchors: { i: number; p: number }[] = [];
   for (let i = 0; i < tree.tokens.length; i++) {
-    if (taken.has(i) || !isCandidate(facts, i)) continue;
+    if (taken.has(i) || facts.candidate[i] === 0) continue;
     const p = anchorProbability(weights, facts, i, scratch);
     if (p >= SURE) anchors.push({ i, p });
   }
   anchors.sort((a, b) => b.p - a.p || a.i - b.i);
   const added: Link[] = [];
-  for (const { i } of anchors) {
+  for (const { i, p } of anchors) {
     if (taken.has(i)) continue;
     const roles = bestRoles(weights, facts, viewFrom(facts, i), scratch);
     const link = linkFrom(tree, lexicon, i, roles);
-    if (!link) continue;
+    if (!link || (p < CERTAIN && found.some((inner) => isSpeech(inner) && link.content.includes(inner.head)))) continue;
     for (const k of link.cue) taken.add(k);
     added.push(link);
   }
   return { added, reach };
+}
+
+function isSpeech(link: Link): boolean {
+  return link.source !== null && link.form === "verb" && (link.shape === "clause" || link.shape === "rest");
 }
 
 /** The tokens labelled content, without marks at the ends (quotation marks stay). */

@@ -56,6 +56,8 @@ export interface SentenceFacts {
   readonly role: Uint8Array;
   /** The grammar's link that has the token as head, null where there is none. */
   readonly links: readonly (Link | null)[];
+  /** 1 for a word that can anchor a cue. */
+  readonly candidate: Uint8Array;
   /** Kind of the subject of a predicate, with how it was found. */
   readonly subjectKind: Uint32Array;
   readonly subject: Int16Array;
@@ -89,6 +91,7 @@ export function factsOf(
   const rule = new Uint32Array(n);
   const role = new Uint8Array(n);
   const links: (Link | null)[] = new Array<Link | null>(n).fill(null);
+  const candidate = new Uint8Array(n);
   const subjectKind = new Uint32Array(n);
   const subject = new Int16Array(n).fill(-1);
   const depth = new Uint8Array(n);
@@ -120,8 +123,8 @@ export function factsOf(
     for (const k of link.cue) role[k] = 2;
   }
   for (let i = 0; i < n; i++) {
-    const tag = tree.upos[i]!;
-    if (tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") continue;
+    if (!canAnchor(tree, i, cls[i] !== 0 || further[i]!.length > 0, hasQuotes)) continue;
+    candidate[i] = 1;
     const s = subjectOf(tree, i);
     subject[i] = s.token;
     subjectKind[i] = known(
@@ -146,10 +149,21 @@ export function factsOf(
     rule,
     role,
     links,
+    candidate,
     subjectKind,
     subject,
     depth,
   };
+}
+
+/** Whether the token can anchor a cue: nouns and adjectives of a known class; verbs of one, with a clause, or beside a quotation. */
+function canAnchor(tree: Tree, i: number, isKnown: boolean, hasQuotes: boolean): boolean {
+  const tag = tree.upos[i];
+  if (tag === "NOUN" || tag === "ADJ") return isKnown;
+  if (tag !== "VERB") return false;
+  return (
+    isKnown || hasQuotes || tree.children[i]!.some((c) => c > i && ["ccomp", "xcomp"].includes(tree.relations[c]!))
+  );
 }
 
 function classOf(tree: Tree, lexicon: Lexicon, i: number): number {
