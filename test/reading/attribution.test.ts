@@ -36,6 +36,10 @@ const CASES: readonly (readonly [string, string])[] = [
     "[s The speaker] [c said] [q the recent spate of strikes demands that all sides show restraint].",
   ],
   [
+    "a participle between a possessive and its noun",
+    "And finally, [s the envoys’ reportedly finalized peace plan] [c also requests] [q that the army hand over the bridge].",
+  ],
+  [
     "a subject behind the participle is not its own",
     "The envoy left in good spirits, [c claiming] [q we are close to a deal].",
   ],

@@ -11,7 +11,7 @@ import { outermostLinks } from "./outermost.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { isLabel, labelColon } from "./sentences.ts";
 import { subjectOf } from "./subjects.ts";
-import { isMark, isQuoteMark, isVerb, spanOf, type Tree, trimMarks } from "./tree.ts";
+import { isMark, isQuoteMark, isVerb, runs, spanOf, type Tree, trimMarks } from "./tree.ts";
 
 /** A link with its place in the document; `further` are document tokens of other sentences that belong to its content. */
 export interface DocLink extends Link {
@@ -667,7 +667,11 @@ export function attributionsOf(doc: Doc, found: DocLinks): Attribution[] {
 function withReach(link: DocLink, reach: readonly number[] | undefined): readonly number[] {
   if (!reach || link.further.length > 0) return link.content;
   const [from, to] = link.source ?? [-1, -1];
-  const more = reach.filter((k) => !link.cue.includes(k) && (k < from || k > to));
+  const inside = new Set(link.content);
+  const more = runs(reach.filter((k) => !link.cue.includes(k) && (k < from || k > to))).flatMap(([a, b]) =>
+    // A word or two apart from the rest are a slip.
+    b - a < 2 && !range(a - 1, b + 1).some((k) => inside.has(k)) ? [] : range(a, b),
+  );
   return [...new Set([...link.content, ...more])].sort((a, b) => a - b);
 }
 
