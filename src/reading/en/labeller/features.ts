@@ -118,9 +118,9 @@ export function anchorFeatures(facts: SentenceFacts, i: number, out: number[]): 
 export interface AnchorView {
   readonly anchor: number;
   /** For each token the child of the deepest common ancestor with the anchor under which it stands, hashed with the way up. */
-  readonly branch: Uint32Array;
+  readonly branch: Int32Array;
   /** The same without the marker word. */
-  readonly plainBranch: Uint32Array;
+  readonly plainBranch: Int32Array;
   /** 0 none, 1 source, 2 cue, 3 content of the grammar's link with this head. */
   readonly own: Uint8Array;
   readonly subjectFrom: number;
@@ -134,8 +134,8 @@ export interface AnchorView {
 export function viewFrom(facts: SentenceFacts, anchor: number): AnchorView {
   const { tree } = facts;
   const n = tree.tokens.length;
-  const branch = new Uint32Array(n);
-  const plainBranch = new Uint32Array(n);
+  const branch = new Int32Array(n);
+  const plainBranch = new Int32Array(n);
   const ups = new Map<number, number>();
   let way = known("#self");
   for (let k = anchor, steps = 0; k >= 0 && steps < 30; k = tree.heads[k]!, steps++) {

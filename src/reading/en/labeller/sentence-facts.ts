@@ -1,57 +1,49 @@
 // What the labeller sees of a sentence: hashed words, tags and relations, cue classes, quotation state and the grammar's roles.
+import { MANY_WORDS, remembered } from "../../remembered.ts";
 import { type Lexicon, matchPhrase } from "../lexicon.ts";
 import type { Link, NameOracle } from "../links.ts";
 import { isPassive, subjectOf } from "../subjects.ts";
 import { child, type Tree } from "../tree.ts";
 
-/** 32-bit FNV-1a hash of a string. */
+/** 32-bit FNV-1a hash of a string, as a signed integer (what engines add and compare fastest). */
 export function hashOf(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
+  return h | 0;
 }
 
 /** One hash of several. */
 export function mix(a: number, b: number): number {
   const h = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
-  return (h ^ (h >>> 15)) >>> 0;
+  return h ^ (h >>> 15);
 }
-
-const strings = new Map<string, number>();
 
 /** The hash of a string that occurs often, remembered. */
-export function known(text: string): number {
-  let h = strings.get(text);
-  if (h === undefined) {
-    h = hashOf(text);
-    strings.set(text, h);
-  }
-  return h;
-}
+export const known: (text: string) => number = remembered(MANY_WORDS, hashOf);
 
 /** Numbers that stand for a sentence's tokens; all arrays have one element a token. */
 export interface SentenceFacts {
   readonly tree: Tree;
   /** Lemmas, names and numbers masked. */
-  readonly lemma: Uint32Array;
+  readonly lemma: Int32Array;
   /** Words of function words and marks, the universal tag of others. */
-  readonly word: Uint32Array;
-  readonly xpos: Uint32Array;
-  readonly upos: Uint32Array;
-  readonly relation: Uint32Array;
+  readonly word: Int32Array;
+  readonly xpos: Int32Array;
+  readonly upos: Int32Array;
+  readonly relation: Int32Array;
   /** Last three letters of the lemma with its tag. */
-  readonly ending: Uint32Array;
+  readonly ending: Int32Array;
   /** Class in the cue lexicon with its part of speech, 0 where there is none. */
-  readonly cls: Uint32Array;
+  readonly cls: Int32Array;
   /** Hashes of the further classes of the word, with its part of speech. */
   readonly further: readonly (readonly number[])[];
   /** Class of the noun that a verb may voice (`expressed concern`), 0 where there is none. */
-  readonly objectClass: Uint32Array;
+  readonly objectClass: Int32Array;
   /** 1 inside a quotation or on its marks, else 0. */
   readonly quoted: Uint8Array;
   readonly hasQuotes: boolean;
   /** Hash of the rule of the grammar's link whose head it is, 0 where there is none. */
-  readonly rule: Uint32Array;
+  readonly rule: Int32Array;
   /** 0 none, 1 source, 2 cue, 3 content of some link of the grammar. */
   readonly role: Uint8Array;
   /** The grammar's link that has the token as head, null where there is none. */
@@ -59,7 +51,7 @@ export interface SentenceFacts {
   /** 1 for a word that can anchor a cue. */
   readonly candidate: Uint8Array;
   /** Kind of the subject of a predicate, with how it was found. */
-  readonly subjectKind: Uint32Array;
+  readonly subjectKind: Int32Array;
   readonly subject: Int16Array;
   readonly depth: Uint8Array;
 }
@@ -78,21 +70,21 @@ export function factsOf(
   quotedTokens: ArrayLike<number>,
 ): SentenceFacts {
   const n = tree.tokens.length;
-  const lemma = new Uint32Array(n);
-  const word = new Uint32Array(n);
-  const xpos = new Uint32Array(n);
-  const upos = new Uint32Array(n);
-  const relation = new Uint32Array(n);
-  const ending = new Uint32Array(n);
-  const cls = new Uint32Array(n);
+  const lemma = new Int32Array(n);
+  const word = new Int32Array(n);
+  const xpos = new Int32Array(n);
+  const upos = new Int32Array(n);
+  const relation = new Int32Array(n);
+  const ending = new Int32Array(n);
+  const cls = new Int32Array(n);
   const further: number[][] = [];
-  const objectClass = new Uint32Array(n);
+  const objectClass = new Int32Array(n);
   const quoted = new Uint8Array(n);
-  const rule = new Uint32Array(n);
+  const rule = new Int32Array(n);
   const role = new Uint8Array(n);
   const links: (Link | null)[] = new Array<Link | null>(n).fill(null);
   const candidate = new Uint8Array(n);
-  const subjectKind = new Uint32Array(n);
+  const subjectKind = new Int32Array(n);
   const subject = new Int16Array(n).fill(-1);
   const depth = new Uint8Array(n);
   let hasQuotes = false;
