@@ -29,10 +29,46 @@ interface GoldStatement {
  * when it covers at least half of the anchor's characters; matching is one to one by largest overlap.
  */
 export function bench(dataDir: string): unknown {
+  const read = readDocuments(dataDir);
+  if (read === null) return { missing: "gold/statements.jsonl and the texts in seeds/" };
+  const figures = makeFigures();
+  const errors: string[] = [];
+  for (const { gold, found, doc } of read.documents) scoreDoc(gold, found, doc, figures, errors);
+  return {
+    ...report(figures),
+    seconds: Math.round(read.seconds * 100) / 100,
+    ...(process.env.PARLEY_ERRORS ? { errors } : {}),
+  };
+}
+
+/** Scores of all found statements, each with whether it is annotated with this kind, hedge and chain; null without data. */
+export function readGold(dataDir: string): { score: number; right: boolean }[] | null {
+  const read = readDocuments(dataDir);
+  if (read === null) return null;
+  return read.documents.flatMap(({ gold, found }) => {
+    const { ofFound } = matchDoc(gold, found);
+    return found.map((s, f) => {
+      const row = gold[ofFound.get(f) ?? -1];
+      const right =
+        row !== undefined &&
+        s.kind === row.kind &&
+        s.hedge === row.hedge &&
+        s.voices.map((v) => v.name).join(">") === row.voices.join(">");
+      return { score: s.score, right };
+    });
+  });
+}
+
+interface Document {
+  readonly gold: readonly GoldStatement[];
+  readonly found: readonly Statement[];
+  readonly doc: Doc;
+}
+
+function readDocuments(dataDir: string): { documents: Document[]; seconds: number } | null {
   const folder = join(dataDir, "gold");
   const seeds = join(dataDir, "seeds");
-  if (!existsSync(join(folder, "statements.jsonl")) || !existsSync(seeds))
-    return { missing: "gold/statements.jsonl and the texts in seeds/" };
+  if (!existsSync(join(folder, "statements.jsonl")) || !existsSync(seeds)) return null;
   const gold: GoldStatement[] = readFileSync(join(folder, "statements.jsonl"), "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "")
@@ -47,23 +83,12 @@ export function bench(dataDir: string): unknown {
   const before = performance.now();
   const reading = reader.readDocs(docs, codebook);
   const seconds = (performance.now() - before) / 1000;
-  const figures = makeFigures();
-  const errors: string[] = [];
-  for (const [k, name] of names.entries()) {
-    const doc = docs[k]!;
-    scoreDoc(
-      gold.filter((g) => g.doc === name),
-      reading.docs[k]!.statements,
-      doc,
-      figures,
-      errors,
-    );
-  }
-  return {
-    ...report(figures),
-    seconds: Math.round(seconds * 100) / 100,
-    ...(process.env.PARLEY_ERRORS ? { errors } : {}),
-  };
+  const documents = names.map((name, k) => ({
+    gold: gold.filter((g) => g.doc === name),
+    found: reading.docs[k]!.statements,
+    doc: docs[k]!,
+  }));
+  return { documents, seconds };
 }
 
 function readSeed(folder: string, name: string, id: string, notes: readonly SourceNote[]): Doc {
@@ -100,13 +125,11 @@ function makeFigures(): Figures {
   return { core: 0, coreFound: 0, all: 0, allFound: 0, found: 0, matched: 0, right: {}, of: {}, kinds: [], hedges: [] };
 }
 
-function scoreDoc(
+/** Indices matched one to one, by largest overlap of at least half of the anchor. */
+function matchDoc(
   gold: readonly GoldStatement[],
   found: readonly Statement[],
-  doc: Doc,
-  figures: Figures,
-  errors: string[],
-): void {
+): { ofGold: Map<number, number>; ofFound: Map<number, number> } {
   const pairs: { g: number; f: number; overlap: number }[] = [];
   for (const [g, row] of gold.entries()) {
     const end = row.start + row.anchor.length;
@@ -123,6 +146,17 @@ function scoreDoc(
     ofGold.set(g, f);
     ofFound.set(f, g);
   }
+  return { ofGold, ofFound };
+}
+
+function scoreDoc(
+  gold: readonly GoldStatement[],
+  found: readonly Statement[],
+  doc: Doc,
+  figures: Figures,
+  errors: string[],
+): void {
+  const { ofGold, ofFound } = matchDoc(gold, found);
   figures.found += found.length;
   figures.matched += ofFound.size;
   const show = (s: Statement): string =>

@@ -17,6 +17,8 @@ export const DATA_FILES: readonly string[] = [
   "data/lexicon/hedges.yaml",
   "data/lexicon/events.yaml",
   "data/lexicon/units.yaml",
+  "data/lexicon/evaluative.yaml",
+  "data/classifiers-en/weights.json",
   "data/codebook/conflict-and-talks.yaml",
 ];
 
@@ -66,7 +68,9 @@ export function openKnowledge(gazetteerBytes: Uint8Array = unpackGazetteer()): K
       hedges: textOf("data/lexicon/hedges.yaml"),
       events: textOf("data/lexicon/events.yaml"),
       units: textOf("data/lexicon/units.yaml"),
+      evaluative: textOf("data/lexicon/evaluative.yaml"),
     },
+    classifiers: textOf("data/classifiers-en/weights.json"),
   };
   return { reader: makeReader(makeEnglish(data)), data };
 }

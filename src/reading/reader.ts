@@ -81,7 +81,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: "score",
-    explains: "How sure the rules are, from what acted and how plain the clause is.",
+    explains: "How likely kind, hedge and chain are right, from what acted and how sure the classifiers were.",
     run: (language, page) => language.score(page),
   },
 ];

@@ -75,7 +75,7 @@ export interface Statement {
   /** Id of the time expression of the event, or null. */
   readonly time: string | null;
   readonly quantities: readonly Quantity[];
-  /** How sure the reader is, 0 to 1. */
+  /** Estimated probability that kind, hedge and chain are right, 0 to 1, in hundredths. */
   readonly score: number;
   /** The steps and rules that produced it, in the order they acted. */
   readonly basis: readonly string[];

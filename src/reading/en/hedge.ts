@@ -18,8 +18,24 @@ const WEAKEST_FIRST: readonly HedgeGrade[] = ["possible", "probable", "reported"
  * noun phrase counts less than one on the predicate.
  */
 export function findHedge(tree: Tree, head: number, tokens: readonly number[], lexicon: Lexicon): HedgeFound {
+  const best = hedgingWords(tree, head, tokens, lexicon)[0];
+  return best === undefined
+    ? { hedge: "none", cue: null, rule: null }
+    : { hedge: best.grade, cue: best.cue, rule: best.rule };
+}
+
+/** Words that can hedge a clause; `near` where they stand on its predicate. */
+export interface HedgingWords {
+  readonly grade: HedgeGrade;
+  readonly cue: [number, number];
+  readonly near: boolean;
+  readonly rule: string;
+}
+
+/** All hedging words among the tokens of one clause, the one that counts first. */
+export function hedgingWords(tree: Tree, head: number, tokens: readonly number[], lexicon: Lexicon): HedgingWords[] {
   const own = new Set(tokens);
-  const found: { grade: HedgeGrade; cue: [number, number]; near: boolean; rule: string }[] = [];
+  const found: HedgingWords[] = [];
   for (const k of tokens) {
     const lower = tree.lower[k]!;
     const r = relation(tree, k);
@@ -31,6 +47,10 @@ export function findHedge(tree: Tree, head: number, tokens: readonly number[], l
       const grade = lexicon.modals.get(lower === "ca" ? "can" : lower);
       // `be that as it may`
       if (lower === "may" && tree.lower[k - 1] === "it" && tree.lower[k - 2] === "as") continue;
+      if (isMonth(tree, k) || isInverted(tree, k)) continue;
+      // `must have been`: what is inferred, not what is demanded.
+      if (lower === "must" && isPerfect(tree, tree.heads[k]!))
+        found.push({ grade: "probable", cue: [k, k], near, rule: "modal-must-have" });
       if (grade && !isAbility(tree, k, lower)) found.push({ grade, cue: [k, k], near, rule: `modal-${lower}` });
       if (grade || tree.xpos[k] === "MD") continue;
     }
@@ -78,15 +98,32 @@ export function findHedge(tree: Tree, head: number, tokens: readonly number[], l
       tree.upos[k] === "VERB" || tree.upos[k] === "AUX" ? lexicon.hedgeVerbs.get(tree.lemmas[k]!) : undefined;
     if (verb && own.has(k)) found.push({ grade: verb, cue: [k, k], near: true, rule: `verb-${tree.lemmas[k]}` });
   }
-  if (found.length === 0) return { hedge: "none", cue: null, rule: null };
-  found.sort(
+  return found.sort(
     (a, b) =>
       Number(b.near) - Number(a.near) ||
       WEAKEST_FIRST.indexOf(a.grade) - WEAKEST_FIRST.indexOf(b.grade) ||
       a.cue[0] - b.cue[0],
   );
-  const best = found[0]!;
-  return { hedge: best.grade, cue: best.cue, rule: best.rule };
+}
+
+/** `Satellite images from 4 May`: the month, taken for the modal. */
+function isMonth(tree: Tree, k: number): boolean {
+  return k > 0 && tree.tokens[k]!.text === "May" && (tree.xpos[k - 1] === "CD" || tree.upos[k - 1] === "ADP");
+}
+
+/** `Should the price fall`: a condition. */
+function isInverted(tree: Tree, k: number): boolean {
+  if (tree.lower[k] !== "should") return false;
+  const head = tree.heads[k]!;
+  return (
+    (k === 0 || tree.lower[k - 1] === ",") &&
+    head > k &&
+    tree.children[head]!.some((c) => c > k && relation(tree, c) === "nsubj")
+  );
+}
+
+function isPerfect(tree: Tree, head: number): boolean {
+  return head >= 0 && tree.children[head]!.some((c) => tree.lemmas[c] === "have" && relation(tree, c) === "aux");
 }
 
 /** `can` and `could not` of ability are no hedge: `can not walk away`, `could reach`. */

@@ -4,9 +4,9 @@ import type { Codebook } from "../codebook.ts";
 import type { TraceEntry } from "../draft.ts";
 import { loadGazetteer } from "../gazetteer.ts";
 import type { Language } from "../language.ts";
-import type { Parser } from "../parse.ts";
 import type { Participant } from "../statement.ts";
 import { attribute, attributionsOf } from "./attribution.ts";
+import { type Classifiers, loadClassifiers } from "./classify/linear.ts";
 import { actorTablesFrom } from "./entities/actor-tables.ts";
 import { makeEntityTable } from "./entities/entity-table.ts";
 import { makeEntityLinker } from "./entities/link-entities.ts";
@@ -20,7 +20,7 @@ import { makeMasks } from "./masks.ts";
 import { oracleOf } from "./name-oracle.ts";
 import type { EnglishPage } from "./page.ts";
 import { firstWithName, near } from "./page-index.ts";
-import { loadParser } from "./parser/load.ts";
+import { type EnglishParser, loadParser } from "./parser/load.ts";
 import { findDemonyms } from "./places/find-demonyms.ts";
 import { findToponyms } from "./places/find-toponyms.ts";
 import { parseSentences, treesOf } from "./sentences.ts";
@@ -43,14 +43,16 @@ export interface EnglishData {
   readonly lexicon: LexiconText;
   /** `data/attribution-en/weights.bin`, or null to read by the grammar alone. */
   readonly labellerBytes: Uint8Array | null;
+  /** `data/classifiers-en/weights.json`. */
+  readonly classifiers: string;
 }
 
 /**
- * The English language.
+ * The English language; `given` puts other classifiers in the place of the program's own, for their training.
  * @throws TypeError if a data file is damaged (they are the program's own).
  */
-export function makeEnglish(data: EnglishData): Language {
-  const parser: Parser = loadParser(data.parserBytes);
+export function makeEnglish(data: EnglishData, given: (() => Classifiers) | null = null): Language {
+  const parser: EnglishParser = loadParser(data.parserBytes);
   const gazetteer = loadGazetteer(data.gazetteerBytes);
   const lexicon = makeLexicon(data.lexicon);
   const { labellerBytes } = data;
@@ -61,6 +63,11 @@ export function makeEnglish(data: EnglishData): Language {
   };
   const { tables } = actorTablesFrom(data.actors);
   const actors = makeEntityTable(tables);
+  let loaded: Classifiers | null = given?.() ?? null;
+  const classifiers = (): Classifiers => {
+    loaded ??= loadClassifiers(data.classifiers);
+    return loaded;
+  };
   const masks = makeMasks(tables);
   const media = new Set(tables.media.map((row) => row.name));
   const indexes = new WeakMap<Codebook, IssueIndex>();
@@ -141,12 +148,12 @@ export function makeEnglish(data: EnglishData): Language {
       page(p).statements = draftStatements(page(p), lexicon, (tree) => oracleOf(page(p), tree));
     },
     content: (p) => contentStep(page(p), lexicon, namerOf),
-    kind: (p) => kindStep(page(p)),
-    hedge: (p) => hedgeStep(page(p), lexicon),
+    kind: (p) => kindStep(page(p), lexicon, oracleOf, parser.wordVectors, classifiers()),
+    hedge: (p) => hedgeStep(page(p), lexicon, classifiers()),
     condition: (p) => conditionStep(page(p)),
     issue: (p) => issueStep(page(p), indexOf(p.codebook)),
     linking: (p) => linkingStep(page(p)),
-    score: (p) => scoreStep(page(p)),
+    score: (p) => scoreStep(page(p), classifiers()),
     makeLinker: makeEntityLinker,
   };
 }

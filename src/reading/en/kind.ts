@@ -124,6 +124,15 @@ const UNTRUE = new Set(
   ),
 );
 
+/** Rules that go by tense, modal or the mere form of the clause, not by an act or a set phrase. */
+const DEFAULT_RULES =
+  /^(?:plain-report|copula|plain-state|state-of-place|interpretive|link-verb|evaluative|future|ability|ought|negated|there-is-no|opinion|motive|going-to|should-be|could-not|as-first)/u;
+
+/** Whether a rule only says what a clause of this form mostly is: another kind then needs less evidence. */
+export function isDefaultRule(rule: string): boolean {
+  return DEFAULT_RULES.test(rule);
+}
+
 /** The kind of the unit. */
 export function kindOf(input: KindInput): KindFound {
   const { tree, head, act } = input;
@@ -208,6 +217,8 @@ export function kindOf(input: KindInput): KindFound {
     !input.animate
   )
     return { kind: "forecast", rule: "should-be" };
+  // `must have been tipped off`: inferred, not demanded.
+  if (modal === "must" && perfect) return { kind: "judgement", rule: "must-have" };
   if (modal === "must" || modal === "should" || modal === "ought" || hasToVerb(tree, head)) {
     if (input.hasVoice) return { kind: "demand", rule: "ought-of-a-party" };
     if (input.animate && !perfect && !input.negated) return { kind: "demand", rule: "ought-of-the-writer" };
@@ -311,7 +322,8 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
     if (modal && ["would", "will", "should", "shall"].includes(modal))
       return { kind: "acceptance", rule: "agrees-that-would" };
   }
-  if ((act.cls === "say" || act.cls === "announce") && act.shape === "infinitive")
+  // `is said to have fled` is hearsay, `told them to leave` is not.
+  if ((act.cls === "say" || act.cls === "announce") && act.shape === "infinitive" && !act.hearsay)
     return { kind: "demand", rule: "told-to" };
   if (!kind) return null;
   if (!whole && !CLAUSE_ACTS.has(act.cls)) return null;

@@ -56,6 +56,8 @@ export interface Lexicon {
   readonly seizable: ReadonlySet<string>;
   readonly eventNouns: PhraseTable<string>;
   readonly evaluativeNouns: ReadonlySet<string>;
+  /** Words that weigh, praise or blame: `good`, `bad` or `weight` for adjectives, `adverb`, `noun`, `verb`. */
+  readonly evaluative: ReadonlyMap<string, string>;
   readonly units: PhraseTable<string>;
   readonly numbers: ReadonlyMap<string, number>;
   readonly magnitudes: ReadonlyMap<string, number>;
@@ -65,12 +67,13 @@ export interface Lexicon {
   readonly knownVerbOf: (lower: string) => string | null;
 }
 
-/** The four lexicon files of `data/lexicon`, as text. */
+/** The lexicon files of `data/lexicon`, as text. */
 export interface LexiconText {
   readonly cues: string;
   readonly hedges: string;
   readonly events: string;
   readonly units: string;
+  readonly evaluative: string;
 }
 
 /**
@@ -82,6 +85,7 @@ export function makeLexicon(text: LexiconText): Lexicon {
   const hedges = parseYaml(text.hedges);
   const events = parseYaml(text.events);
   const units = parseYaml(text.units);
+  const weighing = parseYaml(text.evaluative);
   const modals = new Map<string, HedgeGrade>();
   const hedgeVerbs = new Map<string, HedgeGrade>();
   const hedgePhrases: [string, HedgeGrade][] = [];
@@ -113,10 +117,27 @@ export function makeLexicon(text: LexiconText): Lexicon {
     seizable: new Set(list(events.seizable)),
     eventNouns: classTable(events.nouns),
     evaluativeNouns: new Set(list(events.evaluative.nouns)),
+    evaluative: evaluativeWords(weighing),
     units: classTable(units.units),
     numbers: new Map<string, number>(Object.entries(units.numbers)),
     magnitudes: new Map<string, number>(Object.entries(units.magnitudes)),
   };
+}
+
+/** Evaluative words by part of speech and lemma: `ADJ brutal`, `VERB undermine`. */
+function evaluativeWords(file: {
+  adjectives: Record<string, string>;
+  adverbs: string;
+  nouns: string;
+  verbs: string;
+}): Map<string, string> {
+  const table = new Map<string, string>();
+  for (const group of ["weight", "good", "bad"])
+    for (const w of list(file.adjectives[group])) table.set(`ADJ ${w}`, group);
+  for (const w of list(file.adverbs)) table.set(`ADV ${w}`, "adverb");
+  for (const w of list(file.nouns)) table.set(`NOUN ${w}`, "noun");
+  for (const w of list(file.verbs)) table.set(`VERB ${w}`, "verb");
+  return table;
 }
 
 /** The longest phrase of the table that stands at `i`, compared with lemmas and with lower-case words; null if none. */

@@ -1,6 +1,7 @@
 // The English reader's page: what its steps know beyond what every language shows.
 import type { Page, StatementDraft } from "../draft.ts";
 import type { DocLink, DocLinks } from "./attribution.ts";
+import type { Decision } from "./classify/linear.ts";
 import type { Unit } from "./clauses.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
 import type { Frame } from "./frame.ts";
@@ -17,6 +18,12 @@ export interface EnglishDraft extends StatementDraft {
   /** Head of the content: the predicate or event noun inside the attribution. */
   contentHead: number;
   frame: Frame | null;
+  /** What classifiers look at, each sign with the token that shows it; the kind step lists them, later steps add theirs. */
+  signs: Map<string, number>;
+  /** The meaning of its words, as the kind classifier looks at it. */
+  meaning: Float32Array;
+  /** What the classifiers said of its kind and hedge. */
+  decided: { kind: Decision | null; hedge: Decision | null };
   /** Units whose hedge and condition this one inherits: the attitude frames above it and its first conjunct. */
   readonly above: readonly Unit[];
 }

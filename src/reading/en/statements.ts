@@ -457,6 +457,9 @@ function draftOf(
     act,
     contentHead: contentHeadOf(tree, unit, own),
     frame: null,
+    signs: new Map(),
+    meaning: new Float32Array(0),
+    decided: { kind: null, hedge: null },
     above: governing(tree, unit, units),
   };
 }

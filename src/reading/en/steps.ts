@@ -1,18 +1,30 @@
 // The English steps behind content, kind, hedge, condition, issue, linking and score.
 import type { Span } from "../../text/index.ts";
-import type { Hedge, Participant, Voice } from "../statement.ts";
+import type { Hedge, Participant, StatementKind, Voice } from "../statement.ts";
+import {
+  type Classifiers,
+  calibrated,
+  type Decision,
+  decide,
+  probabilities,
+  strongestWord,
+} from "./classify/linear.ts";
+import { meaningOf } from "./classify/meaning.ts";
+import { chainScoreSigns, contentScoreSigns } from "./classify/score-signs.ts";
+import { signsOf } from "./classify/signs.ts";
 import { frameOf, isNo, type Namer } from "./frame.ts";
-import { findHedge } from "./hedge.ts";
+import { findHedge, type HedgeFound, type HedgingWords, hedgingWords } from "./hedge.ts";
 import { chooseIssue, type IssueIndex, issuePoints } from "./issue.ts";
-import { kindOf } from "./kind.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { isNegated } from "./links.ts";
+import { isDefaultRule, type KindFound, type KindInput, kindOf } from "./kind.ts";
+import { type Lexicon, matchPhrase } from "./lexicon.ts";
+import { isNegated, type NameOracle } from "./links.ts";
 import { splitMutual } from "./mutual.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { firstCalled, firstWithKey, firstWithName, near } from "./page-index.ts";
+import type { OpenTable } from "./parser/open-table.ts";
 import { findQuantities } from "./quantities.ts";
 import { subjectOf } from "./subjects.ts";
-import { child, isFiniteClause, isMark, spanOf, type Tree } from "./tree.ts";
+import { child, isFiniteClause, isMark, relation, spanOf, type Tree } from "./tree.ts";
 
 /** Kinds by which an official speaks for a state's policy. */
 const POLICY_KINDS: ReadonlySet<string> = new Set(["demand", "refusal", "acceptance", "pledge", "threat"]);
@@ -103,73 +115,91 @@ function unitNegator(tree: Tree, from: number, to: number): boolean {
   return false;
 }
 
-export function kindStep(page: EnglishPage): void {
+export function kindStep(
+  page: EnglishPage,
+  lexicon: Lexicon,
+  names: (page: EnglishPage, tree: Tree) => NameOracle,
+  words: OpenTable,
+  classifiers: Classifiers,
+): void {
   for (const draft of page.statements) {
-    const last = draft.voices.at(-1)!;
-    const hasVoice = draft.voices.length > 1;
-    const found = kindOf({
-      tree: draft.tree,
-      head:
-        draft.contentHead === draft.unit.head
-          ? draft.unit.head
-          : draft.act && draft.act.shape !== "clause"
-            ? draft.contentHead
-            : draft.unit.head,
-      tokens: draft.unit.tokens,
-      act: draft.act,
-      hasVoice,
-      ownSide: hasVoice && isOwnSide(page, draft, last),
-      negated: draft.negated,
-      unitRule: draft.unit.rule,
-      animate: draft.actor.some((a) => a.entity !== null) || isProperSubject(draft),
-      eventClass: draft.frame?.eventClass ?? null,
-      harm: isHarm(draft),
-      unless: draft.unit.condition.some((k) => draft.tree.lower[k] === "unless"),
-      harmWords: hasWordsOfThreat(draft),
-      nobody: isNobody(draft),
-      imperative:
-        draft.unit.type === "main" &&
-        draft.tree.xpos[draft.unit.head] === "VB" &&
-        child(draft.tree, draft.unit.head, "nsubj", "mark") < 0 &&
-        !draft.tree.children[draft.unit.head]!.some(
-          (c) => draft.tree.xpos[c] === "MD" || draft.tree.lower[c] === "did" || draft.tree.lower[c] === "does",
-        ),
-      conditional:
-        draft.unit.condition.length > 0 ||
-        draft.above.some((u) => u.condition.length > 0 && draft.unit.type !== "relative"),
-      denied: draft.frame?.eventClass !== null && draft.frame?.eventClass !== undefined,
-    });
-    // A conjunct without a verb form of its own goes on in the mood of the first: `could cut aid and arming rebels`.
-    if (
-      draft.unit.type === "conjunct" &&
-      found.rule === "plain-report" &&
-      !isFiniteClause(draft.tree, draft.unit.head)
-    ) {
-      const first = page.statements.find(
-        (d) => d !== draft && d.tree === draft.tree && d.unit.tokens.includes(draft.tree.heads[draft.unit.head]!),
-      );
-      if (first && first.kind === "forecast") {
-        draft.kind = first.kind;
-        draft.basis.push("kind:as-first-conjunct");
-        continue;
-      }
-    }
-    draft.kind = found.kind;
-    draft.basis.push(`kind:${found.rule}`);
-    trace(page, draft, "kind", found.rule, found.kind);
-    if (isUnproven(draft) || (draft.kind === "report" && hangsOnNoEvidence(draft))) {
-      draft.kind = "denial";
-      draft.basis.push("kind:unproven");
+    const facts = kindFacts(page, draft);
+    const ruled = kindByRule(page, draft, facts);
+    draft.signs = signsOf(page, draft, facts, ruled, names(page, draft.tree), lexicon);
+    draft.meaning = meaningOf(draft.signs, words);
+    const firm = !isDefaultRule(ruled.rule);
+    const decision = decide(classifiers.kind, draft.signs, ruled.kind, firm, draft.meaning);
+    draft.decided.kind = decision;
+    draft.kind = decision.label as StatementKind;
+    draft.basis.push(`kind:${ruled.rule}`);
+    trace(page, draft, "kind", ruled.rule, ruled.kind);
+    if (decision.overruled) draft.basis.push("kind:classifier");
+    trace(page, draft, "kind", "classifier", inWords(decision));
+    if (ruled.rule === "unproven") {
       const own = draft.unit.own;
       if (own && draft.voices.length > 1 && draft.chain.at(-1)?.head === own.head)
         draft.voices = draft.voices.slice(0, -1);
     }
-    if (draft.voices.length > 1 && isRuledOut(draft)) {
-      draft.kind = "refusal";
-      draft.basis.push("kind:ruled-out");
-    }
     speakForState(page, draft);
   }
+}
+
+/** A decision for the explanation: `denial .91, 2.3 above the next`. */
+function inWords({ label, overruled, probability, margin }: Decision): string {
+  return `${label} ${probability.toFixed(2)}, ${margin.toFixed(1)} above the next${overruled ? ", in place of the rule's" : ""}`;
+}
+
+function kindFacts(page: EnglishPage, draft: EnglishDraft): KindInput {
+  const last = draft.voices.at(-1)!;
+  const hasVoice = draft.voices.length > 1;
+  return {
+    tree: draft.tree,
+    head:
+      draft.contentHead === draft.unit.head
+        ? draft.unit.head
+        : draft.act && draft.act.shape !== "clause"
+          ? draft.contentHead
+          : draft.unit.head,
+    tokens: draft.unit.tokens,
+    act: draft.act,
+    hasVoice,
+    ownSide: hasVoice && isOwnSide(page, draft, last),
+    negated: draft.negated,
+    unitRule: draft.unit.rule,
+    animate: draft.actor.some((a) => a.entity !== null) || isProperSubject(draft),
+    eventClass: draft.frame?.eventClass ?? null,
+    harm: isHarm(draft),
+    unless: draft.unit.condition.some((k) => draft.tree.lower[k] === "unless"),
+    harmWords: hasWordsOfThreat(draft),
+    nobody: isNobody(draft),
+    imperative:
+      draft.unit.type === "main" &&
+      draft.tree.xpos[draft.unit.head] === "VB" &&
+      child(draft.tree, draft.unit.head, "nsubj", "mark") < 0 &&
+      !draft.tree.children[draft.unit.head]!.some(
+        (c) => draft.tree.xpos[c] === "MD" || draft.tree.lower[c] === "did" || draft.tree.lower[c] === "does",
+      ),
+    conditional:
+      draft.unit.condition.length > 0 ||
+      draft.above.some((u) => u.condition.length > 0 && draft.unit.type !== "relative"),
+    denied: draft.frame?.eventClass !== null && draft.frame?.eventClass !== undefined,
+  };
+}
+
+/** The kind that the rules give, before the classifier has its say. */
+function kindByRule(page: EnglishPage, draft: EnglishDraft, facts: KindInput): KindFound {
+  const found = kindOf(facts);
+  // A conjunct without a verb form of its own goes on in the mood of the first: `could cut aid and arming rebels`.
+  if (draft.unit.type === "conjunct" && found.rule === "plain-report" && !isFiniteClause(draft.tree, draft.unit.head)) {
+    const first = page.statements.find(
+      (d) => d !== draft && d.tree === draft.tree && d.unit.tokens.includes(draft.tree.heads[draft.unit.head]!),
+    );
+    if (first && first.kind === "forecast") return { kind: first.kind, rule: "as-first-conjunct" };
+  }
+  if (draft.voices.length > 1 && isRuledOut(draft)) return { kind: "refusal", rule: "ruled-out" };
+  if (isUnproven(draft) || (found.kind === "report" && hangsOnNoEvidence(draft)))
+    return { kind: "denial", rule: "unproven" };
+  return found;
 }
 
 /** `made clear that it is out of the question that`: a stance of the last voice above the clause. */
@@ -373,7 +403,7 @@ function speakForState(page: EnglishPage, draft: EnglishDraft): void {
   }
 }
 
-export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
+export function hedgeStep(page: EnglishPage, lexicon: Lexicon, classifiers: Classifiers): void {
   for (const draft of page.statements) {
     const { tree, unit } = draft;
     const conditions = new Set(unit.condition);
@@ -395,6 +425,8 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
         if (above.own && isVoiced(draft, above.own.head)) break;
         const cut = above.tokens.filter((k) => !above.condition.includes(k));
         let from = findHedge(tree, above.head, cut, lexicon);
+        // `I can confirm that`: able to, not perhaps.
+        if (from.rule === "modal-can") from = { hedge: "none", cue: null, rule: null };
         const grade = FRAME_ADJECTIVES.get(tree.lower[above.head]!);
         if (
           from.hedge === "none" &&
@@ -437,17 +469,72 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon): void {
       found.hedge !== "possible"
     )
       draft.negated = false;
-    if (found.hedge === "none" && draft.act && draft.act.tree === tree && !draft.unit.tokens.includes(draft.act.head)) {
-      // `may have said that`: the attribution's own hedge, where the content has none.
-      const modal = tree.children[draft.act.head]!.find((c) => tree.xpos[c] === "MD");
-      const grade = modal === undefined ? undefined : lexicon.modals.get(tree.lower[modal]!);
-      if (modal !== undefined && grade === "possible")
-        found = { hedge: grade, cue: [modal, modal], rule: "modal-of-the-cue" };
-    }
-    draft.hedge = found.hedge;
-    draft.hedgeCue = found.cue ? spanOf(tree, found.cue[0], found.cue[1]) : null;
+    if (found.hedge === "none") found = cueHedge(draft, lexicon) ?? colonHedge(draft, lexicon) ?? found;
+    addHedgeSigns(draft, found, hedgingWords(tree, draft.contentHead, own, lexicon));
+    const decision = decide(classifiers.hedge, draft.signs, found.hedge, found.hedge !== "none");
+    draft.decided.hedge = decision;
+    draft.hedge = decision.label as Hedge;
     if (found.rule) draft.basis.push(`hedge:${found.rule}`);
     trace(page, draft, "hedge", found.rule ?? "none", found.hedge);
+    if (decision.overruled) {
+      draft.basis.push("hedge:classifier");
+      if (draft.hedge === "none") found = { ...found, cue: null };
+      else if (found.cue === null) {
+        const word = strongestWord(classifiers.hedge, draft.signs, draft.hedge);
+        if (word >= 0) found = { ...found, cue: [word, word] };
+      }
+    }
+    trace(page, draft, "hedge", "classifier", inWords(decision));
+    draft.hedgeCue = found.cue ? spanOf(tree, found.cue[0], found.cue[1]) : null;
+  }
+}
+
+/** The attribution's own hedge, where the content has none: `may have said that`, `seems to think that`, `suspects that`. */
+function cueHedge({ act, tree, unit }: EnglishDraft, lexicon: Lexicon): HedgeFound | null {
+  if (!act || act.tree !== tree) return null;
+  if (!unit.tokens.includes(act.head)) {
+    const modal = tree.children[act.head]!.find((c) => tree.xpos[c] === "MD");
+    const grade = modal === undefined ? undefined : lexicon.modals.get(tree.lower[modal]!);
+    if (modal !== undefined && grade === "possible" && tree.lower[modal] !== "can")
+      return { hedge: grade, cue: [modal, modal], rule: "modal-of-the-cue" };
+  }
+  const up = tree.heads[act.head]!;
+  if (up >= 0 && relation(tree, act.head) === "xcomp" && ["seem", "appear"].includes(tree.lemmas[up]!))
+    return { hedge: "probable", cue: [up, up], rule: "seems-of-the-cue" };
+  if (act.form === "verb" && act.shape === "clause" && !act.negated && GUESSING.has(tree.lemmas[act.head]!))
+    return { hedge: "probable", cue: [act.head, act.head], rule: "verb-of-the-cue" };
+  return null;
+}
+
+const GUESSING: ReadonlySet<string> = new Set(["suspect", "guess", "imagine", "presume", "surmise", "reckon"]);
+
+/** `One thing is clear: …`, `The chances are: …`: a short frame before a colon. */
+function colonHedge({ tree, unit }: EnglishDraft, lexicon: Lexicon): HedgeFound | null {
+  const colon = unit.tokens[0]! - 1;
+  if (colon < 2 || colon > 8 || tree.lower[colon] !== ":") return null;
+  for (let k = 0; k < colon; k++) {
+    const phrase = matchPhrase(lexicon.hedgeWords, tree.lemmas, tree.lower, k);
+    const grade = FRAME_ADJECTIVES.get(tree.lower[k]!);
+    const hedge = phrase?.value ?? (grade === "certain" && tree.lemmas[k - 1] === "be" ? grade : undefined);
+    if (hedge !== undefined) return { hedge, cue: [k, k + (phrase?.words.length ?? 1) - 1], rule: "before-a-colon" };
+  }
+  return null;
+}
+
+/** Adds what the rules of the hedge found, and the kind. */
+function addHedgeSigns(draft: EnglishDraft, found: HedgeFound, all: readonly HedgingWords[]): void {
+  const { signs } = draft;
+  signs.set(`hedge-ruled=${found.hedge}`, -1);
+  signs.set(`hedge-rule=${found.rule ?? "none"}`, -1);
+  signs.set(`kind=${draft.kind}`, -1);
+  signs.set(`kind=${draft.kind}+${found.rule ?? "none"}`, -1);
+  if (found.cue) {
+    signs.set(`hedge-on=${relation(draft.tree, found.cue[0])}`, -1);
+    signs.set(`hedge-ruled=${found.hedge}+${draft.unit.type}`, -1);
+  }
+  for (const { grade, near: close, rule } of all) {
+    signs.set(`hedging=${grade}${close ? "+near" : ""}`, -1);
+    signs.set(`hedging-word=${rule}${close ? "+near" : ""}`, -1);
   }
 }
 
@@ -598,30 +685,23 @@ export function linkingStep(page: EnglishPage): void {
   }
 }
 
-export function scoreStep(page: EnglishPage): void {
+/**
+ * The score: the estimated probability that kind, hedge and chain are right, of two classifiers over the signs and over
+ * how sure the others were.
+ */
+export function scoreStep(page: EnglishPage, classifiers: Classifiers): void {
   for (const draft of page.statements) {
-    const { tree, unit } = draft;
-    let score = {
-      main: 0.9,
-      complement: 0.88,
-      conjunct: 0.84,
-      adverbial: 0.78,
-      parenthesis: 0.74,
-      relative: 0.72,
-      nominal: 0.66,
-      participle: 0.7,
-    }[unit.type];
-    if (tree.tokens.length > 45) score -= 0.08;
-    if (draft.actor.length === 0) score -= 0.08;
-    if (
-      draft.voices.some(
-        (v) => v.entity === null && v.name !== "author" && v.name !== "commenter" && v.name !== "unnamed source",
-      )
-    )
-      score -= 0.06;
-    if (unit.tokens.length < 5) score -= 0.06;
-    if (child(tree, unit.head, "nsubj", "nsubj:pass") < 0 && unit.type === "main") score -= 0.1;
-    draft.score = Math.round(Math.max(0.2, Math.min(0.98, score)) * 100) / 100;
+    const content = probabilities(classifiers.content, contentScoreSigns(page, draft));
+    const chain = probabilities(classifiers.chain, chainScoreSigns(page, draft));
+    const score = calibrated(classifiers, content.at(-1)!, chain.at(-1)!);
+    draft.score = Math.round(Math.max(0.01, Math.min(0.99, score)) * 100) / 100;
+    trace(
+      page,
+      draft,
+      "score",
+      "classifier",
+      `kind and hedge ${content.at(-1)!.toFixed(2)}, chain ${chain.at(-1)!.toFixed(2)}`,
+    );
   }
 }
 

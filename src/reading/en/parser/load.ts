@@ -6,7 +6,7 @@ import { plainForm } from "./forms.ts";
 import type { Engine } from "./kernel.ts";
 import { type LemmaTables, makeLemmatizer } from "./lemmas.ts";
 import { type Analysis, MOST_WORDS, makeNetwork, type NetworkSizes, type TrainedMatrix } from "./network.ts";
-import { makeOpenTable } from "./open-table.ts";
+import { makeOpenTable, type OpenTable } from "./open-table.ts";
 import { makeWordRows } from "./word-vectors.ts";
 
 /** The settings in the head of a weights file. */
@@ -25,6 +25,11 @@ export interface ModelHead {
   readonly markHabits: Readonly<Record<string, readonly number[]>>;
 }
 
+/** The parser, with the fixed vectors of common words that it reads by. */
+export interface EnglishParser extends Parser {
+  readonly wordVectors: OpenTable;
+}
+
 /** Lemmas kept ready; that only saves time, and all are dropped when there are more. */
 const MOST_LEMMAS = 20_000;
 
@@ -35,7 +40,7 @@ const BREAKS: ReadonlySet<string> = new Set([";", ":", ",", "-", ".", "!", "?"])
  * Makes the parser from the bytes of `data/parser-en/weights.bin`. Throws a RangeError when they are not a weights
  * file. The parser is deterministic and keeps no state that changes results; `engine` is for tests.
  */
-export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): Parser {
+export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishParser {
   const { head, arrays } = readWeights(bytes);
   const model = head as unknown as ModelHead;
   const sizes: NetworkSizes = {
@@ -96,7 +101,7 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): Parser {
     }
     return parse;
   };
-  return { parse };
+  return { parse, wordVectors: open };
 }
 
 /** A sentence too long for one table of arcs is cut at punctuation; later pieces hang on the first one's root. */

@@ -1,0 +1,132 @@
+// Linear classifiers over named signs: their weights as stored, and the probabilities they give.
+
+/** What a classifier is asked about: the names of the signs that hold, each with the token that shows it (-1 for none). */
+export type Signs = ReadonlyMap<string, number>;
+
+/**
+ * A multinomial logistic model. `weights` has one small integer for each label; times `scale` they add up to the labels'
+ * scores, whose softmax are the probabilities. Signs that are not listed count nothing.
+ */
+export interface LinearModel {
+  readonly labels: readonly string[];
+  readonly scale: number;
+  /** How much likelier than the rule's label another must be, as a log of odds, to take its place. */
+  readonly margin: number;
+  /** The same where the rule goes by explicit words. */
+  readonly firmMargin: number;
+  readonly weights: ReadonlyMap<string, readonly number[]>;
+  /** The same for each number of the statement's meaning, times `meaningScale`; empty where the model does not look at it. */
+  readonly meaning: readonly (readonly number[])[];
+  readonly meaningScale: number;
+}
+
+/** The classifiers of `data/classifiers-en/weights.json`. */
+export interface Classifiers {
+  readonly kind: LinearModel;
+  readonly hedge: LinearModel;
+  /** Whether kind and hedge are right, and whether the chain is: labels `wrong`, `right`. */
+  readonly content: LinearModel;
+  readonly chain: LinearModel;
+  /** What makes the product of those two a probability on plain texts: its log of odds times `slope` plus `intercept`. */
+  readonly calibration: { readonly slope: number; readonly intercept: number };
+}
+
+type StoredModel = Omit<LinearModel, "weights"> & { readonly weights: Readonly<Record<string, readonly number[]>> };
+type StoredClassifiers = Record<"kind" | "hedge" | "content" | "chain", StoredModel> & Pick<Classifiers, "calibration">;
+
+const NO_MEANING = new Float32Array(0);
+
+/** The sign that always holds. */
+export const BIAS = "bias";
+
+/**
+ * The classifiers from the text of their file.
+ * @throws TypeError if it is no such file (it is the program's own).
+ */
+export function loadClassifiers(text: string): Classifiers {
+  const { format, models } = JSON.parse(text) as { format?: string; models?: StoredClassifiers };
+  if (format !== "parley-classifiers/1" || !models)
+    throw new TypeError(`Classifiers are of format ${format}, expected parley-classifiers/1`);
+  const open = (model: StoredModel): LinearModel => ({ ...model, weights: new Map(Object.entries(model.weights)) });
+  const { kind, hedge, content, chain, calibration } = models;
+  return { kind: open(kind), hedge: open(hedge), content: open(content), chain: open(chain), calibration };
+}
+
+/** The probability of each label, in the model's order; of all labels alike where the model has no weights, `[1]` where it has no labels. */
+export function probabilities(model: LinearModel, signs: Signs, meaning: Float32Array = NO_MEANING): number[] {
+  if (model.labels.length === 0) return [1];
+  const sums = new Float64Array(model.labels.length);
+  add(model, BIAS, sums);
+  for (const name of signs.keys()) add(model, name, sums);
+  const scores = sums.map((value) => value * model.scale);
+  for (const [j, row] of model.meaning.entries()) {
+    const value = (meaning[j] ?? 0) * model.meaningScale;
+    if (value !== 0) for (let i = 0; i < scores.length; i++) scores[i]! += value * row[i]!;
+  }
+  const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  const out = Array.from(scores, (value) => Math.exp(value - most));
+  const total = out.reduce((a, b) => a + b, 0);
+  return out.map((value) => value / total);
+}
+
+function add(model: LinearModel, name: string, sums: Float64Array): void {
+  const row = model.weights.get(name);
+  if (row === undefined) return;
+  for (let i = 0; i < sums.length; i++) sums[i]! += row[i]!;
+}
+
+/** What a classifier says beside a rule. */
+export interface Decision {
+  readonly label: string;
+  /** Whether the classifier's label takes the place of the rule's. */
+  readonly overruled: boolean;
+  /** Probability of `label`, 0 to 1, and log of odds between it and the next. */
+  readonly probability: number;
+  readonly margin: number;
+}
+
+/**
+ * The rule's label, unless another is clearly likelier, by the model's margin (by its firm margin where the rule is
+ * `firm`); a model without labels has no say.
+ */
+export function decide(
+  model: LinearModel,
+  signs: Signs,
+  ruled: string,
+  firm: boolean,
+  meaning: Float32Array = NO_MEANING,
+): Decision {
+  if (model.labels.length === 0) return { label: ruled, overruled: false, probability: 1, margin: 0 };
+  const p = probabilities(model, signs, meaning);
+  const at = model.labels.indexOf(ruled);
+  let best = 0;
+  for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i;
+  const overruled = at < 0 || (best !== at && Math.log(p[best]! / p[at]!) > (firm ? model.firmMargin : model.margin));
+  const chosen = overruled ? best : at;
+  let next = 0;
+  for (let i = 0; i < p.length; i++) if (i !== chosen && p[i]! > next) next = p[i]!;
+  const margin = Math.log(Math.max(p[chosen]!, 1e-9) / Math.max(next, 1e-9));
+  return { label: model.labels[chosen]!, overruled, probability: p[chosen]!, margin };
+}
+
+/** The probability that a statement is right, from those that its content and its chain are, as the file calibrates it. */
+export function calibrated({ calibration }: Pick<Classifiers, "calibration">, content: number, chain: number): number {
+  const both = Math.min(0.999, Math.max(0.001, content * chain));
+  const odds = Math.log(both / (1 - both));
+  return 1 / (1 + Math.exp(-(calibration.slope * odds + calibration.intercept)));
+}
+
+/** The token whose signs speak most for a label, -1 if none does. */
+export function strongestWord(model: LinearModel, signs: Signs, label: string): number {
+  const at = model.labels.indexOf(label);
+  const sums = new Map<number, number>();
+  for (const [name, token] of signs) {
+    const row = token < 0 ? undefined : model.weights.get(name);
+    if (row === undefined) continue;
+    const others = (row.reduce((a, b) => a + b, 0) - row[at]!) / Math.max(1, row.length - 1);
+    sums.set(token, (sums.get(token) ?? 0) + row[at]! - others);
+  }
+  let best = -1;
+  for (const [token, sum] of sums) if (sum > (best < 0 ? 0 : sums.get(best)!)) best = token;
+  return best;
+}

@@ -1,0 +1,100 @@
+// The signs of how likely a statement is right: how it was found, and how sure rules and classifiers were of it.
+import type { EnglishDraft, EnglishPage } from "../page.ts";
+import { child, isFiniteClause, type Tree } from "../tree.ts";
+import type { Decision } from "./linear.ts";
+
+const MARGINS = [0, 1, 2, 3, 4, 5];
+
+/** Signs of whether kind and hedge are right. */
+export function contentScoreSigns(page: EnglishPage, draft: EnglishDraft): Map<string, number> {
+  const signs = shapeSigns(page, draft);
+  const put = (name: string): void => {
+    signs.set(name, -1);
+  };
+  put(`kind=${draft.kind}`);
+  put(`hedge=${draft.hedge}`);
+  const rule = draft.basis.find((b) => b.startsWith("kind:"));
+  if (rule) put(rule.replace(/-(?:[a-z']+)$/u, ""));
+  marginSigns("kind", draft.decided.kind, put);
+  marginSigns("hedge", draft.decided.hedge, put);
+  put(`act=${draft.act?.cls ?? "none"}`);
+  if (draft.act) put(`act=${draft.act.form}+${draft.act.shape}`);
+  put(`voices=${Math.min(2, draft.voices.length)}+${draft.kind}`);
+  return signs;
+}
+
+/** Signs of whether the chain of voices is right. */
+export function chainScoreSigns(page: EnglishPage, draft: EnglishDraft): Map<string, number> {
+  const signs = shapeSigns(page, draft);
+  const put = (name: string): void => {
+    signs.set(name, -1);
+  };
+  const depth = Math.min(3, draft.voices.length);
+  put(`voices=${depth}`);
+  const link = draft.chain.at(-1);
+  put(`link=${link ? `${link.cls}+${link.form}` : "none"}`);
+  if (link) {
+    put(`link-shape=${link.shape}`);
+    put(`link-rule=${link.rule}`);
+    if (link.hearsay) put("hearsay");
+    if (link.tree !== draft.tree) put("link-elsewhere");
+  }
+  put(`links-voices=${Math.min(3, draft.chain.length)}-${depth}`);
+  for (const voice of draft.voices.slice(1)) {
+    put(`voice=${voice.entity !== null ? "known" : voice.name === "unnamed source" ? "unnamed" : "phrase"}`);
+    if (voice.entity === null && voice.name.split(" ").length > 3) put("voice-long");
+    if (/^(?:he|she|it|they|we|i|this|that|who)$/iu.test(voice.name)) put("voice-pronoun");
+    if (/^\p{Lu}/u.test(voice.name) && voice.entity === null) put("voice-capital");
+  }
+  for (const rule of draft.basis) if (/^(?:speaks-for|continu|quot|label|pronoun)/u.test(rule)) put(`basis=${rule}`);
+  put(`kind=${draft.kind}+${depth}`);
+  return signs;
+}
+
+/** What both look at: the unit, the sentence and the parse. */
+function shapeSigns(page: EnglishPage, draft: EnglishDraft): Map<string, number> {
+  const { tree, unit } = draft;
+  const signs = new Map<string, number>();
+  const put = (name: string): void => {
+    signs.set(name, -1);
+  };
+  put(`unit=${unit.type}`);
+  const n = tree.tokens.length;
+  for (const least of [6, 10, 16, 25, 35, 45]) if (n >= least) put(`sentence>=${least}`);
+  for (const least of [4, 6, 9, 14, 20, 30]) if (unit.tokens.length >= least) put(`words>=${least}`);
+  if (isFiniteClause(tree, draft.contentHead)) put("finite");
+  if (child(tree, unit.head, "nsubj", "nsubj:pass") < 0 && unit.type === "main") put("main-without-subject");
+  if (draft.actor.length === 0) put("no-actor");
+  const beside = besideOf(page).get(tree) ?? 1;
+  for (const least of [2, 3, 4]) if (beside >= least) put(`beside>=${least}`);
+  // Pieces of the unit: a unit in many pieces is a sign of a bad parse.
+  let pieces = 1;
+  for (let i = 1; i < unit.tokens.length; i++) if (unit.tokens[i] !== unit.tokens[i - 1]! + 1) pieces++;
+  if (pieces > 2) put("pieces");
+  if (/[:;]/u.test(page.doc.text.slice(draft.span.start, draft.span.end))) put("colon-inside");
+  if (["relative", "adverbial", "nominal", "participle"].includes(unit.type)) put("dependent");
+  put(`rule=${unit.rule}`);
+  const part = page.doc.parts.find((p) => p.id === draft.part);
+  if (part) put(`part=${part.kind}`);
+  return signs;
+}
+
+const counted = new WeakMap<readonly EnglishDraft[], ReadonlyMap<Tree, number>>();
+
+/** How many statements each sentence has. The list must not change once asked for. */
+function besideOf(page: EnglishPage): ReadonlyMap<Tree, number> {
+  let counts = counted.get(page.statements);
+  if (counts === undefined) {
+    const made = new Map<Tree, number>();
+    for (const { tree } of page.statements) made.set(tree, (made.get(tree) ?? 0) + 1);
+    counted.set(page.statements, made);
+    counts = made;
+  }
+  return counts;
+}
+
+function marginSigns(name: string, decision: Decision | null, put: (name: string) => void): void {
+  if (!decision) return;
+  for (const least of MARGINS) if (decision.margin >= least) put(`${name}-margin>=${least}`);
+  if (decision.overruled) put(`${name}-overruled`);
+}

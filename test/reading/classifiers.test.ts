@@ -1,0 +1,116 @@
+// Linear classifiers: what they decide beside the rules, what they look at, and how they are trained.
+import { describe, expect, test } from "vitest";
+import { parseMarked } from "../../scripts/classifiers/corpora.ts";
+import { quantise, trainLogistic } from "../../scripts/classifiers/logistic.ts";
+import { openKnowledge } from "../../src/app/knowledge.ts";
+import {
+  decide,
+  type LinearModel,
+  loadClassifiers,
+  probabilities,
+  strongestWord,
+} from "../../src/reading/en/classify/linear.ts";
+import { builtInCodebook, englishReader } from "./english.ts";
+import { plainDoc } from "./plain-doc.ts";
+
+const model: LinearModel = {
+  labels: ["report", "judgement"],
+  scale: 0.1,
+  margin: 1,
+  firmMargin: 3,
+  weights: new Map([
+    ["bias", [0, 0]],
+    ["word=sham", [-10, 10]],
+    ["word=fired", [12, -12]],
+  ]),
+  meaning: [],
+  meaningScale: 1,
+};
+
+describe("decide", () => {
+  test("keeps the rule's label unless another is clearly likelier", () => {
+    const sham = new Map([["word=sham", 3]]);
+    expect(decide(model, sham, "report", false)).toMatchObject({ label: "judgement", overruled: true });
+    expect(decide(model, sham, "report", true)).toMatchObject({ label: "report", overruled: false });
+    expect(decide(model, new Map(), "report", false)).toMatchObject({ label: "report", probability: 0.5, margin: 0 });
+  });
+
+  test("has no say without labels, and signs it does not know count nothing", () => {
+    const empty = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: new Map(), meaning: [], meaningScale: 1 };
+    expect(decide(empty, new Map(), "threat", false)).toMatchObject({ label: "threat", overruled: false });
+    expect(probabilities(model, new Map([["toString", -1]]))).toEqual([0.5, 0.5]);
+  });
+
+  test("names the word that speaks most for a label", () => {
+    const signs = new Map([
+      ["word=sham", 3],
+      ["word=fired", 5],
+      ["unit=main", -1],
+    ]);
+    expect(strongestWord(model, signs, "judgement")).toBe(3);
+    expect(strongestWord(model, new Map(), "judgement")).toBe(-1);
+  });
+});
+
+test("a file of another format is refused", () => {
+  expect(() => loadClassifiers('{"format":"other"}')).toThrow(TypeError);
+});
+
+test("no sign of the shipped weights begins with a capital or names a party", () => {
+  const { data } = openKnowledge();
+  const { kind, hedge } = loadClassifiers(data.classifiers);
+  const lower = (name: string): boolean =>
+    !/=(?:[A-Z][a-z]|.*\b(?:russia|ukraine|israel|iran|china|america)\b)/u.test(name);
+  expect([...kind.weights.keys(), ...hedge.weights.keys()].filter((name) => !lower(name))).toEqual([]);
+});
+
+describe("a reading", () => {
+  const read = (text: string) => englishReader().explainDoc(plainDoc(text), builtInCodebook());
+
+  test("says what the classifiers made of each statement", () => {
+    const { sentences } = read("The army shelled the port on Monday.");
+    const said = sentences[0]!.trace.filter(({ rule }) => rule === "classifier").map(({ step }) => step);
+    expect(said).toEqual(["kind", "hedge", "score"]);
+  });
+
+  test("has scores in hundredths strictly between 0 and 1", () => {
+    const { read: doc } = read(
+      "Officials said the truce could fail. The raid was a disgrace, and nobody will pay for it.",
+    );
+    expect(doc.statements.length).toBeGreaterThan(1);
+    for (const { score } of doc.statements) {
+      expect(score).toBeGreaterThan(0);
+      expect(score).toBeLessThan(1);
+      expect(Math.round(score * 100) / 100).toBe(score);
+    }
+  });
+});
+
+describe("training", () => {
+  const examples = [
+    ...Array.from({ length: 20 }, () => ({ signs: ["a"], label: 0, weight: 1 })),
+    ...Array.from({ length: 20 }, () => ({ signs: ["b"], label: 1, weight: 1 })),
+    { signs: ["rare"], label: 1, weight: 1 },
+  ];
+  const settings = { penalty: 0.1, least: 2, steps: 200 };
+
+  test("finds the signs that tell labels apart, alike each time", () => {
+    const trained = quantise(trainLogistic(examples, ["x", "y"], settings));
+    expect(quantise(trainLogistic(examples, ["x", "y"], settings))).toEqual(trained);
+    expect(probabilities(trained, new Map([["a", -1]]))[0]).toBeGreaterThan(0.9);
+    expect(probabilities(trained, new Map([["b", -1]]))[1]).toBeGreaterThan(0.9);
+    expect(trained.weights.has("rare")).toBe(false);
+  });
+
+  test("reads marked statements with their offsets, without the marks", () => {
+    const { text, marked } = parseMarked(
+      '"{threat/none: We will close it <if they stay>}," he said, {denial/possible/neg: nobody fired}.',
+    );
+    expect(text).toBe('"We will close it if they stay," he said, nobody fired.');
+    expect(marked.map((m) => text.slice(m.start, m.end))).toEqual(["We will close it if they stay", "nobody fired"]);
+    expect(marked.map((m) => m.annotated)).toMatchObject([
+      { kind: "threat", hedge: "none" },
+      { kind: "denial", hedge: "possible" },
+    ]);
+  });
+});
