@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { TEXT_LIBRARIES } from "../src/app/text-libraries.ts";
 import { makeDoc } from "../src/text/index.ts";
 
 interface Truth {
@@ -56,7 +57,7 @@ export function scorePages(dataDir: string): PageScore[] {
   const scores: PageScore[] = [];
   for (const [page, truth] of Object.entries(truths)) {
     const bytes = gunzipSync(readFileSync(join(folder, "html", `${page}.html.gz`)));
-    const doc = makeDoc({ id: "d1", path: `${page}.html`, hash: "", bytes, note: null });
+    const doc = makeDoc({ id: "d1", path: `${page}.html`, hash: "", bytes, note: null }, TEXT_LIBRARIES);
     const predicted = doc.parts
       .filter((part) => part.kind === "article")
       .map((part) => doc.text.slice(part.start, part.end))

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseYaml } from "yaml";
+import { TEXT_LIBRARIES } from "../src/app/text-libraries.ts";
 import type { Statement } from "../src/reading/index.ts";
 import { type Doc, makeDoc, type SourceNote } from "../src/text/index.ts";
 import { builtInCodebook, englishReader } from "../test/reading/english.ts";
@@ -95,13 +96,16 @@ function readSeed(folder: string, name: string, id: string, notes: readonly Sour
     .sort()
     .find((f) => f.startsWith(name))!;
   const bytes = readFileSync(join(folder, file));
-  return makeDoc({
-    id,
-    path: file,
-    hash: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
-    bytes,
-    note: notes.find((n) => n.file === file) ?? null,
-  });
+  return makeDoc(
+    {
+      id,
+      path: file,
+      hash: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
+      bytes,
+      note: notes.find((n) => n.file === file) ?? null,
+    },
+    TEXT_LIBRARIES,
+  );
 }
 
 interface Figures {

@@ -1,4 +1,6 @@
 // Parts of plain texts against own marked samples: kinds per line, and where each comment begins.
+
+import { TEXT_LIBRARIES } from "../src/app/text-libraries.ts";
 import { makeDoc, type PartKind } from "../src/text/index.ts";
 import { bareText, PARTS_SAMPLES, type PartsSample } from "../test/text/parts-samples.ts";
 
@@ -21,7 +23,10 @@ export interface LineResult {
 
 export function partsOfSample(sample: PartsSample): LineResult[] {
   const text = bareText(sample);
-  const doc = makeDoc({ id: "d1", path: "a.txt", hash: "", bytes: new TextEncoder().encode(text), note: null });
+  const doc = makeDoc(
+    { id: "d1", path: "a.txt", hash: "", bytes: new TextEncoder().encode(text), note: null },
+    TEXT_LIBRARIES,
+  );
   const results: LineResult[] = [];
   let at = 0;
   for (const marked of sample.marked.split("\n")) {

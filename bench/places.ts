@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { TEXT_LIBRARIES } from "../src/app/text-libraries.ts";
 import { loadParser } from "../src/reading/en/parser/load.ts";
 import { findDemonyms } from "../src/reading/en/places/find-demonyms.ts";
 import { findToponyms } from "../src/reading/en/places/find-toponyms.ts";
@@ -54,7 +55,7 @@ export function bench(dataDir: string): unknown {
 
 function readDoc(id: string, text: string): Doc {
   const bytes = new TextEncoder().encode(text);
-  return makeDoc({ id, path: `${id}.txt`, hash: "sha256:0", bytes, note: null });
+  return makeDoc({ id, path: `${id}.txt`, hash: "sha256:0", bytes, note: null }, TEXT_LIBRARIES);
 }
 
 function parsesOf(doc: Doc, parser: Parser | null): Parse[] {

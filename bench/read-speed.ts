@@ -6,6 +6,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepareRead } from "../src/app/index.ts";
 import { openCodebook, openKnowledge } from "../src/app/knowledge.ts";
+import { TEXT_LIBRARIES } from "../src/app/text-libraries.ts";
 import { makeEnglish } from "../src/reading/en/index.ts";
 import { STEPS } from "../src/reading/index.ts";
 import { makeDoc } from "../src/text/index.ts";
@@ -142,7 +143,7 @@ function steps(folder: string): Record<string, number> {
       ms.set(step, (ms.get(step) ?? 0) + now - last);
       last = now;
     };
-    const doc = makeDoc({ id: `d${k + 1}`, path: name, hash: "", bytes, note: null });
+    const doc = makeDoc({ id: `d${k + 1}`, path: name, hash: "", bytes, note: null }, TEXT_LIBRARIES);
     lap("text");
     const page = language.open(doc, codebook, null);
     for (const step of STEPS) {

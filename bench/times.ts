@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseYaml } from "yaml";
+import { TEXT_LIBRARIES } from "../src/app/text-libraries.ts";
 import { loadParser } from "../src/reading/en/parser/load.ts";
 import { findTimes } from "../src/reading/en/times/find-times.ts";
 import type { Parse, Parser, TimeExpression } from "../src/reading/index.ts";
@@ -27,7 +28,10 @@ export function readSeeds(dataDir: string): Map<string, Doc> {
     const id = file.slice(0, 3);
     docs.set(
       id,
-      makeDoc({ id, path: file, hash: "", bytes: readFileSync(join(dataDir, "seeds", file)), note: withDate(note) }),
+      makeDoc(
+        { id, path: file, hash: "", bytes: readFileSync(join(dataDir, "seeds", file)), note: withDate(note) },
+        TEXT_LIBRARIES,
+      ),
     );
   }
   return docs;

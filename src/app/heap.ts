@@ -6,5 +6,5 @@ import { setFlagsFromString } from "node:v8";
  * on every thread. Costs a few more collections, each of some hundredths of a second.
  */
 export function keepHeapsSmall(): void {
-  setFlagsFromString("--heap-growing-percent=80");
+  setFlagsFromString("--heap-growing-percent=40");
 }

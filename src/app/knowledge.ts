@@ -10,6 +10,7 @@ import { reason } from "./source-files.ts";
 /** Paths below the package's root of all files the reader needs. */
 export const DATA_FILES: readonly string[] = [
   "data/parser-en/weights.bin",
+  "data/attribution-en/weights.bin",
   "data/gazetteer/gazetteer.bin.gz",
   "data/actors/actors.json",
   "data/lexicon/cues.yaml",
@@ -59,6 +60,7 @@ export function unpackGazetteer(): Uint8Array {
 export function openKnowledge(gazetteerBytes: Uint8Array = unpackGazetteer()): Knowledge {
   const data: EnglishData = {
     parserBytes: bytesOf("data/parser-en/weights.bin"),
+    labellerBytes: bytesOf("data/attribution-en/weights.bin"),
     gazetteerBytes,
     actors: JSON.parse(textOf("data/actors/actors.json")) as EnglishData["actors"],
     lexicon: {

@@ -14,6 +14,7 @@ import {
 import { AppError } from "./app-error.ts";
 import { withSharedWords } from "./shared-words.ts";
 import { reason } from "./source-files.ts";
+import { TEXT_LIBRARIES } from "./text-libraries.ts";
 
 /** Files above this are not read; a book has one to two megabytes. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -61,7 +62,7 @@ export function readFile(job: ReadJob, reader: Reader, codebook: Codebook): File
   if (kind !== null) return unreadable(job, "binary", `Not a text file: it looks like ${kind}`);
   try {
     const hash = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
-    const doc = makeDoc({ id: job.id, path: job.name, hash, bytes, note: job.note });
+    const doc = makeDoc({ id: job.id, path: job.name, hash, bytes, note: job.note }, TEXT_LIBRARIES);
     if (!job.explain) return { type: "read", read: reader.readDoc(doc, codebook), explanation: null };
     const { read, sentences } = reader.explainDoc(doc, codebook);
     return { type: "read", read, explanation: sentences };

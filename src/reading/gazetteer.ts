@@ -1,6 +1,6 @@
 // The gazetteer: places of the world under all their names, in one compact block of bytes that scripts/build-gazetteer.ts makes.
 import { keyHash, plainKey, softKey } from "./place-name-keys.ts";
-import { remembered } from "./remembered.ts";
+import { MANY_WORDS, remembered } from "./remembered.ts";
 import type { PlaceKind } from "./toponym.ts";
 
 /** What a place is, finer than `PlaceKind`; the order is the code in the file. */
@@ -248,7 +248,7 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
           : { name: item.slice(0, mark), until: Number(item.slice(mark + 1)) };
       });
 
-  const place = remembered(20_000, (index: number): Place => {
+  const place = remembered(MANY_WORDS, (index: number): Place => {
     if (!(index >= 0 && index < n)) throw new RangeError(`Place ${index} is outside 0..${n - 1}`);
     const names = namesOf(index);
     const type = PLACE_TYPES[types[index]!]!;
@@ -270,7 +270,7 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
     };
   });
 
-  const lookup = remembered(50_000, (name: string): readonly PlaceMatch[] => {
+  const lookup = remembered(MANY_WORDS, (name: string): readonly PlaceMatch[] => {
     if (name.length > 120) return [];
     const plain = plainKey(name);
     if (plain.length < 2) return [];
@@ -323,7 +323,7 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   return {
     size: n,
     lookup,
-    wordsFrom: remembered(20_000, (word) => {
+    wordsFrom: remembered(MANY_WORDS, (word) => {
       const wanted = keyHash(softKey(plainKey(word)));
       const at = firstAt(openings, wanted);
       return openings[at] === wanted ? openingWords[at]! : 1;
@@ -334,7 +334,7 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
     admin,
     demonym: (word) => demonyms.get(word) ?? null,
     opensDemonym: (word) => openers.has(word),
-    metonym: remembered(50_000, (name) => metonyms.get(plainKey(name)) ?? null),
+    metonym: remembered(MANY_WORDS, (name) => metonyms.get(plainKey(name)) ?? null),
     placeCount: (iso) => placeCounts[isoNumber.get(iso) ?? 254] ?? 0,
     isListed: (index) => listed.has(index),
     successors: (index) => head.successors[index] ?? [],

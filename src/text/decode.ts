@@ -1,6 +1,6 @@
 // Bytes to text: byte order mark, declaration, strict UTF-8, detection, in this order, with every doubt said.
-import { detect } from "jschardet";
 import { codecFromLabel, decodeWith } from "./codecs.ts";
+import type { TextLibraries } from "./libraries.ts";
 import type { Problem } from "./problem.ts";
 
 /** A decoded file. `text` keeps line ends as they are; a byte order mark is not part of it. */
@@ -105,7 +105,7 @@ function metaCharset(head: string): string | null {
  * The text of a file. `declared` is a charset label from outside (HTTP header, HTML or XML declaration, the user).
  * A declaration is believed unless the bytes contradict it; what contradicts is said in `problems`, never thrown.
  */
-export function decode(bytes: Uint8Array, declared: string | null = null): Decoded {
+export function decode(bytes: Uint8Array, declared: string | null, libraries: TextLibraries): Decoded {
   const problems: Problem[] = [];
   const mark = markOf(bytes);
   if (mark !== null) {
@@ -134,18 +134,25 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
     const basis = codec === "utf-8" ? "declared" : "strict-utf8";
     return { text: decodeWith(bytes, "utf-8"), charset: "utf-8", basis, problems };
   }
-  if (codec === "utf-8" || utf8.multibyte > 10 * utf8.invalid) return mixedUtf8(bytes, utf8, codec !== null, problems);
-  return detected(bytes, problems);
+  if (codec === "utf-8" || utf8.multibyte > 10 * utf8.invalid)
+    return mixedUtf8(bytes, utf8, codec !== null, problems, libraries);
+  return detected(bytes, problems, libraries);
 }
 
 /** UTF-8 with stray bytes: these are read as windows-1252, which is what most of them are. */
-function mixedUtf8(bytes: Uint8Array, utf8: Utf8Check, isDeclared: boolean, problems: Problem[]): Decoded {
+function mixedUtf8(
+  bytes: Uint8Array,
+  utf8: Utf8Check,
+  isDeclared: boolean,
+  problems: Problem[],
+  libraries: TextLibraries,
+): Decoded {
   // Bytes that are not UTF-8 at all although it is declared: the declaration is wrong, not the bytes.
   if (utf8.multibyte === 0 && utf8.invalid > 8) {
     problems.push(
       wholeFile("charset-contradicted", "warning", "The file declares utf-8, but it is not; charset detected"),
     );
-    return detected(bytes, problems);
+    return detected(bytes, problems, libraries);
   }
   const pieces: string[] = [];
   let from = 0;
@@ -177,8 +184,8 @@ function decodeKeepingMark(bytes: Uint8Array): string {
   return hasMark ? `\uFEFF${decodeWith(bytes.subarray(3), "utf-8")}` : decodeWith(bytes, "utf-8");
 }
 
-function detected(bytes: Uint8Array, problems: Problem[]): Decoded {
-  const guess = detect(sampleOf(bytes));
+function detected(bytes: Uint8Array, problems: Problem[], libraries: TextLibraries): Decoded {
+  const guess = libraries.detectCharset(sampleOf(bytes));
   const codec = guess.encoding === null ? null : codecFromLabel(guess.encoding);
   const share = Math.round((guess.confidence ?? 0) * 100);
   if (codec !== null && codec !== "utf-8") {

@@ -3,6 +3,7 @@ import { decode, sniffHtmlCharset } from "./decode.ts";
 import { extractHtml } from "./html/extract.ts";
 import { guessLanguage } from "./language.ts";
 import { unwrapSteps } from "./layout.ts";
+import type { TextLibraries } from "./libraries.ts";
 import { readMarkdown } from "./markdown.ts";
 import { isoDate, type Metadata } from "./metadata.ts";
 import { makeOffsetMap, type OffsetMap } from "./offset-map.ts";
@@ -92,18 +93,18 @@ const LONGEST_PARAGRAPH = 50_000;
  * Reads one file into a document. Never throws on the file's content: what is wrong with it stands in `problems`,
  * and a file that cannot be read at all gives a document with empty text.
  */
-export function makeDoc(input: DocInput): Doc {
+export function makeDoc(input: DocInput, libraries: TextLibraries): Doc {
   const problems: Problem[] = [];
   const mediaType = input.mediaType ?? sniffMediaType(input.path, input.bytes);
   if (input.bytes.length === 0) return emptyDoc(input, mediaType, "empty-file", "The file is empty");
   const limit = LONGEST_FILE[mediaType];
   const bytes = input.bytes.length > limit ? cutBytes(input.bytes, limit) : input.bytes;
-  const decoded = decode(bytes, mediaType === "html" ? sniffHtmlCharset(bytes) : null);
+  const decoded = decode(bytes, mediaType === "html" ? sniffHtmlCharset(bytes) : null, libraries);
   if (decoded.charset === "binary") return emptyDoc(input, mediaType, null, "", decoded.problems);
   const whole = decoded.text;
   const reading =
     mediaType === "html"
-      ? readHtml(whole, input.note?.url ?? null)
+      ? readHtml(whole, input.note?.url ?? null, libraries)
       : readPlain(cutText(whole), mediaType === "markdown");
   problems.push(...reading.problems);
   if (bytes.length < input.bytes.length || (mediaType !== "html" && whole.length > LONGEST_TEXT)) {
@@ -211,8 +212,8 @@ function readPlain(original: string, isMarkdown: boolean): Reading {
   };
 }
 
-function readHtml(html: string, url: string | null): Reading {
-  const extracted = extractHtml(html, url);
+function readHtml(html: string, url: string | null, libraries: TextLibraries): Reading {
+  const extracted = extractHtml(html, url, libraries);
   const repaired = repairText(extracted.text);
   const map = makeOffsetMap(repaired.steps);
   return {

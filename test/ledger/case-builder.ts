@@ -1,4 +1,6 @@
 // Builds a small reading by hand: documents as lists of sentences, each with the statement it holds.
+
+import { TEXT_LIBRARIES } from "../../src/app/text-libraries.ts";
 import type {
   DocReading,
   Entity,
@@ -68,14 +70,17 @@ export function makeReading(stories: readonly Story[], parties: Parties): Readin
   const idOf = (name: string) => entities.find((entity) => entity.name === name)?.id ?? null;
   const docs = stories.map((story, docIndex): DocReading => {
     const id = `d${docIndex + 1}`;
-    const doc = makeDoc({
-      id,
-      path: `${id}.txt`,
-      hash: `sha256:${id}`,
-      bytes: new TextEncoder().encode(`${story.lines.map(({ says }) => says).join("\n")}\n`),
-      note: { file: `${id}.txt`, date: story.date },
-      mediaType: "text",
-    });
+    const doc = makeDoc(
+      {
+        id,
+        path: `${id}.txt`,
+        hash: `sha256:${id}`,
+        bytes: new TextEncoder().encode(`${story.lines.map(({ says }) => says).join("\n")}\n`),
+        note: { file: `${id}.txt`, date: story.date },
+        mediaType: "text",
+      },
+      TEXT_LIBRARIES,
+    );
     const times: TimeExpression[] = [];
     const toponyms: Toponym[] = [];
     const statements: Statement[] = [];

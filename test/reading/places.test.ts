@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openKnowledge } from "../../src/app/knowledge.ts";
+import { TEXT_LIBRARIES } from "../../src/app/text-libraries.ts";
 import { actorTablesFrom } from "../../src/reading/en/entities/actor-tables.ts";
 import { makeMasks, parseMasked } from "../../src/reading/en/masks.ts";
 import { loadParser } from "../../src/reading/en/parser/load.ts";
@@ -326,7 +327,10 @@ const seed = join(dataDir, "seeds/004_014a3f5d60c239f6.txt");
 
 describe("reference input", () => {
   test.skipIf(!existsSync(seed))("both wrong oblasts of seed 004 are warned of (needs PARLEY_DATA)", () => {
-    const doc = makeDoc({ id: "d1", path: "004.txt", hash: "sha256:00", bytes: readFileSync(seed), note: null });
+    const doc = makeDoc(
+      { id: "d1", path: "004.txt", hash: "sha256:00", bytes: readFileSync(seed), note: null },
+      TEXT_LIBRARIES,
+    );
     const { problems } = findToponyms(doc, parsesOf(doc), gazetteer);
     expect(problems.map((problem) => problem.message)).toEqual([
       "Krasnoarmeisk (Pokrovsk) lies in Donetsk Oblast, not in Kherson Oblast",

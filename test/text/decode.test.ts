@@ -1,6 +1,7 @@
 // Decoding: which charset is taken on which evidence, what is said of doubts, and that no bytes make it throw.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { TEXT_LIBRARIES } from "../../src/app/text-libraries.ts";
 import { decode, isBinary, sniffHtmlCharset } from "../../src/text/index.ts";
 import { cpuMs } from "../cpu-clock.ts";
 
@@ -47,7 +48,7 @@ describe("decode", () => {
   ];
   for (const [name, bytes, declared, text, charset, basis] of cases) {
     test(name, () => {
-      const decoded = decode(bytes, declared);
+      const decoded = decode(bytes, declared, TEXT_LIBRARIES);
       expect({ text: decoded.text, charset: decoded.charset, basis: decoded.basis }).toEqual({ text, charset, basis });
     });
   }
@@ -57,14 +58,14 @@ describe("decode", () => {
     const bytes = Uint8Array.from(text, (char) =>
       char >= "А" && char <= "я" ? char.charCodeAt(0) - 0x410 + 0xc0 : char.charCodeAt(0),
     );
-    const decoded = decode(bytes);
+    const decoded = decode(bytes, null, TEXT_LIBRARIES);
     expect(decoded.text).toBe(text);
     expect(decoded.problems.map(({ rule }) => rule)).toContain("charset-detected");
   });
 
   test("says what it doubts", () => {
     const rules = (bytes: Uint8Array, declared: string | null = null): string[] =>
-      decode(bytes, declared).problems.map(({ rule }) => rule);
+      decode(bytes, declared, TEXT_LIBRARIES).problems.map(({ rule }) => rule);
     expect(rules(utf8("naïve"), "windows-1252")).toEqual(["charset-contradicted"]);
     expect(rules(utf8("plain"), "klingon-8")).toEqual(["unknown-charset"]);
     expect(rules(bytesOf("éàüöäßñçêîô don", [0x92], "t"))).toEqual(["stray-byte"]);
@@ -73,14 +74,14 @@ describe("decode", () => {
   });
 
   test("places a stray byte where it stands in the text", () => {
-    const { text, problems } = decode(bytesOf("éàüöäßñçêîô don", [0x92], "t"));
+    const { text, problems } = decode(bytesOf("éàüöäßñçêîô don", [0x92], "t"), null, TEXT_LIBRARIES);
     expect(text.slice(problems[0]!.start!, problems[0]!.end!)).toBe("’");
   });
 
   test("takes seconds for 50 MB of one line, also of broken bytes", () => {
     const start = cpuMs();
-    decode(utf8("The “talks” went on and on, né? ".repeat(1_500_000)));
-    decode(new Uint8Array(50_000_000).fill(0x93), "utf-8");
+    decode(utf8("The “talks” went on and on, né? ".repeat(1_500_000)), null, TEXT_LIBRARIES);
+    decode(new Uint8Array(50_000_000).fill(0x93), "utf-8", TEXT_LIBRARIES);
     expect(cpuMs() - start).toBeLessThan(20_000);
   });
 
@@ -89,13 +90,13 @@ describe("decode", () => {
       fc.property(
         fc.uint8Array({ maxLength: 300 }),
         fc.option(fc.constantFrom("utf-8", "windows-1252", "shift_jis", "?")),
-        (bytes, declared) => typeof decode(bytes, declared).text === "string",
+        (bytes, declared) => typeof decode(bytes, declared, TEXT_LIBRARIES).text === "string",
       ),
     );
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
         fc.pre(!/\p{Cc}|\uFEFF/u.test(text) && !isBinary(utf8(text)));
-        expect(decode(utf8(text)).text).toBe(text);
+        expect(decode(utf8(text), null, TEXT_LIBRARIES).text).toBe(text);
       }),
     );
   });

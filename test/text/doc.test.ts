@@ -1,12 +1,13 @@
 // Documents: media types, Markdown, hard wrapping, bad input; offsets re-read in repaired and in original text.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { TEXT_LIBRARIES } from "../../src/app/text-libraries.ts";
 import { type Doc, LONGEST_TEXT, makeDoc, type SourceNote } from "../../src/text/index.ts";
 import { cpuMs } from "../cpu-clock.ts";
 
 function read(content: string | Uint8Array, path = "a.txt", note: SourceNote | null = null): Doc {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return makeDoc({ id: "d1", path, hash: "sha256:0", bytes, note });
+  return makeDoc({ id: "d1", path, hash: "sha256:0", bytes, note }, TEXT_LIBRARIES);
 }
 
 /** Every part, sentence and token lies where it says, and maps back to the words of the original. */

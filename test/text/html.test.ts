@@ -1,11 +1,12 @@
 // Pages: the article with its structure, furniture and comments apart, metadata, hostile input.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { TEXT_LIBRARIES } from "../../src/app/text-libraries.ts";
 import { type Doc, makeDoc } from "../../src/text/index.ts";
 import { cpuMs } from "../cpu-clock.ts";
 
 function read(html: string, path = "page.html"): Doc {
-  return makeDoc({ id: "d1", path, hash: "", bytes: new TextEncoder().encode(html), note: null });
+  return makeDoc({ id: "d1", path, hash: "", bytes: new TextEncoder().encode(html), note: null }, TEXT_LIBRARIES);
 }
 
 function textOf(doc: Doc, kind: string): string {

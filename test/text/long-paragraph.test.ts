@@ -1,9 +1,13 @@
 // A paragraph that no author wrote keeps its text but is not searched to its end.
 import { expect, test } from "vitest";
+import { TEXT_LIBRARIES } from "../../src/app/text-libraries.ts";
 import { makeDoc } from "../../src/text/index.ts";
 
 const docOf = (text: string) =>
-  makeDoc({ id: "d1", path: "a.txt", hash: "sha256:0", bytes: new TextEncoder().encode(text), note: null });
+  makeDoc(
+    { id: "d1", path: "a.txt", hash: "sha256:0", bytes: new TextEncoder().encode(text), note: null },
+    TEXT_LIBRARIES,
+  );
 
 test("a paragraph of a hundred thousand characters is read in part, and the next one wholly", () => {
   const text = `The talks began.\n${"The envoy spoke again and again. ".repeat(3200)}\nThe talks ended.\n`;

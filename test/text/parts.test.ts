@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { partsOfSample } from "../../bench/parts.ts";
+import { TEXT_LIBRARIES } from "../../src/app/text-libraries.ts";
 import { findParts, makeDoc } from "../../src/text/index.ts";
 import { cpuMs } from "../cpu-clock.ts";
 import { bareText, PARTS_SAMPLES } from "./parts-samples.ts";
@@ -73,7 +74,10 @@ const seeds = join(resolve(process.env.PARLEY_DATA ?? join(here, "..", "..", "..
 describe.skipIf(!existsSync(seeds))("parts of the seeds (skipped where PARLEY_DATA is not at hand)", () => {
   const kindsOf = (prefix: string): string[] => {
     const file = readdirSync(seeds).find((name) => name.startsWith(prefix))!;
-    const doc = makeDoc({ id: "d1", path: file, hash: "", bytes: readFileSync(join(seeds, file)), note: null });
+    const doc = makeDoc(
+      { id: "d1", path: file, hash: "", bytes: readFileSync(join(seeds, file)), note: null },
+      TEXT_LIBRARIES,
+    );
     return doc.parts.map((part) => part.kind);
   };
   test("002 ends in furniture", () => expect(kindsOf("002")).toEqual(["article", "furniture"]));

@@ -1,12 +1,17 @@
 // Attribution over a document: the links of each sentence, quotations joined to them, and accounts that go on over sentences.
 import type { Doc, Span } from "../../text/index.ts";
 import type { Attribution } from "../attribution.ts";
+import { cueExtent, sourceExtent } from "./extents.ts";
+import { labelSentence } from "./labeller/label-links.ts";
+import type { LabellerWeights } from "./labeller/model.ts";
+import { factsOf } from "./labeller/sentence-facts.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { cueGroup, findLinks, type Link, type NameOracle, range } from "./links.ts";
+import { outermostLinks } from "./outermost.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { isLabel, labelColon } from "./sentences.ts";
 import { subjectOf } from "./subjects.ts";
-import { isMark, isQuoteMark, isVerb, type Tree, trimMarks } from "./tree.ts";
+import { isMark, isQuoteMark, isVerb, runs, spanOf, type Tree, trimMarks } from "./tree.ts";
 
 /** A link with its place in the document; `further` are document tokens of other sentences that belong to its content. */
 export interface DocLink extends Link {
@@ -19,6 +24,10 @@ export interface DocLink extends Link {
 export interface DocLinks {
   /** Links of each sentence, by sentence index. */
   readonly bySentence: readonly (readonly DocLink[])[];
+  /** Links that only the trained labeller found, by sentence index. */
+  readonly labelled: readonly (readonly DocLink[])[];
+  /** By sentence index: what the labeller takes for the content of the grammar's link with the head that is the key. */
+  readonly reach: readonly ReadonlyMap<number, readonly number[]>[];
   readonly quotations: readonly Quotation[];
 }
 
@@ -34,6 +43,7 @@ export function attribute(
   trees: readonly Tree[],
   lexicon: Lexicon,
   names: (tree: Tree) => NameOracle,
+  labeller: LabellerWeights | null,
 ): DocLinks {
   const quotations = findQuotations(doc);
   const drafts: Draft[][] = trees.map((tree) =>
@@ -53,12 +63,51 @@ export function attribute(
   dashedSources(doc, trees, drafts, quotations, owner, sentenceOf, names);
   continueQuotations(doc, trees, drafts, quotations, owner, sentenceOf);
   speakerLabels(doc, trees, drafts, names, lexicon, quotations);
+  announcedParagraphs(doc, trees, drafts, lexicon);
+  const labelled = labeller
+    ? label(doc, trees, drafts, quotations, lexicon, names, labeller)
+    : { drafts: [], reach: [] };
   return {
     quotations,
-    bySentence: drafts.map((list) =>
-      list.map((d) => ({ ...d.link, tree: d.tree, further: d.further })).sort((a, b) => a.head - b.head),
-    ),
+    bySentence: drafts.map(linksOf),
+    labelled: labelled.drafts.map(linksOf),
+    reach: labelled.reach,
   };
+}
+
+function linksOf(drafts: readonly Draft[]): DocLink[] {
+  return drafts.map((d) => ({ ...d.link, tree: d.tree, further: d.further })).sort((a, b) => a.head - b.head);
+}
+
+/** What the labeller adds to the grammar's links; its contents, too, take the whole of a quotation. */
+function label(
+  doc: Doc,
+  trees: readonly Tree[],
+  drafts: readonly (readonly Draft[])[],
+  quotations: readonly Quotation[],
+  lexicon: Lexicon,
+  names: (tree: Tree) => NameOracle,
+  labeller: LabellerWeights,
+): { drafts: Draft[][]; reach: ReadonlyMap<number, readonly number[]>[] } {
+  const quoted = quotedTokens(doc, quotations);
+  const reach: ReadonlyMap<number, readonly number[]>[] = [];
+  const added = trees.map((tree, s) => {
+    const links = drafts[s]!.map((d) => d.link);
+    const found = labelSentence(labeller, factsOf(tree, lexicon, names(tree), links, quoted), lexicon, links);
+    reach.push(found.reach);
+    return found.added.map((link): Draft => ({ link, tree, further: [] }));
+  });
+  const sentenceOf = sentenceIndex(doc);
+  for (const quotation of quotations)
+    extendOverlapping(doc, trees, added, quotation, sentenceOf(quotation.first), sentenceOf(quotation.last));
+  return { drafts: added, reach };
+}
+
+/** For each token of the document 1 inside a quotation or on its marks, else 0. */
+export function quotedTokens(doc: Doc, quotations: readonly Quotation[]): Uint8Array {
+  const quoted = new Uint8Array(doc.tokens.length);
+  for (const q of quotations) quoted.fill(1, q.first, q.last + 1);
+  return quoted;
 }
 
 /** A cue inside a quotation speaks for the quotation only: its content and source end at the marks. */
@@ -195,11 +244,16 @@ function adjacentCue(
   return null;
 }
 
+/** Verbs that are words of saying only next to a quotation. */
+const GOING_ON = new Set("continue yell scream sing".split(" "));
+
 /** The cue verb nearest to the quotation's mark on the given side, or -1. */
 function cueNear(doc: Doc, tree: Tree, q: Quotation, side: "before" | "after" | "colon", lexicon: Lexicon): number {
   const n = tree.tokens.length;
   const isCue = (k: number): boolean => {
     if (!isVerb(tree, k) || tree.upos[k] === "AUX") return false;
+    if (GOING_ON.has(tree.lemmas[k]!) && (side !== "before" || tree.lower[q.first - 1 - tree.firstToken] === ":"))
+      return true;
     const phrase = matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, k);
     return (
       phrase !== null &&
@@ -313,7 +367,11 @@ function dashedSources(
     const first = rest[0]!;
     if (!oracle.isName(first) && tree.upos[first] !== "PROPN") continue;
     let last = first;
-    while (last + 1 < tree.tokens.length && (tree.upos[last + 1] === "PROPN" || tree.lower[last + 1] === ".")) last++;
+    while (
+      last + 1 < tree.tokens.length &&
+      (tree.upos[last + 1] === "PROPN" || (tree.lower[last + 1] === "." && last + 2 < tree.tokens.length))
+    )
+      last++;
     const content: number[] = [];
     for (let k = q.first; k <= q.last; k++) {
       const i = k - tree.firstToken;
@@ -488,13 +546,60 @@ function speakerLabels(
         cls: "say",
         form: "colon",
         shape: "rest",
-        source: [0, colon - 1],
+        source: [isQuoteMark(tree, 0) ? 1 : 0, colon - 1],
         sourceHead: head,
         content,
         unreal: false,
         negated: false,
         hearsay: false,
         rule: "speaker-label",
+      },
+    });
+  }
+}
+
+/** `The governor added:` at the end of a paragraph: the next paragraph is what was said. */
+function announcedParagraphs(doc: Doc, trees: readonly Tree[], drafts: Draft[][], lexicon: Lexicon): void {
+  for (let s = 0; s + 1 < trees.length; s++) {
+    const tree = trees[s]!;
+    const n = tree.tokens.length;
+    const here = doc.sentences[s]!;
+    const next = doc.sentences[s + 1]!;
+    if (n < 3 || tree.lower[n - 1] !== ":" || next.paragraph === here.paragraph) continue;
+    let verb = -1;
+    for (let k = n - 2; k >= Math.max(1, n - 8) && verb < 0; k--) {
+      if (!["VBD", "VBZ", "VBP"].includes(tree.xpos[k]!) || tree.upos[k] !== "VERB") continue;
+      const cls = matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, k)?.value;
+      if (cls === "say" || cls === "claim" || cls === "announce" || GOING_ON.has(tree.lemmas[k]!)) verb = k;
+      else break;
+    }
+    if (verb < 0 || drafts[s]!.some((d) => d.link.head === verb || d.link.form === "colon")) continue;
+    const subject = subjectOf(tree, verb);
+    if (subject.token < 0 || subject.passive || subject.token > verb) continue;
+    let e = s + 1;
+    while (e < doc.sentences.length && doc.sentences[e]!.paragraph === next.paragraph) e++;
+    // A paragraph with speakers of its own is no speech.
+    if (drafts.slice(s + 1, e).some((list) => list.some((d) => d.link.form === "colon" || d.link.form === "quote")))
+      continue;
+    drafts[s]!.push({
+      tree,
+      further: [[next.firstToken, doc.sentences[e - 1]!.endToken]],
+      link: {
+        cue: cueGroup(tree, verb, []),
+        head: verb,
+        cls: matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, verb)?.value ?? "say",
+        form: "quote",
+        shape: "quote",
+        source: [
+          Math.max(0, tree.left[subject.token]!),
+          Math.min(verb - 1, Math.max(tree.right[subject.token]!, subject.token)),
+        ],
+        sourceHead: subject.token,
+        content: [],
+        unreal: false,
+        negated: false,
+        hearsay: false,
+        rule: "announced-paragraph",
       },
     });
   }
@@ -525,8 +630,9 @@ export function attributionsOf(doc: Doc, found: DocLinks): Attribution[] {
   for (const links of found.bySentence) {
     for (const link of links) for (const [a, b] of link.further) for (let k = a; k < b; k++) covered.add(k);
   }
-  for (const links of found.bySentence) {
-    for (const link of links) {
+  for (const [s, grammar] of found.bySentence.entries()) {
+    const reach = found.reach[s];
+    for (const link of outermostLinks([...grammar, ...(found.labelled[s] ?? [])])) {
       const tree = link.tree;
       if (link.form === "adverb") continue;
       if (
@@ -534,25 +640,39 @@ export function attributionsOf(doc: Doc, found: DocLinks): Attribution[] {
         !link.further.some(([a, b]) => tree.firstToken + link.head >= a && tree.firstToken + link.head < b)
       )
         continue;
-      const isInner = links.some(
-        (outer) => outer !== link && outer.content.includes(link.head) && !link.content.includes(outer.head),
+      // A content that was cut at the next act of its speaker stays cut.
+      const cue = cueExtent(tree, link);
+      const contents = spansOf(
+        tree,
+        withReach(link, grammar.includes(link) ? reach?.get(link.head) : undefined).filter(
+          (k) => k < cue[0] || k > cue[1],
+        ),
       );
-      if (isInner) continue;
-      const runsOf = (tokens: readonly number[]): Span[] => spansOf(tree, tokens);
-      const contents = runsOf(link.content);
       for (const [a, b] of link.further) contents.push({ start: doc.tokens[a]!.start, end: doc.tokens[b - 1]!.end });
       contents.sort((x, y) => x.start - y.start);
-      const cue = spansOf(tree, link.cue);
+      const source = sourceExtent(tree, link);
       out.push({
         doc: doc.id,
-        cue: { start: cue[0]!.start, end: cue.at(-1)!.end },
-        sources: link.source ? runsOf(range(link.source[0], link.source[1])) : [],
+        cue: spanOf(tree, ...cue),
+        sources: source ? [spanOf(tree, ...source)] : [],
         contents,
         basis: ["attribution", link.rule],
       });
     }
   }
   return out.sort((a, b) => a.cue.start - b.cue.start);
+}
+
+/** The content with what the labeller adds to it; what goes over several sentences is the quotation's and stays as it is. */
+function withReach(link: DocLink, reach: readonly number[] | undefined): readonly number[] {
+  if (!reach || link.further.length > 0) return link.content;
+  const [from, to] = link.source ?? [-1, -1];
+  const inside = new Set(link.content);
+  const more = runs(reach.filter((k) => !link.cue.includes(k) && (k < from || k > to))).flatMap(([a, b]) =>
+    // A word or two apart from the rest are a slip.
+    b - a < 2 && !range(a - 1, b + 1).some((k) => inside.has(k)) ? [] : range(a, b),
+  );
+  return [...new Set([...link.content, ...more])].sort((a, b) => a - b);
 }
 
 /** Spans of runs of tokens; runs that only a mark parts are joined. */

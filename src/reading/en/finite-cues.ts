@@ -76,6 +76,45 @@ export function finiteCues(w: Work, lexicon: Lexicon): boolean {
   return false;
 }
 
+/**
+ * `the board's finalized plan requests that`: what stands behind a possessive is no verb of it; the participle belongs to
+ * the noun behind it, which is the subject of the finite verb that follows.
+ */
+export function possessedParticiples(w: Work): boolean {
+  for (let p = 2; p + 2 < w.words.length; p++) {
+    if (w.xpos[p] !== "VBD" && w.xpos[p] !== "VBN") continue;
+    const noun = w.heads.findIndex((h, j) => h === p && j > p && w.relations[j] === "obj");
+    if (noun < 0 || w.heads.some((h, j) => h === p && w.relations[j]!.startsWith("aux"))) continue;
+    const owner = w.heads.findIndex(
+      (h, j) =>
+        j < p &&
+        ((h === p && w.relations[j]!.startsWith("nsubj")) || (h === noun && w.relations[j] === "nmod:poss")) &&
+        w.heads[j + 1] === j &&
+        /^['’]s?$/.test(w.words[j + 1]!),
+    );
+    if (owner < 0) continue;
+    const verb = w.heads.findIndex((h, j) => h === p && j > noun && FINITE.has(w.xpos[j]!) && w.upos[j] === "VERB");
+    if (verb < 0 || w.heads.some((h, j) => h === verb && j > noun && j < verb && w.relations[j]!.startsWith("nsubj")))
+      continue;
+    for (let j = 0; j < w.words.length; j++)
+      if (w.heads[j] === p && (j < owner || j > noun) && j !== verb) w.heads[j] = verb;
+    w.heads[verb] = w.heads[p]!;
+    w.relations[verb] = w.relations[p]!;
+    w.heads[owner] = noun;
+    w.relations[owner] = "nmod:poss";
+    w.upos[owner + 1] = "PART";
+    w.xpos[owner + 1] = "POS";
+    w.relations[owner + 1] = "case";
+    w.heads[p] = noun;
+    w.relations[p] = "amod";
+    w.xpos[p] = "VBN";
+    w.heads[noun] = verb;
+    w.relations[noun] = "nsubj";
+    return true;
+  }
+  return false;
+}
+
 /** `has rejected X and claims that Y`: the -s form of a cue verb joined to a noun behind a finite verb is joined to the verb. */
 export function joinedCues(w: Work, lexicon: Lexicon): boolean {
   let changed = false;

@@ -14,9 +14,10 @@ import { makeNameLookup } from "./entities/name-lookup.ts";
 import { readMentions } from "./entities/read-mentions.ts";
 import type { Namer } from "./frame.ts";
 import { type IssueIndex, makeIssueIndex } from "./issue.ts";
+import { type LabellerWeights, readLabeller } from "./labeller/model.ts";
 import { type LexiconText, makeLexicon } from "./lexicon.ts";
-import type { NameOracle } from "./links.ts";
 import { makeMasks } from "./masks.ts";
+import { oracleOf } from "./name-oracle.ts";
 import type { EnglishPage } from "./page.ts";
 import { firstWithName, near } from "./page-index.ts";
 import { type EnglishParser, loadParser } from "./parser/load.ts";
@@ -40,6 +41,8 @@ export interface EnglishData {
   /** The parsed YAML of each of `ACTOR_FILES` in `data/actors/`. */
   readonly actors: Readonly<Record<string, unknown>>;
   readonly lexicon: LexiconText;
+  /** `data/attribution-en/weights.bin`, or null to read by the grammar alone. */
+  readonly labellerBytes: Uint8Array | null;
   /** `data/classifiers-en/weights.json`. */
   readonly classifiers: string;
 }
@@ -52,6 +55,12 @@ export function makeEnglish(data: EnglishData, given: (() => Classifiers) | null
   const parser: EnglishParser = loadParser(data.parserBytes);
   const gazetteer = loadGazetteer(data.gazetteerBytes);
   const lexicon = makeLexicon(data.lexicon);
+  const { labellerBytes } = data;
+  let labeller: LabellerWeights | null = null;
+  const labellerOf = (): LabellerWeights | null => {
+    if (labeller === null && labellerBytes !== null) labeller = readLabeller(labellerBytes);
+    return labeller;
+  };
   const { tables } = actorTablesFrom(data.actors);
   const actors = makeEntityTable(tables);
   let loaded: Classifiers | null = given?.() ?? null;
@@ -86,7 +95,7 @@ export function makeEnglish(data: EnglishData, given: (() => Classifiers) | null
       attributions: [],
       statements: [],
       trees: [],
-      links: { bySentence: [], quotations: [] },
+      links: { bySentence: [], labelled: [], reach: [], quotations: [] },
       lookup: makeNameLookup(doc, [], []),
       demonyms: [],
       lastVoice: null,
@@ -119,7 +128,7 @@ export function makeEnglish(data: EnglishData, given: (() => Classifiers) | null
       if (found.date !== p.doc.date) p.doc = { ...p.doc, date: found.date };
     },
     attribution: (p) => {
-      page(p).links = attribute(p.doc, page(p).trees, lexicon, (tree) => oracleOf(page(p), tree));
+      page(p).links = attribute(p.doc, page(p).trees, lexicon, (tree) => oracleOf(page(p), tree), labellerOf());
       p.attributions = attributionsOf(p.doc, page(p).links);
       if (p.trace) {
         for (const links of page(p).links.bySentence) {
@@ -147,43 +156,6 @@ export function makeEnglish(data: EnglishData, given: (() => Classifiers) | null
     score: (p) => scoreStep(page(p), classifiers()),
     makeLinker: makeEntityLinker,
   };
-}
-
-const oracles = new WeakMap<Tree, NameOracle>();
-
-/** Whether a token lies in a mention of the page. */
-function oracleOf(page: EnglishPage, tree: Tree): NameOracle {
-  let oracle = oracles.get(tree);
-  if (oracle === undefined) {
-    oracle = makeOracle(page, tree);
-    oracles.set(tree, oracle);
-  }
-  return oracle;
-}
-
-function makeOracle(page: EnglishPage, tree: Tree): NameOracle {
-  const from = tree.tokens[0]!.start;
-  const to = tree.tokens.at(-1)!.end;
-  const covered = new Set<number>();
-  const sentence = { start: from, end: to };
-  for (const m of near(page.doc, page.mentions, sentence)) {
-    if (m.end <= from || m.start >= to || m.how === "pronoun") continue;
-    for (let k = 0; k < tree.tokens.length; k++)
-      if (tree.tokens[k]!.start < m.end && tree.tokens[k]!.end > m.start) covered.add(k);
-  }
-  for (const d of near(page.doc, page.demonyms, sentence)) {
-    if (d.end <= from || d.start >= to) continue;
-    for (let k = 0; k < tree.tokens.length; k++)
-      if (tree.tokens[k]!.start < d.end && tree.tokens[k]!.end > d.start) covered.add(k);
-  }
-  const places = page.toponyms.filter(
-    (t) => t.start < to && t.end > from && t.use === "location" && t.kind !== "country",
-  );
-  const isPlace = (k: number): boolean => {
-    const token = tree.tokens[k]!;
-    return places.some((t) => t.start <= token.start && t.end >= token.end);
-  };
-  return { isName: (k) => covered.has(k), isPlace };
 }
 
 function namerOf(page: EnglishPage, tree: Tree): Namer {

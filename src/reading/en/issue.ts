@@ -1,6 +1,6 @@
 // Which issue of the codebook a clause speaks to: terms in its predicate count most, in its context least.
 import type { Codebook } from "../codebook.ts";
-import { remembered } from "../remembered.ts";
+import { MANY_WORDS, remembered } from "../remembered.ts";
 import { isMark, type Tree } from "./tree.ts";
 
 interface Term {
@@ -43,7 +43,7 @@ export function makeIssueIndex(codebook: Codebook): IssueIndex {
   }
   const labels = codebook.issues.map((i) => i.label);
   const fallback = labels.includes("other") ? "other" : null;
-  const stemsOf = remembered(20_000, (word: string) => stems.filter((term) => word.startsWith(term.words[0]!)));
+  const stemsOf = remembered(MANY_WORDS, (word: string) => stems.filter((term) => word.startsWith(term.words[0]!)));
   return { labels, byWord, stemsOf, fallback, found: new WeakMap() };
 }
 

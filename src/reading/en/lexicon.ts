@@ -1,6 +1,6 @@
 // The lexicons of cues, hedges, events and units as look-up tables, made from their YAML files.
 import { parse as parseYaml } from "yaml";
-import { remembered } from "../remembered.ts";
+import { MANY_WORDS, remembered } from "../remembered.ts";
 
 /** What the holder of a content does with it. */
 export type CueClass =
@@ -40,6 +40,8 @@ export interface Lexicon {
   readonly nouns: PhraseTable<CueClass>;
   readonly adjectives: PhraseTable<CueClass>;
   readonly stanceAdjectives: PhraseTable<CueClass>;
+  /** Classes of words that may be cues but give nobody a voice by themselves: for the labeller. */
+  readonly further: ReadonlyMap<string, readonly string[]>;
   readonly documents: ReadonlySet<string>;
   /** Common nouns for those who can speak. */
   readonly agents: ReadonlySet<string>;
@@ -99,10 +101,11 @@ export function makeLexicon(text: LexiconText): Lexicon {
   return {
     verbs,
     knownVerbs,
-    knownVerbOf: remembered(20_000, (lower) => verbOfForm(knownVerbs, lower)),
+    knownVerbOf: remembered(MANY_WORDS, (lower) => verbOfForm(knownVerbs, lower)),
     nouns: classTable(cues.nouns) as PhraseTable<CueClass>,
     adjectives: classTable(cues.adjectives) as PhraseTable<CueClass>,
     stanceAdjectives: classTable(cues.stanceAdjectives) as PhraseTable<CueClass>,
+    further: classesOf(cues.further),
     documents: new Set(list(cues.documents)),
     agents: new Set(list(cues.agents)),
     reportive: new Set<string>(cues.reportive),
@@ -195,6 +198,19 @@ function list(text: unknown): string[] {
     .split(",")
     .map((s) => s.trim())
     .filter((s) => s !== "");
+}
+
+/** The classes of each word, in the order of the file. */
+function classesOf(classes: Record<string, string>): Map<string, readonly string[]> {
+  const out = new Map<string, string[]>();
+  for (const [cls, words] of Object.entries(classes)) {
+    for (const word of list(words)) {
+      const known = out.get(word);
+      if (!known) out.set(word, [cls]);
+      else if (!known.includes(cls)) known.push(cls);
+    }
+  }
+  return out;
 }
 
 function classTable(classes: Record<string, string>): PhraseTable<string> {

@@ -3,7 +3,7 @@ import { accusedLink } from "./accusations.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type CueClass, matchPhrase } from "./lexicon.ts";
 import { isNoAct } from "./no-acts.ts";
-import { subjectOf } from "./subjects.ts";
+import { type Subject, subjectOf } from "./subjects.ts";
 import { tollLink } from "./tolls.ts";
 import {
   child,
@@ -161,7 +161,7 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   const extra: number[] = [];
   for (let k = 1; k < phrase.words.length; k++) extra.push(v + k);
   const cue = cueGroup(tree, v, extra);
-  const subject = subjectOf(tree, v);
+  const subject = ownerOf(tree, v);
   const passive = subject.passive;
   // `was denied a visa`, `is prepared to talk`: a loss, a readiness.
   if (passive && cls === "deny" && child(tree, v, "obj") > v) return null;
@@ -251,6 +251,14 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   return null;
 }
 
+/** The subject of a cue; what the parser hung behind a participle (`claiming we are ready`) is not its own. */
+function ownerOf(tree: Tree, v: number): Subject {
+  const subject = subjectOf(tree, v);
+  if (tree.xpos[v] !== "VBG" || subject.how !== "own" || subject.token < v || tree.heads[v]! < 0) return subject;
+  const up = subjectOf(tree, tree.heads[v]!);
+  return { token: up.token < v ? up.token : -1, passive: false, how: "participle" };
+}
+
 /** The subtree of an infinitive without finite clauses coordinated to it, which belong to the sentence. */
 function withoutClauses(tree: Tree, infinitive: number): number[] {
   const out = new Set(subtree(tree, infinitive));
@@ -327,6 +335,9 @@ const BARE = new Set(
   ),
 );
 
+const PLAIN = new Set("say note think believe insist argue claim".split(" "));
+const RELATIVES = new Set(["who", "which", "that", "whom", "whose", "as", "when", "if", "and", "than"]);
+
 /** A clause without `that` straight behind the cue, where the parser hung its verb elsewhere. */
 function bareClause(tree: Tree, v: number): number[] | null {
   if (!BARE.has(tree.lemmas[v]!)) return null;
@@ -355,7 +366,8 @@ function bareClause(tree: Tree, v: number): number[] | null {
   if (finite < 0) return null;
   let head = finite;
   if (tree.upos[finite] === "AUX" && tree.heads[finite]! > finite) head = tree.heads[finite]!;
-  let hasSubject = false;
+  // Behind the plainest words of saying a noun phrase and a finite verb are a clause, whatever the parser made of them.
+  let hasSubject = PLAIN.has(tree.lemmas[v]!) && !tree.lower.slice(start, finite).some((w) => RELATIVES.has(w));
   for (let k = start; k < finite; k++) if (relation(tree, k) === "nsubj" && tree.heads[k] === head) hasSubject = true;
   if (!hasSubject) return null;
   let end = Math.max(tree.right[head]!, head);

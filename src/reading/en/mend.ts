@@ -1,7 +1,14 @@
 // Mends parses of reported speech: cue clauses behind or inside their content, quotations, clauses the parser lost.
 import type { Parse } from "../parse.ts";
 import { clauseMends } from "./clause-mends.ts";
-import { bareComplements, cueConjuncts, finiteCues, joinedCues, thatConjuncts } from "./finite-cues.ts";
+import {
+  bareComplements,
+  cueConjuncts,
+  finiteCues,
+  joinedCues,
+  possessedParticiples,
+  thatConjuncts,
+} from "./finite-cues.ts";
 import { conditionsBehindColons, invertedConditions, provisos } from "./inversions.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { likeClauses } from "./like-clauses.ts";
@@ -62,7 +69,9 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   }
   const inverted = [invertedConditions(work), provisos(work)].includes(true);
   const headline = headlineVerb(work, lexicon);
-  const finite = [finiteCues(work, lexicon), joinedCues(work, lexicon), headline].includes(true);
+  const finite = [possessedParticiples(work), finiteCues(work, lexicon), joinedCues(work, lexicon), headline].includes(
+    true,
+  );
   const retagged = nounsThatAreVerbs(work, lexicon) || finite;
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);

@@ -54,7 +54,8 @@ export function labelColon(words: readonly string[]): number {
     else if (word === ")" || word === "]") depth--;
     else if (word === ":" && depth === 0) return k > 0 ? k : -1;
     else if (depth === 0 && ++plain > LONGEST_NAME) return -1;
-    if (/^[“"”.?!;]$/.test(word)) return -1;
+    // A transcript may stand in quotation marks: `"SPEAKER: …`.
+    if (/^[“"”.?!;]$/.test(word) && k > 0) return -1;
   }
   return -1;
 }
@@ -74,8 +75,11 @@ export function isLabel(parse: Pick<Parse, "words" | "xpos" | "upos">, colon: nu
     }
   }
   if (last < 0) return false;
-  const first = parse.upos[0]!;
-  if (["ADP", "SCONJ", "CCONJ", "ADV", "PRON"].includes(first) && !/^\p{Lu}+$/u.test(parse.words[0]!)) return false;
+  const opening = /^[“"]$/.test(parse.words[0]!) ? 1 : 0;
+  if (opening === 1 && !/^\p{Lu}{2,}$/u.test(parse.words[1] ?? "")) return false;
+  const first = parse.upos[opening]!;
+  if (["ADP", "SCONJ", "CCONJ", "ADV", "PRON"].includes(first) && !/^\p{Lu}+$/u.test(parse.words[opening]!))
+    return false;
   return ["NOUN", "PROPN", "ADJ"].includes(parse.upos[last]!) || /^\p{Lu}+$/u.test(parse.words[last]!);
 }
 

@@ -1,5 +1,5 @@
-// The little of a document tree that reading a page needs, built by linkedom; nothing in the page is run or fetched.
-import { parseHTML } from "linkedom";
+// The little of a document tree that reading a page needs; nothing in the page is run or fetched.
+import type { TextLibraries } from "../libraries.ts";
 
 /** A node of the tree: 1 element, 3 text, 8 comment. */
 export interface PageNode {
@@ -29,9 +29,9 @@ export interface Page {
 }
 
 /** The tree of a page. A fragment without `<html>` gets one. */
-export function parsePage(html: string): Page {
+export function parsePage(html: string, libraries: TextLibraries): Page {
   const whole = /<html[\s>]/iu.test(html.slice(0, 20_000)) ? html : `<!doctype html><html><body>${html}</body></html>`;
-  return (parseHTML(whole) as unknown as { document: Page }).document;
+  return libraries.parseHtml(whole);
 }
 
 export function isElement(node: PageNode): node is PageElement {

@@ -1,4 +1,5 @@
 // HTML to text: main content with its block structure, furniture and comments kept apart, metadata.
+import type { TextLibraries } from "../libraries.ts";
 import type { Metadata } from "../metadata.ts";
 import type { PartDraft, PartKind } from "../parts.ts";
 import type { Problem } from "../problem.ts";
@@ -19,7 +20,7 @@ export interface ExtractedHtml {
 }
 
 /** Reads one page; `url` is where it came from if the user said so. */
-export function extractHtml(html: string, url: string | null): ExtractedHtml {
+export function extractHtml(html: string, url: string | null, libraries: TextLibraries): ExtractedHtml {
   const problems: Problem[] = [];
   const flat = flattenDepth(html);
   if (flat.dropped > 0) {
@@ -31,7 +32,7 @@ export function extractHtml(html: string, url: string | null): ExtractedHtml {
       message: `The page nests its elements too deep; ${flat.dropped} tags beyond the limit were ignored`,
     });
   }
-  const page = parsePage(flat.html);
+  const page = parsePage(flat.html, libraries);
   const { body, ...metadata } = pageMetadata(page, url);
   const blocks = blocksOf(page);
   const readable = readableBlocks(page, blocks);

@@ -3,7 +3,7 @@ import type { Doc, Sentence } from "../../../text/index.ts";
 import type { Gazetteer, Metonym, PlaceMatch } from "../../gazetteer.ts";
 import type { Parse } from "../../parse.ts";
 import { plainKey } from "../../place-name-keys.ts";
-import { remembered } from "../../remembered.ts";
+import { MANY_WORDS, remembered } from "../../remembered.ts";
 import { beginsLower, beginsUpper } from "../first-letter.ts";
 import { claimWording } from "./containment-wording.ts";
 import {
@@ -74,7 +74,7 @@ const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 const INITIAL = /^\p{Lu}\.$/u;
 
-const keyOf = remembered(20_000, plainKey);
+const keyOf = remembered(MANY_WORDS, plainKey);
 
 /** Whether the word begins with a capital, an apostrophe before it allowed (`’Ain`). */
 function isCapital(word: string): boolean {
@@ -170,7 +170,7 @@ const known = new WeakMap<Gazetteer, (name: string) => Bearers>();
 function bearersIn(gazetteer: Gazetteer): (name: string) => Bearers {
   let look = known.get(gazetteer);
   if (look === undefined) {
-    look = remembered(20_000, (name) => bearersOf(name, gazetteer));
+    look = remembered(MANY_WORDS, (name) => bearersOf(name, gazetteer));
     known.set(gazetteer, look);
   }
   return look;

@@ -1,0 +1,110 @@
+// The trained labeller: how likely a token anchors a cue, and which tokens are its source, cue and content.
+import { readWeights } from "../parser/container.ts";
+import { type AnchorView, anchorFeatures, roleFeatures } from "./features.ts";
+import type { SentenceFacts } from "./sentence-facts.ts";
+
+/** Roles of tokens, as the weights count them; 0 is none. */
+export const SOURCE = 1;
+export const CUE = 2;
+export const CONTENT = 3;
+
+/** Weights, one a bucket of hashed features (for roles, four a bucket). Bucket counts are powers of two. */
+export interface LabellerWeights {
+  readonly anchors: ArrayLike<number>;
+  readonly anchorScale: number;
+  readonly anchorBias: number;
+  readonly roles: ArrayLike<number>;
+  readonly roleScale: number;
+  /** `[from * 4 + to]`; row 4 is the beginning of the sentence. */
+  readonly transitions: ArrayLike<number>;
+}
+
+/** Reads `data/attribution-en/weights.bin`. Throws a RangeError when the bytes are not such a file. */
+export function readLabeller(bytes: Uint8Array): LabellerWeights {
+  const { head, arrays } = readWeights(bytes);
+  const array = (name: string): Int8Array | Int16Array | Float32Array => {
+    const found = arrays.get(name);
+    if (!found) throw new RangeError(`Weights of the labeller have no ${name}`);
+    return found;
+  };
+  return {
+    anchors: array("anchors"),
+    anchorScale: Number(head.anchorScale),
+    anchorBias: Number(head.anchorBias),
+    roles: array("roles"),
+    roleScale: Number(head.roleScale),
+    transitions: array("transitions"),
+  };
+}
+
+/** How likely the token anchors a cue, between 0 and 1. `scratch` is emptied. */
+export function anchorProbability(
+  weights: LabellerWeights,
+  facts: SentenceFacts,
+  i: number,
+  scratch: number[],
+): number {
+  scratch.length = 0;
+  anchorFeatures(facts, i, scratch);
+  const mask = weights.anchors.length - 1;
+  let sum = 0;
+  for (const f of scratch) sum += weights.anchors[f & mask]!;
+  return 1 / (1 + Math.exp(-(sum * weights.anchorScale + weights.anchorBias)));
+}
+
+/** The best sequence of roles by Viterbi's algorithm; the anchor itself is always cue. `scratch` is emptied. */
+export function bestRoles(
+  weights: LabellerWeights,
+  facts: SentenceFacts,
+  view: AnchorView,
+  scratch: number[],
+): Uint8Array {
+  const n = facts.tree.tokens.length;
+  const mask = weights.roles.length / 4 - 1;
+  const scores = new Float64Array(n * 4);
+  for (let t = 0; t < n; t++) {
+    scratch.length = 0;
+    roleFeatures(facts, view, t, scratch);
+    for (const f of scratch) {
+      const at = (f & mask) * 4;
+      for (let y = 0; y < 4; y++) scores[t * 4 + y]! += weights.roles[at + y]!;
+    }
+    for (let y = 0; y < 4; y++) scores[t * 4 + y]! *= weights.roleScale;
+  }
+  return viterbi(scores, weights.transitions, n, view.anchor);
+}
+
+/** The best sequence for token scores `[t * 4 + role]`; ties go to the lower role. */
+export function viterbi(scores: Float64Array, transitions: ArrayLike<number>, n: number, anchor: number): Uint8Array {
+  const back = new Uint8Array(n * 4);
+  let best = new Float64Array(4);
+  for (let t = 0; t < n; t++) {
+    const next = new Float64Array(4);
+    for (let y = 0; y < 4; y++) {
+      if (t === anchor ? y !== CUE : false) {
+        next[y] = Number.NEGATIVE_INFINITY;
+        continue;
+      }
+      let top = Number.NEGATIVE_INFINITY;
+      if (t === 0) top = transitions[16 + y]!;
+      else
+        for (let x = 0; x < 4; x++) {
+          const s = best[x]! + transitions[x * 4 + y]!;
+          if (s > top) {
+            top = s;
+            back[t * 4 + y] = x;
+          }
+        }
+      next[y] = top + scores[t * 4 + y]!;
+    }
+    best = next;
+  }
+  const out = new Uint8Array(n);
+  let y = 0;
+  for (let k = 1; k < 4; k++) if (best[k]! > best[y]!) y = k;
+  for (let t = n - 1; t >= 0; t--) {
+    out[t] = y;
+    y = back[t * 4 + y]!;
+  }
+  return out;
+}

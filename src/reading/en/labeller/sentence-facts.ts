@@ -1,0 +1,195 @@
+// What the labeller sees of a sentence: hashed words, tags and relations, cue classes, quotation state and the grammar's roles.
+import { MANY_WORDS, remembered } from "../../remembered.ts";
+import { type Lexicon, matchPhrase } from "../lexicon.ts";
+import type { Link, NameOracle } from "../links.ts";
+import { isPassive, subjectOf } from "../subjects.ts";
+import { child, type Tree } from "../tree.ts";
+
+/** 32-bit FNV-1a hash of a string, as a signed integer (what engines add and compare fastest). */
+export function hashOf(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h | 0;
+}
+
+/** One hash of several. */
+export function mix(a: number, b: number): number {
+  const h = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
+  return h ^ (h >>> 15);
+}
+
+/** The hash of a string that occurs often, remembered. */
+export const known: (text: string) => number = remembered(MANY_WORDS, hashOf);
+
+/** Numbers that stand for a sentence's tokens; all arrays have one element a token. */
+export interface SentenceFacts {
+  readonly tree: Tree;
+  /** Lemmas, names and numbers masked. */
+  readonly lemma: Int32Array;
+  /** Words of function words and marks, the universal tag of others. */
+  readonly word: Int32Array;
+  readonly xpos: Int32Array;
+  readonly upos: Int32Array;
+  readonly relation: Int32Array;
+  /** Last three letters of the lemma with its tag. */
+  readonly ending: Int32Array;
+  /** Class in the cue lexicon with its part of speech, 0 where there is none. */
+  readonly cls: Int32Array;
+  /** Hashes of the further classes of the word, with its part of speech. */
+  readonly further: readonly (readonly number[])[];
+  /** Class of the noun that a verb may voice (`expressed concern`), 0 where there is none. */
+  readonly objectClass: Int32Array;
+  /** 1 inside a quotation or on its marks, else 0. */
+  readonly quoted: Uint8Array;
+  readonly hasQuotes: boolean;
+  /** Hash of the rule of the grammar's link whose head it is, 0 where there is none. */
+  readonly rule: Int32Array;
+  /** 0 none, 1 source, 2 cue, 3 content of some link of the grammar. */
+  readonly role: Uint8Array;
+  /** The grammar's link that has the token as head, null where there is none. */
+  readonly links: readonly (Link | null)[];
+  /** 1 for a word that can anchor a cue. */
+  readonly candidate: Uint8Array;
+  /** Kind of the subject of a predicate, with how it was found. */
+  readonly subjectKind: Int32Array;
+  readonly subject: Int16Array;
+  readonly depth: Uint8Array;
+}
+
+const FUNCTION_TAGS = new Set(["ADP", "DET", "PRON", "AUX", "PART", "SCONJ", "CCONJ", "PUNCT", "SYM"]);
+
+/**
+ * The facts of one sentence with the links that the grammar found in it; `quotedTokens` has 1 for each
+ * token of the document inside a quotation.
+ */
+export function factsOf(
+  tree: Tree,
+  lexicon: Lexicon,
+  names: NameOracle,
+  found: readonly Link[],
+  quotedTokens: ArrayLike<number>,
+): SentenceFacts {
+  const n = tree.tokens.length;
+  const lemma = new Int32Array(n);
+  const word = new Int32Array(n);
+  const xpos = new Int32Array(n);
+  const upos = new Int32Array(n);
+  const relation = new Int32Array(n);
+  const ending = new Int32Array(n);
+  const cls = new Int32Array(n);
+  const further: number[][] = [];
+  const objectClass = new Int32Array(n);
+  const quoted = new Uint8Array(n);
+  const rule = new Int32Array(n);
+  const role = new Uint8Array(n);
+  const links: (Link | null)[] = new Array<Link | null>(n).fill(null);
+  const candidate = new Uint8Array(n);
+  const subjectKind = new Int32Array(n);
+  const subject = new Int16Array(n).fill(-1);
+  const depth = new Uint8Array(n);
+  let hasQuotes = false;
+  for (let i = 0; i < n; i++) {
+    const text = tree.tokens[i]!.text;
+    const tag = tree.upos[i]!;
+    const masked = tag === "PROPN" || names.isName(i) || (tag === "ADJ" && i > 0 && /^\p{Lu}\p{Ll}/u.test(text));
+    const bare = masked ? "#NAME" : tag === "NUM" || /\d/.test(text) ? "#NUM" : tree.lemmas[i]!;
+    lemma[i] = known(bare);
+    word[i] = FUNCTION_TAGS.has(tag) ? known(tree.lower[i]!) : known(masked ? "#NAME" : tag);
+    xpos[i] = known(tree.xpos[i]!);
+    upos[i] = known(masked && tag === "ADJ" ? "NAMEADJ" : tag);
+    relation[i] = known(tree.relations[i]!);
+    ending[i] = masked ? known("#NAME") : known(`${bare.slice(-3)}/${tag}`);
+    quoted[i] = quotedTokens[tree.firstToken + i]!;
+    if (quoted[i] === 1) hasQuotes = true;
+    if (!masked) cls[i] = classOf(tree, lexicon, i);
+    further.push(masked ? [] : furtherOf(tree, lexicon, i));
+    let d = 0;
+    for (let k = tree.heads[i]!; k >= 0 && d < 20; k = tree.heads[k]!) d++;
+    depth[i] = d;
+  }
+  for (const link of found) {
+    rule[link.head] = known(link.rule);
+    links[link.head] = link;
+    for (const k of link.content) if (role[k] === 0) role[k] = 3;
+    if (link.source) for (let k = link.source[0]; k <= link.source[1]; k++) if (role[k] === 0) role[k] = 1;
+    for (const k of link.cue) role[k] = 2;
+  }
+  for (let i = 0; i < n; i++) {
+    if (!canAnchor(tree, i, cls[i] !== 0 || further[i]!.length > 0, hasQuotes)) continue;
+    candidate[i] = 1;
+    const s = subjectOf(tree, i);
+    subject[i] = s.token;
+    subjectKind[i] = known(
+      `${kindOfSubject(tree, lexicon, names, s.token)}/${s.how}/${isPassive(tree, i) ? "p" : "a"}`,
+    );
+    const object = child(tree, i, "obj");
+    if (object > i) objectClass[i] = cls[object]!;
+  }
+  return {
+    tree,
+    lemma,
+    word,
+    xpos,
+    upos,
+    relation,
+    ending,
+    cls,
+    further,
+    objectClass,
+    quoted,
+    hasQuotes,
+    rule,
+    role,
+    links,
+    candidate,
+    subjectKind,
+    subject,
+    depth,
+  };
+}
+
+/** Whether the token can anchor a cue: nouns and adjectives of a known class; verbs of one, with a clause, or beside a quotation. */
+function canAnchor(tree: Tree, i: number, isKnown: boolean, hasQuotes: boolean): boolean {
+  const tag = tree.upos[i];
+  if (tag === "NOUN" || tag === "ADJ") return isKnown;
+  if (tag !== "VERB") return false;
+  return (
+    isKnown || hasQuotes || tree.children[i]!.some((c) => c > i && ["ccomp", "xcomp"].includes(tree.relations[c]!))
+  );
+}
+
+function classOf(tree: Tree, lexicon: Lexicon, i: number): number {
+  const tag = tree.upos[i]!;
+  const table =
+    tag === "VERB" ? lexicon.verbs : tag === "NOUN" ? lexicon.nouns : tag === "ADJ" ? lexicon.adjectives : null;
+  if (!table) return 0;
+  const phrase = matchPhrase(table, tree.lemmas, tree.lower, i);
+  return phrase ? known(`${phrase.value}/${tag}${phrase.words.length > 1 ? "+" : ""}`) : 0;
+}
+
+function furtherOf(tree: Tree, lexicon: Lexicon, i: number): number[] {
+  const tag = tree.upos[i]!;
+  if (tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") return [];
+  const lemma = tree.lemmas[i]!;
+  const pair = i + 1 < tree.tokens.length ? lexicon.further.get(`${lemma} ${tree.lower[i + 1]}`) : undefined;
+  const classes = pair ?? lexicon.further.get(lemma) ?? [];
+  return classes.map((cls) => known(`${cls}/${tag}`));
+}
+
+const PERSONAL = new Set(["i", "we", "you", "he", "she", "they", "who", "it", "that", "this", "which", "there"]);
+
+function kindOfSubject(tree: Tree, lexicon: Lexicon, names: NameOracle, token: number): string {
+  if (token < 0) return "none";
+  if (PERSONAL.has(tree.lower[token]!)) return tree.lower[token]!;
+  if (tree.upos[token] === "PROPN" || names.isName(token)) return "name";
+  const lemma = tree.lemmas[token]!;
+  if (lexicon.agents.has(lemma)) return "agent";
+  if (lexicon.documents.has(lemma)) return "document";
+  if (
+    /(?:er|or|ist|ian|man|woman|men|women|people|official|expert|critic|leader|source|group|party)s?$/.test(
+      tree.lower[token]!,
+    )
+  )
+    return "agentive";
+  return tree.upos[token] === "NOUN" ? "noun" : "other";
+}
