@@ -71,7 +71,15 @@ const annotated = all.filter((f) => f.annotated !== null);
 const isFirm = (f: Found): boolean => !isDefaultRule(signValue(f, "rule"));
 const ruledKind = (f: Found): string => signValue(f, "ruled");
 const withPoints = [...annotated, ...points];
-const kindExamples = withPoints.map((f) => ({ ...example(f, KINDS, f.annotated!.kind), meaning: f.draft.meaning }));
+const mix = mixWeights(
+  withPoints.filter((f) => !isTraining(f)),
+  withPoints.filter(isTraining),
+);
+const kindExamples = withPoints.map((f) => ({
+  ...example(f, KINDS, f.annotated!.kind),
+  weight: isTraining(f) ? mix.get(f.annotated!.kind)! : 1,
+  meaning: f.draft.meaning,
+}));
 const crossKind = crossProbabilities(withPoints, kindExamples, KINDS, KIND);
 report("kind", annotated, KINDS, crossKind, ruledKind, (f) => [f.annotated!.kind, ...f.annotated!.alsoKind]);
 const kind = quantise(trainLogistic(kindExamples, KINDS, KIND), KIND_MARGIN, FIRM_MARGIN);
@@ -104,7 +112,7 @@ for (const f of all) {
 }
 const RIGHT = ["wrong", "right"];
 /** The training texts are harder than most prose, and more: scores are those of the golden texts first. */
-const weightOf = (f: Found): number => (f.text.includes(".txt") ? TRAINING_WEIGHT : 1);
+const weightOf = (f: Found): number => (isTraining(f) ? TRAINING_WEIGHT : 1);
 const contentRight = (f: Found): boolean => {
   if (f.annotated === null) return false;
   const { kind: wanted, alsoKind, hedge: firm } = f.annotated;
@@ -140,7 +148,7 @@ log(
 const chain = quantise(trainLogistic(chainExamples, RIGHT, SCORE));
 const chainOf = new Map(chained.map((f, i) => [f, crossChain[i]![1]!]));
 const products = all.flatMap((f, i) => {
-  if (f.text.includes(".txt")) return [];
+  if (isTraining(f)) return [];
   const p = crossContent[i]![1]! * (chainOf.get(f) ?? probabilities(chain, chainScoreSigns(f.page, f.draft))[1]!);
   return [{ p, right: contentRight(f) && f.annotated!.chainRight === true }];
 });
@@ -158,6 +166,21 @@ const out = values.out ?? join(root, "data", "classifiers-en", "weights.json");
 const text = fileOf(models);
 writeFileSync(out, text);
 log(`wrote ${out}, ${(text.length / 1000).toFixed(0)} kB`);
+
+/** Whether a statement stands in the training texts, and not in the golden ones. */
+function isTraining(f: Found): boolean {
+  return f.text.includes(".txt");
+}
+
+/**
+ * A weight for each kind in the training texts: they were written to show every kind and hold more judgements and fewer
+ * reports than prose does; weighted, they have the mix of the golden texts.
+ */
+function mixWeights(golden: readonly Found[], training: readonly Found[]): Map<string, number> {
+  const share = (items: readonly Found[], kind: string): number =>
+    (1 + items.filter((f) => f.annotated!.kind === kind).length) / (KINDS.length + items.length);
+  return new Map(KINDS.map((kind) => [kind, share(golden, kind) / share(training, kind)]));
+}
 
 function example(f: Found, labels: readonly string[], label: string): Example {
   const at = labels.indexOf(label);
