@@ -364,3 +364,28 @@ check("modals without their verb", [
   ],
   ["The deal may fail. Diplomats say it could.", { says: "it could", kind: "forecast", hedge: "possible" }],
 ]);
+
+check("conditions in less common words", [
+  [
+    "The union will return to work provided the owners reopen the canteen.",
+    { says: "will return to work", condition: "provided the owners reopen the canteen" },
+  ],
+  [
+    "Norway will pay for as long as the pumps keep running.",
+    { says: "Norway will pay", condition: "as long as the pumps keep running" },
+  ],
+  ["The garrison held the ridge until the snow came.", { says: "held the ridge", condition: null }],
+]);
+
+check("negation in an agent and in a short answer", [
+  ["The island was claimed by neither.", { says: "claimed by neither", negated: true }],
+  ["Everyone else had signed. The miners had not.", { says: "The miners had not", negated: true }],
+]);
+
+check("clauses that only introduce a content", [
+  ["There is a real danger that the dam will burst.", { says: "the dam will burst", kind: "forecast" }],
+]);
+
+check("headline passives of saying", [
+  ["Fleet said to be near the strait", { says: "near the strait", voices: ["author", "unnamed source"] }],
+]);

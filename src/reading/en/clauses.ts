@@ -137,6 +137,9 @@ function innerFrame(
       if (r === "nsubj" && link.form !== "noun") continue;
       if (r === "nsubj" && child(tree, head, "cop") < 0 && !link.content.includes(head)) continue;
       if (r === "obl" && link.shape !== "infinitive") continue;
+      // `gave up its claim` does not hold the claim; `accepted the offer by X` is about another's.
+      if (r === "obj" && link.form === "noun" && child(tree, head, "compound:prt") > head) continue;
+      if (r === "obj" && link.form === "noun" && !link.cue.includes(head) && link.sourceHead > k) continue;
       if (!best) best = link;
     }
   }
@@ -257,7 +260,7 @@ function headType(
     case "advcl":
       return adverbial(tree, i, size, linkOf);
     case "acl": {
-      if (tree.relations[i] === "acl:relcl") return relative(tree, i, size, linkOf, names);
+      if (tree.relations[i] === "acl:relcl" && !isContentClause(tree, i)) return relative(tree, i, size, linkOf, names);
       const link = linkOf.get(i);
       const infinitive =
         tree.xpos[i] === "VB" || (child(tree, i, "mark") >= 0 && tree.lower[child(tree, i, "mark")] === "to");
@@ -274,6 +277,29 @@ function headType(
     default:
       return nominal(tree, i, linkOf, lexicon, names);
   }
+}
+
+/** `the view that X did Y`, taken for a relative clause: with a subject of its own, `that` is no argument of the verb. */
+function isContentClause(tree: Tree, i: number): boolean {
+  const that = tree.left[i]!;
+  return (
+    tree.lower[that] === "that" &&
+    (relation(tree, that) === "mark" || relation(tree, that) === "det") &&
+    isFiniteClause(tree, i) &&
+    child(tree, i, "nsubj", "nsubj:pass", "expl") > that
+  );
+}
+
+/** `fought until the truce came`: a past clause under a past one tells when, and is no condition. */
+function isPastUntil(tree: Tree, i: number): boolean {
+  const up = tree.heads[i]!;
+  if (up < 0 || relation(tree, up) === "ccomp") return false;
+  const past = (k: number): boolean => {
+    const aux = childrenBy(tree, k, "aux", "cop", "aux:pass");
+    if (aux.some((c) => tree.xpos[c] === "MD")) return false;
+    return tree.xpos[k] === "VBD" || aux.some((c) => tree.xpos[c] === "VBD");
+  };
+  return past(up) && past(i);
 }
 
 /** `and for X to do Y` after another infinitive. */
@@ -321,8 +347,8 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     child(tree, i, "nsubj", "nsubj:pass") < 0
   )
     return null;
-  if (tree.lower[i] === "provided" || tree.lower[i] === "providing") {
-    if (child(tree, i, "ccomp") > i) return "condition";
+  if (["provided", "providing", "assuming", "supposing"].includes(tree.lower[i]!)) {
+    if (child(tree, i, "ccomp") > i && child(tree, i, "nsubj") < 0) return "condition";
   }
   if (!concessive) {
     if (
@@ -337,8 +363,14 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
       )
     )
       return "condition";
-    if (/^(so|as) long as\b/.test(lead) || /^on condition\b/.test(lead) || /^in case\b/.test(lead)) return "condition";
-    if ((tree.lower[start] === "until" || words.includes("until")) && isFiniteClause(tree, i)) return "condition";
+    if (
+      /^(?:(?:so|as) long as|for (?:so|as) long)\b/.test(lead) ||
+      /^on condition\b/.test(lead) ||
+      /^in case\b/.test(lead)
+    )
+      return "condition";
+    if ((tree.lower[start] === "until" || words.includes("until")) && isFiniteClause(tree, i) && !isPastUntil(tree, i))
+      return "condition";
     if (before === "if" || (tree.lower[start] === "only" && tree.lower[start + 1] === "if")) return "condition";
   } else return null;
   if (isFiniteClause(tree, i)) {
@@ -463,7 +495,8 @@ function nominal(
       return null;
     if (link.shape === "noun" && (link.cls === "say" || link.cls === "learn" || link.cls === "believe")) return null;
     const held = link.content.filter((k) => !isMark(tree, k)).length;
-    if (held >= 2 || link.shape === "infinitive") return { type: "nominal", rule: "speech-noun" };
+    if (held >= 2 || link.content[0] === i || link.shape === "infinitive")
+      return { type: "nominal", rule: "speech-noun" };
     return null;
   }
   if (

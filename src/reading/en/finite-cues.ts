@@ -234,6 +234,30 @@ export function bareComplements(w: Work): boolean {
   return changed;
 }
 
+/** `would act provided X acts`, `Provided that X acts, Y will`. */
+export function providedClauses(w: Work): boolean {
+  for (let p = 0; p + 3 < w.words.length; p++) {
+    if (!["provided", "providing", "assuming", "supposing"].includes(w.lower[p]!)) continue;
+    const clause = w.heads.findIndex((h, j) => h === p && j > p && w.relations[j] === "ccomp");
+    if (clause < 0) continue;
+    const main = w.heads.findIndex(
+      (h, j) =>
+        h === p && ((p === 0 && j > clause && w.relations[j] === "parataxis") || (j < p && w.upos[j] === "VERB")),
+    );
+    if (main < 0) continue;
+    for (let j = 0; j < w.words.length; j++)
+      if (w.heads[j] === p && j !== main && j !== clause && (j > clause || j < p) && w.upos[j] !== "PUNCT")
+        w.heads[j] = main;
+    w.heads[main] = w.heads[p]!;
+    w.relations[main] = w.relations[p]!;
+    w.heads[p] = main;
+    w.relations[p] = "advcl";
+    w.upos[p] = "VERB";
+    return true;
+  }
+  return false;
+}
+
 /** `said A did X and that B did Y`: a clause joined with `that` is joined to the cue's first clause. */
 export function thatConjuncts(w: Work): boolean {
   let changed = false;

@@ -113,6 +113,8 @@ export function frameOf(tree: Tree, head: number, lexicon: Lexicon, namer: Namer
       isNegated(tree, at) ||
       hasNoSubject(tree, at) ||
       hasNoObject(tree, at) ||
+      // `controlled by neither`
+      (passive && actors.length > 0 && isNo(tree, actors[0]!)) ||
       (at !== head && between(tree, head, at)),
   };
 }
@@ -152,7 +154,7 @@ function nounFrame(tree: Tree, noun: number, lexicon: Lexicon, namer: Namer): Fr
     eventClass: cls === null || cls.value === NO_CLASS ? null : cls.value,
     actors,
     recipients,
-    negated: childrenBy(tree, noun, "det").some((c) => tree.lower[c] === "no"),
+    negated: isNo(tree, noun) || childrenBy(tree, noun, "compound").some((c) => isNo(tree, c)),
   };
 }
 
@@ -221,7 +223,7 @@ export function isNo(tree: Tree, noun: number): boolean {
     (c) =>
       tree.lower[c] === "no" ||
       tree.lower[c] === "neither" ||
-      (tree.lower[c] === "not" && relation(tree, c) === "advmod"),
+      (tree.lower[c] === "not" && relation(tree, c) === "advmod" && !isVerb(tree, noun)),
   );
 }
 

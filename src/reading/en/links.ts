@@ -162,7 +162,15 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   for (let k = 1; k < phrase.words.length; k++) extra.push(v + k);
   const cue = cueGroup(tree, v, extra);
   const subject = ownerOf(tree, v);
-  const passive = subject.passive;
+  // Headlines: `army said to be near`.
+  const to = v + 1;
+  const reduced =
+    ["say", "believe", "think", "report"].includes(lemma) &&
+    ["VBD", "VBN"].includes(tree.xpos[v]!) &&
+    tree.lower[to] === "to" &&
+    ["be", "have"].includes(tree.lower[to + 1] ?? "") &&
+    child(tree, v, "aux") < 0;
+  const passive = subject.passive || reduced;
   // `was denied a visa`, `is prepared to talk`: a loss, a readiness.
   if (passive && cls === "deny" && child(tree, v, "obj") > v) return null;
   if (passive && ["prepare", "incline", "determine", "oppose", "commit"].includes(lemma) && agentOf(tree, v) < 0)
@@ -725,7 +733,7 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
   const head = tree.heads[i]!;
   if (head >= 0 && (relation(tree, i) === "obj" || relation(tree, i) === "xcomp") && isVerb(tree, head)) {
     const lemma = tree.lemmas[head]!;
-    if (LIGHT.has(lemma)) {
+    if (LIGHT.has(lemma) && child(tree, head, "compound:prt") < 0) {
       const subject = subjectOf(tree, head);
       if (subject.token >= 0 && !subject.passive && (holder < 0 || tree.upos[holder] === "PRON")) {
         viaLight = head;
@@ -735,6 +743,7 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
   }
   const content: number[] = [];
   let shape: LinkShape = "noun";
+  let cut = -1;
   for (const c of tree.children[i]!) {
     if (c < i) continue;
     const r = relation(tree, c);
@@ -744,8 +753,12 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
       shape = firstMark(tree, c) === "to" || tree.xpos[c] === "VB" || tree.xpos[c] === "VBG" ? "infinitive" : "clause";
     } else if (r === "acl" && tree.relations[c] === "acl:relcl") {
       // `claims that X did Y` read as a relative clause: `that` is then no argument of the verb.
-      const that = tree.lower[i + 1] === "that" ? i + 1 : -1;
-      if (that > 0 && relation(tree, that) === "mark") {
+      const that = tree.left[c]!;
+      if (
+        tree.lower[that] === "that" &&
+        ["mark", "det"].includes(relation(tree, that)) &&
+        child(tree, c, "nsubj", "nsubj:pass") > that
+      ) {
         content.push(...subtree(tree, c));
         shape = "clause";
       }
@@ -760,6 +773,16 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
         break;
       }
     }
+    // `proposal by mediators for a truce`: the phrase hangs on the holder.
+    if (content.length === 0 && holder > i)
+      for (const c of childrenBy(tree, holder, "nmod")) {
+        const marker = child(tree, c, "case");
+        if (c > holder && marker > holder && ["for", "on", "to", "about"].includes(tree.lower[marker]!)) {
+          content.push(...subtree(tree, c).filter((k) => k !== marker));
+          cut = marker;
+          break;
+        }
+      }
     for (const c of childrenBy(tree, i, "advcl")) {
       if (c > i && content.length === 0) content.push(...subtree(tree, c));
     }
@@ -793,6 +816,18 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     if (said >= 0 && ["demand", "refuse", "fear", "hope", "plan", "pledge", "threaten"].includes(cls))
       content.push(...subtree(tree, said));
   }
+  // `rejected X's offer`: all that is said of the offer is that it was one.
+  if (
+    content.length === 0 &&
+    holder >= 0 &&
+    holder < i &&
+    head >= 0 &&
+    relation(tree, i) === "obj" &&
+    names.isName(holder) &&
+    ["demand", "pledge", "threaten", "claim", "deny"].includes(cls) &&
+    ["accept", "refuse", "deny"].includes(matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, head)?.value ?? "")
+  )
+    content.push(i);
   if (content.length === 0) return null;
   if (
     content.length > 0 &&
@@ -819,7 +854,8 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
   for (const k of subtree(tree, i)) {
     if (k < i && viaLight >= 0 && k > viaLight && !isUnder(tree, k, holder)) cue.push(k);
   }
-  const source = sourcePhrase(tree, i, holder);
+  const whole = sourcePhrase(tree, i, holder);
+  const source: readonly [number, number] | null = whole && cut > 0 ? [whole[0], Math.min(whole[1], cut - 1)] : whole;
   return {
     cue: [...new Set(cue)].sort((a, b) => a - b),
     head: i,
@@ -1138,7 +1174,7 @@ export function isNegated(tree: Tree, i: number): boolean {
   for (const c of tree.children[i]!) {
     const w = tree.lower[c]!;
     // `vowed not to`: the negator behind belongs to the infinitive.
-    if (c > i && w !== "n't") continue;
+    if (c > i && w !== "n't" && tree.upos[i] !== "AUX") continue;
     if (w === "longer" && tree.lower[c - 1] === "no") return true;
     if (w === "not" || w === "n't" || w === "never" || w === "nor" || w === "neither") return true;
     if (relation(tree, c) === "aux" && w === "cannot") return true;

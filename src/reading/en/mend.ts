@@ -7,6 +7,7 @@ import {
   finiteCues,
   joinedCues,
   possessedParticiples,
+  providedClauses,
   thatConjuncts,
 } from "./finite-cues.ts";
 import { conditionsBehindColons, invertedConditions, provisos } from "./inversions.ts";
@@ -85,7 +86,9 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const risen = finiteConjuncts(work);
   const joined = [cueConjuncts(work, lexicon), conditionsBehindColons(work), inverted].includes(true);
   const loose = [looseParticiples(work), likeClauses(work)].includes(true);
-  const bare = [bareComplements(work), thatConjuncts(work), clauseMends(work), joined].includes(true);
+  const bare = [bareComplements(work), providedClauses(work), thatConjuncts(work), clauseMends(work), joined].includes(
+    true,
+  );
   if (
     !retagged &&
     !clause &&

@@ -43,7 +43,7 @@ const STANCE_CLASSES: ReadonlySet<string> = new Set([
 
 /** Verbs of saying whose noun phrase is what the subject says, not a thing it deals with. */
 const VOICING = new Set(
-  "put frame cast present paint describe characterize characterise call label term dub brand acknowledge admit confirm report reveal disclose allege claim announce declare portray depict liken compare hint predict reiterate repeat".split(
+  "put frame cast present paint describe characterize characterise call label term dub brand acknowledge admit confirm report reveal disclose allege claim announce declare portray depict liken compare hint predict reiterate repeat note speak".split(
     " ",
   ),
 );
@@ -168,6 +168,18 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
         return true;
     }
   }
+  // `there is a real chance that X`, `it is an open secret that X`.
+  const bearer =
+    child(tree, unit.head, "expl") >= 0
+      ? child(tree, unit.head, "nsubj")
+      : tree.lower[child(tree, unit.head, "nsubj")] === "it" && child(tree, unit.head, "cop") >= 0
+        ? unit.head
+        : -1;
+  if (bearer >= 0 && tree.upos[bearer] === "NOUN") {
+    for (const c of tree.children[bearer]!)
+      if (c > bearer && relation(tree, c) === "acl" && units.some((u) => u.head === c && u.type === "complement"))
+        return true;
+  }
   // `makes it clear: X`, `one thing is certain: X`.
   for (const c of tree.children[unit.head]!) {
     if (relation(tree, c) !== "parataxis" || c < unit.head) continue;
@@ -201,6 +213,9 @@ const SHELLS = new Set(
 
 /** Whether the clause around a speech noun is only there to introduce it: `there are reports that`. */
 function isShellClause(tree: Tree, unit: Unit, noun: number): boolean {
+  // Whose clause it is belongs to another unit: this one does more than introduce.
+  const mine = child(tree, unit.head, "nsubj");
+  if (mine >= 0 && mine !== noun && tree.upos[mine] === "NOUN" && !unit.tokens.includes(mine)) return false;
   const content = unit.tokens.filter(
     (k) => ["NOUN", "PROPN", "VERB", "ADJ"].includes(tree.upos[k]!) && k !== noun && k !== unit.head,
   );
@@ -313,7 +328,7 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
 
 /** Imperatives that only speak to the reader. */
 const ADDRESSING = new Set(
-  "read share follow subscribe click see watch sign join contact thank note consider imagine look listen remember let mind compare think take wait find get check visit learn send download support give call write ask tell make keep enter use try enjoy stay register log add save print view skip donate buy order leave put go come forget suppose".split(
+  "read share follow subscribe click see watch sign join contact thank note consider imagine look listen remember let mind compare think take wait find get check visit learn send download support give call write ask tell make keep enter use try enjoy stay register log add save print view skip donate buy order leave put go come forget suppose forward unsubscribe".split(
     " ",
   ),
 );
@@ -369,7 +384,16 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
   )
     return "not-said";
   const modal = unit.tokens.some((k) => tree.xpos[k] === "MD");
-  if (!modal && words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2)) return "too-short";
+  // `None has`, `they did not`: short, but whole.
+  const elliptic =
+    unit.type === "main" &&
+    ["do", "have", "be"].includes(tree.lemmas[unit.head]!) &&
+    ["VBZ", "VBP", "VBD"].includes(tree.xpos[unit.head]!) &&
+    child(tree, unit.head, "nsubj") >= 0 &&
+    child(tree, unit.head, "nsubj") < unit.head &&
+    tree.lower.at(-1) !== "?";
+  if (!modal && !elliptic && words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2))
+    return "too-short";
   const spoken = chain.length > 0;
   const talk = smallTalk(tree, unit, spoken);
   if (talk) return talk;
@@ -395,13 +419,20 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
       !(
         unit.head <= 1 &&
         child(tree, unit.head, "obj") > unit.head &&
-        part === "article" &&
+        (part === "article" || part === "comment") &&
         !ADDRESSING.has(tree.lemmas[unit.head]!)
       )
     )
       return "imperative";
     const subject = child(tree, unit.head, "nsubj");
     if (!spoken && subject >= 0 && (tree.lower[subject] === "you" || tree.lower[subject] === "i"))
+      return "addressed-to-the-reader";
+  }
+  // `if you missed it, you can read it here`
+  if (!spoken && unit.type === "adverbial") {
+    const mine = child(tree, unit.head, "nsubj");
+    const main = child(tree, tree.heads[unit.head]!, "nsubj");
+    if (mine >= 0 && main >= 0 && tree.lower[mine] === "you" && tree.lower[main] === "you")
       return "addressed-to-the-reader";
   }
   if (!spoken && doc.text.slice(tree.tokens[words[0]!]!.start).startsWith("http")) return "address";
@@ -665,7 +696,7 @@ export function voicesOf(
       }
       continue;
     }
-    if (voice.name === last.name) {
+    if (voice.name === last.name || (voice.entity === null && voice.name.toLowerCase() === last.name.toLowerCase())) {
       continue;
     }
     if (voice.name === "unnamed source" && link.form === "adverb" && voices.length > 1) continue;
@@ -828,12 +859,16 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
   if (
     (link.form === "noun" && relation(tree, head) === "nmod:poss" && !lexicon.eventNouns.has(tree.lemmas[head]!)) ||
     (link.form === "verb" &&
-      !THING_VERBS.has(tree.lemmas[link.head]!) &&
+      (!THING_VERBS.has(tree.lemmas[link.head]!) ||
+        link.rule.endsWith("-by") ||
+        (link.shape === "clause" &&
+          ["promise", "threaten", "accept", "argue", "deny"].includes(tree.lemmas[link.head]!))) &&
       SPEAKING.has(link.cls) &&
       !lexicon.eventNouns.has(tree.lemmas[head]!)) ||
     lexicon.agents.has(tree.lemmas[head]!) ||
     /(?:er|or|ist|ian|ant|ent|man|men|woman|women)$/.test(tree.lemmas[head]!) ||
-    link.rule === "speaker-label"
+    link.rule === "speaker-label" ||
+    link.rule === "according-to"
   )
     return named;
   return null;

@@ -591,7 +591,8 @@ export function conditionStep(page: EnglishPage): void {
           CONDITION_WORDS.has(tree.lower[k]!) &&
           tree.upos[k] === "SCONJ" &&
           tree.lower[k - 1] !== "even" &&
-          tree.lower[k - 1] !== "as",
+          tree.lower[k - 1] !== "as" &&
+          !["anything", "any", "not", "so", "necessary", "possible", "ever", "need"].includes(tree.lower[k + 1] ?? ""),
       );
       if (at !== undefined) {
         const rest = unit.tokens.filter((k) => k >= at);

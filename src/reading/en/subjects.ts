@@ -25,6 +25,14 @@ export function subjectOf(tree: Tree, i: number): Subject {
 /** Whether the predicate at `i` is passive. */
 export function isPassive(tree: Tree, i: number): boolean {
   if (child(tree, i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0) return true;
+  // `was seized and held`
+  if (
+    tree.relations[i] === "conj" &&
+    tree.xpos[i] === "VBN" &&
+    child(tree, i, "aux", "nsubj") < 0 &&
+    tree.heads[i]! >= 0
+  )
+    return tree.xpos[tree.heads[i]!] === "VBN" && child(tree, tree.heads[i]!, "nsubj:pass", "aux:pass") >= 0;
   return (
     tree.xpos[i] === "VBN" &&
     (relation(tree, i) === "acl" || relation(tree, i) === "advcl") &&
