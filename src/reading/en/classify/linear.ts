@@ -65,26 +65,32 @@ export function loadClassifiers(text: string): Classifiers {
 
 /** The probability of each label, in the model's order; of all labels alike where the model has no weights, `[1]` where it has no labels. */
 export function probabilities(model: LinearModel, signs: Signs, meaning: Float32Array = NO_MEANING): number[] {
-  if (model.labels.length === 0) return [1];
-  const sums = new Float64Array(model.labels.length);
-  add(model, BIAS, sums);
-  for (const name of signs.keys()) add(model, name, sums);
-  const size = sums.length;
-  const scores = sums.map((value) => value * model.scale);
+  const size = model.labels.length;
+  if (size === 0) return [1];
+  const out = new Array<number>(size).fill(0);
+  add(model.weights.get(BIAS), out);
+  for (const name of signs.keys()) add(model.weights.get(name), out);
+  for (let i = 0; i < size; i++) out[i]! *= model.scale;
   const weights = model.meaning;
   const numbers = Math.min(meaning.length, weights.length / size);
-  for (let j = 0, at = 0; j < numbers; j++) {
+  for (let j = 0; j < numbers; j++) {
     const value = meaning[j]!;
-    for (let i = 0; i < size; i++) scores[i]! += value * weights[at++]!;
+    if (value === 0) continue;
+    const at = j * size;
+    for (let i = 0; i < size; i++) out[i]! += value * weights[at + i]!;
   }
-  const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
-  const out = Array.from(scores, (value) => Math.exp(value - most));
-  const total = out.reduce((a, b) => a + b, 0);
-  return out.map((value) => value / total);
+  let most = -Infinity;
+  for (let i = 0; i < size; i++) if (out[i]! > most) most = out[i]!;
+  let total = 0;
+  for (let i = 0; i < size; i++) {
+    out[i] = Math.exp(out[i]! - most);
+    total += out[i]!;
+  }
+  for (let i = 0; i < size; i++) out[i]! /= total;
+  return out;
 }
 
-function add(model: LinearModel, name: string, sums: Float64Array): void {
-  const row = model.weights.get(name);
+function add(row: readonly number[] | undefined, sums: number[]): void {
   if (row === undefined) return;
   for (let i = 0; i < sums.length; i++) sums[i]! += row[i]!;
 }
