@@ -1,7 +1,5 @@
 // Linear classifiers over named signs: their weights as stored, and the probabilities they give.
-
-/** What a classifier is asked about: the names of the signs that hold, each with the token that shows it (-1 for none). */
-export type Signs = ReadonlyMap<string, number>;
+import type { SignList } from "./sign.ts";
 
 /**
  * A multinomial logistic model. `weights` has one small integer for each label; times `scale` they add up to the labels'
@@ -64,12 +62,12 @@ export function loadClassifiers(text: string): Classifiers {
 }
 
 /** The probability of each label, in the model's order; of all labels alike where the model has no weights, `[1]` where it has no labels. */
-export function probabilities(model: LinearModel, signs: Signs, meaning: Float32Array = NO_MEANING): number[] {
+export function probabilities(model: LinearModel, signs: SignList, meaning: Float32Array = NO_MEANING): number[] {
   const size = model.labels.length;
   if (size === 0) return [1];
   const out = new Array<number>(size).fill(0);
   add(model.weights.get(BIAS), out);
-  for (const name of signs.keys()) add(model.weights.get(name), out);
+  for (const sign of signs.signs) add(sign.rowIn(model), out);
   for (let i = 0; i < size; i++) out[i]! *= model.scale;
   const weights = model.meaning;
   const numbers = Math.min(meaning.length, weights.length / size);
@@ -111,7 +109,7 @@ export interface Decision {
  */
 export function decide(
   model: LinearModel,
-  signs: Signs,
+  signs: SignList,
   ruled: string,
   firm: boolean,
   meaning: Float32Array = NO_MEANING,
@@ -137,11 +135,12 @@ export function calibrated({ calibration }: Pick<Classifiers, "calibration">, co
 }
 
 /** The token whose signs speak most for a label, -1 if none does. */
-export function strongestWord(model: LinearModel, signs: Signs, label: string): number {
+export function strongestWord(model: LinearModel, signs: SignList, label: string): number {
   const at = model.labels.indexOf(label);
   const sums = new Map<number, number>();
-  for (const [name, token] of signs) {
-    const row = token < 0 ? undefined : model.weights.get(name);
+  for (const [i, sign] of signs.signs.entries()) {
+    const token = signs.tokens[i]!;
+    const row = token < 0 ? undefined : sign.rowIn(model);
     if (row === undefined) continue;
     const others = (row.reduce((a, b) => a + b, 0) - row[at]!) / Math.max(1, row.length - 1);
     sums.set(token, (sums.get(token) ?? 0) + row[at]! - others);

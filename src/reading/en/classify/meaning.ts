@@ -1,7 +1,6 @@
 // What the words of a statement mean, as numbers: the parser's fixed word vectors, added up by the part the words play.
-import { MANY_WORDS, remembered } from "../../remembered.ts";
 import type { OpenTable } from "../parser/open-table.ts";
-import type { Signs } from "./linear.ts";
+import type { Meant, SignList } from "./sign.ts";
 
 /** The parts that words play, by the signs that name them; each has its own sum. */
 const PARTS: ReadonlyMap<string, number> = new Map([
@@ -22,24 +21,6 @@ const PART_COUNT = 3;
 /** Brings sums to about the size of one sign. */
 const STEP = 0.75;
 
-/** What a sign adds: its part and the vector of its word. */
-interface Meant {
-  readonly part: number;
-  readonly vector: Float32Array;
-}
-
-const meant = new WeakMap<OpenTable, (name: string) => Meant | null>();
-
-/** What signs mean by the words of a table, remembered. */
-function meaningsBy(table: OpenTable): (name: string) => Meant | null {
-  let of = meant.get(table);
-  if (of === undefined) {
-    of = remembered(MANY_WORDS, (name: string) => meantBy(name, table));
-    meant.set(table, of);
-  }
-  return of;
-}
-
 function meantBy(name: string, table: OpenTable): Meant | null {
   const at = name.indexOf("=");
   const part = at < 0 ? undefined : PARTS.get(name.slice(0, at));
@@ -52,17 +33,16 @@ function meantBy(name: string, table: OpenTable): Meant | null {
 }
 
 /** One vector for each part, one after the other; words without a vector count nothing. Names are no signs, so no name counts. */
-export function meaningOf(signs: Signs, table: OpenTable): Float32Array {
+export function meaningOf(signs: SignList, table: OpenTable): Float32Array {
   const { size } = table;
   const out = new Float32Array(PART_COUNT * size);
   const counts = new Uint32Array(PART_COUNT);
-  const of = meaningsBy(table);
-  for (const name of signs.keys()) {
-    const sign = of(name);
-    if (sign === null) continue;
-    counts[sign.part]!++;
-    const from = sign.part * size;
-    const { vector } = sign;
+  for (const sign of signs.signs) {
+    const meant = sign.meantIn(table, meantBy);
+    if (meant === null) continue;
+    const { part, vector } = meant;
+    counts[part]!++;
+    const from = part * size;
     for (let j = 0; j < size; j++) out[from + j]! += vector[j]!;
   }
   for (let part = 0; part < PART_COUNT; part++) {

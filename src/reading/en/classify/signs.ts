@@ -8,7 +8,7 @@ import type { EnglishDraft, EnglishPage } from "../page.ts";
 import { near, partKind } from "../page-index.ts";
 import { isPassive, subjectOf } from "../subjects.ts";
 import { child, childrenBy, isFiniteClause, isMark, isQuoteMark, isVerb, relation, type Tree } from "../tree.ts";
-import { bounds, joined } from "./sign-names.ts";
+import { bounds, joined, type Sign, SignList } from "./sign.ts";
 
 /** Words of which none is a name, whatever the tagger says. */
 const CLOSED = new Set(["PRON", "DET", "AUX", "SCONJ", "CCONJ", "ADP", "PART", "ADV"]);
@@ -38,11 +38,9 @@ export function signsOf(
   ruled: { readonly kind: string; readonly rule: string },
   names: NameOracle,
   lexicon: Lexicon,
-): Map<string, number> {
-  const signs = new Map<string, number>();
-  const put = (name: string, at = -1): void => {
-    if (!signs.has(name)) signs.set(name, at);
-  };
+): SignList {
+  const signs = new SignList();
+  const put = (sign: Sign, at = -1): void => signs.put(sign, at);
   const { tree, unit } = draft;
   const head = facts.head;
   const lemmaOf = (k: number): string | null => lemmaSign(tree, k, names);
@@ -56,7 +54,7 @@ export function signsOf(
   voiceSigns(page, draft, put);
   predicateSigns(tree, head, lexicon, lemmaOf, put);
   if (draft.contentHead !== head)
-    predicateSigns(tree, draft.contentHead, lexicon, lemmaOf, (n, at) => put(joined("c.", n), at));
+    predicateSigns(tree, draft.contentHead, lexicon, lemmaOf, (sign, at) => put(sign.ofContent, at));
   subjectSigns(draft, facts, names, lexicon, lemmaOf, put);
   wordSigns(draft, lexicon, lemmaOf, put);
   frameSigns(draft, lemmaOf, put);
@@ -65,26 +63,33 @@ export function signsOf(
   put(joined("unit=", unit.type));
   put(joined("unit-rule=", unit.rule));
   if (facts.eventClass !== null) put(joined("event=", facts.eventClass));
-  if (facts.ownSide) put("own-side");
-  if (facts.negated) put("negated");
-  if (facts.animate) put("animate");
-  if (facts.harm) put("harm");
-  if (facts.harmWords) put("harm-words");
-  if (facts.conditional) put("conditional");
-  if (facts.unless) put("unless");
-  if (facts.nobody) put("nobody");
-  if (facts.imperative) put("imperative");
+  if (facts.ownSide) put(joined("own-side"));
+  if (facts.negated) put(joined("negated"));
+  if (facts.animate) put(joined("animate"));
+  if (facts.harm) put(joined("harm"));
+  if (facts.harmWords) put(joined("harm-words"));
+  if (facts.conditional) put(joined("conditional"));
+  if (facts.unless) put(joined("unless"));
+  if (facts.nobody) put(joined("nobody"));
+  if (facts.imperative) put(joined("imperative"));
   // What decides together.
-  if (ruled.kind === "report" && signs.has("act=none")) put("bare-report");
+  if (ruled.kind === "report" && signs.has(joined("act=none"))) put(joined("bare-report"));
   const tense = signsTense(tree, head);
-  for (const [name, at] of deciding(signs)) put(joined(name, facts.negated ? "+not+" : "+plain+", tense), at);
+  const way = facts.negated ? "+not+" : "+plain+";
+  const cue = cueSign(tree, head, "head", lexicon);
+  if (cue) put(cue.with(way).with(tense), head);
+  if (facts.eventClass !== null) put(joined("event=", facts.eventClass, way, tense));
   const who = facts.hasVoice ? (facts.ownSide ? "own" : "voice") : "writer";
   put(joined(who, "+", ruled.kind));
   put(
-    joined(who, signs.has("copula") ? "+copula" : isVerb(tree, head) ? "+verb" : "+other", facts.negated ? "+not" : ""),
+    joined(
+      who,
+      signs.has(joined("copula")) ? "+copula" : isVerb(tree, head) ? "+verb" : "+other",
+      facts.negated ? "+not" : "",
+    ),
   );
   const modal = modalOf(tree, head);
-  if (modal !== null) put(joined(joined(who, "+"), modal, facts.negated ? "+not" : "", facts.conditional ? "+if" : ""));
+  if (modal !== null) put(joined(who, "+", modal, (facts.negated ? "+not" : "") + (facts.conditional ? "+if" : "")));
   return signs;
 }
 
@@ -109,42 +114,34 @@ const familyOf = remembered(1000, (rule: string) => rule.replace(/-[^-]*$/u, "")
 
 const WEIGHING = bounds("weighing", [1, 2, 3]);
 
-/** The signs by which negation and tense decide: the head's cue class and its event. */
-function deciding(signs: ReadonlyMap<string, number>): [string, number][] {
-  const found: [string, number][] = [];
-  for (const sign of signs) if (sign[0].startsWith("cue-head=") || sign[0].startsWith("event=")) found.push(sign);
-  return found;
-}
-
-type Put = (name: string, at?: number) => void;
+type Put = (sign: Sign, at?: number) => void;
 
 function actSigns(draft: EnglishDraft, facts: KindInput, lemmaOf: (k: number) => string | null, put: Put): void {
   const act = draft.act;
   if (act) {
     put(joined("act=", act.cls), act.head);
     put(
-      joined(
-        joined(joined("act=", act.cls, "+", act.form), "+", act.shape),
-        act.negated ? "+not" : "",
-        act.unreal ? "+unreal" : "",
-      ),
+      joined("act=", act.cls, "+", act.form)
+        .with("+")
+        .with(act.shape)
+        .with((act.negated ? "+not" : "") + (act.unreal ? "+unreal" : "")),
       act.head,
     );
     const lemma = act.tree === draft.tree ? lemmaOf(act.head) : null;
     if (lemma !== null) put(joined("act-word=", lemma), act.head);
-    if (act.head === draft.unit.own?.head) put("act-own");
+    if (act.head === draft.unit.own?.head) put(joined("act-own"));
     put(joined("act-rule=", act.rule));
-    if (act.hearsay) put("act-hearsay", act.head);
-    if (act.negated) put("act-negated", act.head);
+    if (act.hearsay) put(joined("act-hearsay"), act.head);
+    if (act.negated) put(joined("act-negated"), act.head);
     if (facts.negated) put(joined("act=", act.cls, "+content-not"));
-  } else put("act=none");
+  } else put(joined("act=none"));
   const link = draft.chain.at(-1);
   if (link && link !== act) {
-    put(joined(joined("link=", link.cls, "+", link.form), "+", link.shape));
-    if (link.hearsay) put("link-hearsay");
+    put(joined("link=", link.cls, "+", link.form).with("+").with(link.shape));
+    if (link.hearsay) put(joined("link-hearsay"));
     put(joined("link-rule=", link.rule));
   }
-  for (const l of draft.chain) if (l.hearsay) put("hearsay");
+  for (const l of draft.chain) if (l.hearsay) put(joined("hearsay"));
 }
 
 function voiceSigns(page: EnglishPage, draft: EnglishDraft, put: Put): void {
@@ -177,27 +174,27 @@ function predicateSigns(
   put(joined("tag=", tag));
   put(joined("pos=", tree.upos[head]!));
   cueSigns(tree, head, "head", lexicon, put);
-  const group = lexicon.evaluative.get(joined(tree.upos[head]!, " ", tree.lemmas[head]!));
+  const group = lexicon.evaluative.get(tree.upos[head]!)?.get(tree.lemmas[head]!);
   if (group !== undefined) put(joined("head-weighs=", tree.upos[head]!, "-", group), head);
   const copula = child(tree, head, "cop");
   if (copula >= 0) {
-    put("copula", copula);
+    put(joined("copula"), copula);
     put(joined("copula=", tree.lower[copula]!, "+", tree.upos[head]!), copula);
     const first = tree.children[head]!.find((c) => relation(tree, c) === "det" || relation(tree, c) === "case");
     if (first !== undefined) put(joined("copula-", relation(tree, first), "=", tree.lower[first]!), first);
   }
-  if (isPassive(tree, head)) put("passive");
-  if (isFiniteClause(tree, head)) put("finite");
+  if (isPassive(tree, head)) put(joined("passive"));
+  if (isFiniteClause(tree, head)) put(joined("finite"));
   const modal = modalOf(tree, head);
   put(joined("modal=", modal ?? "none"));
   let tense = tag;
   for (const c of childrenBy(tree, head, "aux", "aux:pass", "cop")) {
     if (tree.xpos[c] !== "MD") put(joined("aux=", tree.lower[c]!), c);
     if (tree.xpos[c] === "VBD" || tree.xpos[c] === "VBZ" || tree.xpos[c] === "VBP") tense = tree.xpos[c]!;
-    if (tree.lemmas[c] === "have" && tag === "VBN") put("perfect");
+    if (tree.lemmas[c] === "have" && tag === "VBN") put(joined("perfect"));
   }
-  if (tag === "VBG" && childrenBy(tree, head, "aux").length > 0) put("progressive");
-  if (signsInfinitive(tree, head)) put("be-to");
+  if (tag === "VBG" && childrenBy(tree, head, "aux").length > 0) put(joined("progressive"));
+  if (signsInfinitive(tree, head)) put(joined("be-to"));
   const to = child(tree, head, "xcomp", "advcl", "ccomp");
   if (copula >= 0 && to > head && tree.xpos[to] === "VB") put(joined("copula+to=", tree.lower[head]!), head);
   put(joined("tense=", tense === "VBD" ? "past" : tense === "VBZ" || tense === "VBP" ? "present" : "none"));
@@ -207,8 +204,8 @@ function predicateSigns(
     if (r === "punct" || r === "aux" || r === "cop") continue;
     if (r === "advmod" || r === "mark" || r === "cc" || r === "discourse") {
       if (word !== null) put(joined(r, "=", word), c);
-      const weighs = lexicon.evaluative.get(joined("ADV ", tree.lower[c]!));
-      if (weighs !== undefined) put("adverb-weighs", c);
+      const weighs = lexicon.evaluative.get("ADV")?.get(tree.lower[c]!);
+      if (weighs !== undefined) put(joined("adverb-weighs"), c);
     } else if (r === "obj" || r === "xcomp" || r === "ccomp" || r === "csubj" || r === "amod") {
       put(joined("has-", r));
       if (word !== null) put(joined(r, "=", word), c);
@@ -216,16 +213,21 @@ function predicateSigns(
     } else if (r === "obl" || r === "advcl" || r === "nmod") {
       const marker = child(tree, c, "case", "mark");
       if (marker >= 0) put(joined(r, "-", tree.lower[marker]!), marker);
-    } else if (r === "expl") put("there");
+    } else if (r === "expl") put(joined("there"));
   }
   put(joined("relation=", tree.relations[head]!));
 }
 
 /** The class of a word as a cue, whether or not anybody was found to speak by it: `reject`, `denial`, `ready`. */
 function cueSigns(tree: Tree, k: number, role: string, lexicon: Lexicon, put: Put): void {
+  const sign = cueSign(tree, k, role, lexicon);
+  if (sign) put(sign, k);
+}
+
+function cueSign(tree: Tree, k: number, role: string, lexicon: Lexicon): Sign | null {
   const table = isVerb(tree, k) ? lexicon.verbs : tree.upos[k] === "ADJ" ? lexicon.adjectives : lexicon.nouns;
   const found = matchPhrase(table, tree.lemmas, tree.lower, k);
-  if (found) put(joined("cue-", role, "=", found.value), k);
+  return found ? joined("cue-", role, "=", found.value) : null;
 }
 
 /** `is to give`: an infinitive as the predicate itself. */
@@ -259,7 +261,7 @@ function subjectSigns(
   const subject = subjectOf(tree, draft.contentHead);
   const k = subject.token;
   if (k < 0) {
-    put("subject=none");
+    put(joined("subject=none"));
     return;
   }
   put(joined("subject-how=", subject.how));
@@ -288,14 +290,14 @@ function subjectSigns(
   for (const c of tree.children[k]!) {
     const r = relation(tree, c);
     if (r === "det") put(joined("subject-det=", tree.lower[c]!), c);
-    if (r === "nmod" && tree.relations[c] === "nmod:poss") put("subject-possessed");
-    if (r === "nummod") put("subject-number");
+    if (r === "nmod" && tree.relations[c] === "nmod:poss") put(joined("subject-possessed"));
+    if (r === "nummod") put(joined("subject-number"));
   }
   cueSigns(tree, k, "subject", lexicon, put);
-  const group = lexicon.evaluative.get(joined("NOUN ", tree.lemmas[k]!));
-  if (group !== undefined) put("subject-weighs", k);
+  const group = lexicon.evaluative.get("NOUN")?.get(tree.lemmas[k]!);
+  if (group !== undefined) put(joined("subject-weighs"), k);
   const tense = signsTense(tree, facts.head);
-  put(joined(joined("subject=", sort), "+", tense, facts.hasVoice ? "+voice" : "+writer"));
+  put(joined("subject=", sort, "+", tense).with(facts.hasVoice ? "+voice" : "+writer"));
 }
 
 /** The words of the unit outside its condition. */
@@ -311,16 +313,16 @@ function wordSigns(draft: EnglishDraft, lexicon: Lexicon, lemmaOf: (k: number) =
     if (lemma !== null && (OPEN.has(upos) || upos === "PRON" || upos === "DET")) {
       put(joined("word=", lemma), k);
     }
-    const group = lexicon.evaluative.get(joined(upos, " ", tree.lemmas[k]!));
+    const group = lexicon.evaluative.get(upos)?.get(tree.lemmas[k]!);
     if (group !== undefined) {
       put(joined("weighs=", upos, "-", group), k);
       weighing++;
     }
     if (NEGATORS.has(lower)) put(joined("negator=", lower), k);
     if (ARGUING.has(lower)) put(joined("arguing=", lower), k);
-    if (tree.xpos[k] === "JJR" || tree.xpos[k] === "RBR") put("comparative", k);
-    if (tree.xpos[k] === "JJS" || tree.xpos[k] === "RBS") put("superlative", k);
-    if (tree.xpos[k] === "CD") put("number", k);
+    if (tree.xpos[k] === "JJR" || tree.xpos[k] === "RBR") put(joined("comparative"), k);
+    if (tree.xpos[k] === "JJS" || tree.xpos[k] === "RBS") put(joined("superlative"), k);
+    if (tree.xpos[k] === "CD") put(joined("number"), k);
     if (tree.xpos[k] === "MD") put(joined("any-modal=", lower), k);
     const cue = matchPhrase(
       upos === "VERB" ? lexicon.verbs : upos === "ADJ" ? lexicon.adjectives : lexicon.nouns,
@@ -329,8 +331,8 @@ function wordSigns(draft: EnglishDraft, lexicon: Lexicon, lemmaOf: (k: number) =
       k,
     );
     if (cue && (upos === "VERB" || upos === "ADJ" || upos === "NOUN")) put(joined("cue-in=", upos, "-", cue.value), k);
-    if (FIRST.has(lower)) put("first-person", k);
-    if (SECOND.has(lower)) put("second-person", k);
+    if (FIRST.has(lower)) put(joined("first-person"), k);
+    if (SECOND.has(lower)) put(joined("second-person"), k);
   }
   for (const [least, name] of WEIGHING) if (weighing >= least) put(name);
   const n = words.length;
@@ -349,7 +351,7 @@ function frameSigns(draft: EnglishDraft, lemmaOf: (k: number) => string | null, 
   if (above && unit.type === "complement") {
     const word = lemmaOf(above.head);
     if (word !== null) put(joined("above=", word), above.head);
-    if (above.tokens.some((k) => NEGATORS.has(tree.lower[k]!))) put("above-negated");
+    if (above.tokens.some((k) => NEGATORS.has(tree.lower[k]!))) put(joined("above-negated"));
   } else if (above) put(joined("below=", unit.type));
   const up = tree.heads[unit.head]!;
   if (up >= 0) {
@@ -367,15 +369,15 @@ function placeSigns(page: EnglishPage, draft: EnglishDraft, put: Put): void {
   const n = tree.tokens.length;
   const last = tree.tokens[n - 1]!.text;
   put(joined("ends=", /^[.!?:;…]$/u.test(last) ? last : "none"));
-  if (unit.tokens.some((k) => isQuoteMark(tree, k))) put("quote-marks");
+  if (unit.tokens.some((k) => isQuoteMark(tree, k))) put(joined("quote-marks"));
   const from = tree.firstToken + draft.contentHead;
-  if (isInside(page.links.quotations, from)) put("quoted");
+  if (isInside(page.links.quotations, from)) put(joined("quoted"));
   const sentence = doc.sentences[draft.sentence]!;
   const inside = (s: { readonly start: number; readonly end: number }): boolean =>
     s.start >= draft.span.start && s.end <= draft.span.end;
-  if (near(doc, page.times, sentence).some(inside)) put("dated");
-  if (near(doc, page.toponyms, sentence).some((t) => t.use === "location" && inside(t))) put("placed");
-  if (draft.quantities.length > 0) put("quantity");
+  if (near(doc, page.times, sentence).some(inside)) put(joined("dated"));
+  if (near(doc, page.toponyms, sentence).some((t) => t.use === "location" && inside(t))) put(joined("placed"));
+  if (draft.quantities.length > 0) put(joined("quantity"));
   put(joined("sentence=", n < 8 ? "short" : n < 25 ? "middle" : n < 45 ? "long" : "very-long"));
 }
 
