@@ -11,6 +11,7 @@ import {
   probabilities,
 } from "../src/reading/en/classify/linear.ts";
 import { chainScoreSigns, contentScoreSigns } from "../src/reading/en/classify/score-signs.ts";
+import { SignList } from "../src/reading/en/classify/sign.ts";
 import { isDefaultRule } from "../src/reading/en/kind.ts";
 import {
   type Found,
@@ -119,7 +120,7 @@ const contentRight = (f: Found): boolean => {
   return (wanted === f.draft.kind || alsoKind.includes(f.draft.kind)) && firm === f.draft.hedge;
 };
 const contentExamples = all.map((f) => ({
-  signs: [...contentScoreSigns(f.page, f.draft).keys()],
+  signs: contentScoreSigns(f.page, f.draft).names(),
   label: contentRight(f) ? 1 : 0,
   weight: weightOf(f),
 }));
@@ -132,7 +133,7 @@ log(
 );
 const chained = [...annotated.filter((f) => f.annotated!.chainRight !== null), ...sources];
 const chainExamples = chained.map((f) => ({
-  signs: [...chainScoreSigns(f.page, f.draft).keys()],
+  signs: chainScoreSigns(f.page, f.draft).names(),
   label: f.annotated!.chainRight ? 1 : 0,
   weight: weightOf(f),
 }));
@@ -185,7 +186,7 @@ function mixWeights(golden: readonly Found[], training: readonly Found[]): Map<s
 function example(f: Found, labels: readonly string[], label: string): Example {
   const at = labels.indexOf(label);
   if (at < 0) throw new RangeError(`${f.text}: label ${label} is none of ${labels.join(", ")}`);
-  return { signs: [...f.draft.signs.keys()], label: at, weight: 1 };
+  return { signs: f.draft.signs.names(), label: at, weight: 1 };
 }
 
 /** Signs of grammar, cues and hedging words: there are too few hedged statements to learn from other words. */
@@ -194,18 +195,15 @@ function grammarOnly(e: Example): Example {
 }
 
 function signValue(f: Found, name: string): string {
-  for (const sign of f.draft.signs.keys())
+  for (const sign of f.draft.signs.names())
     if (sign.startsWith(`${name}=`) && !sign.includes("+")) return sign.slice(name.length + 1);
   throw new RangeError(`${f.text}: no sign ${name}`);
 }
 
 function setSign(f: Found, name: string, value: string): void {
-  for (const sign of [...f.draft.signs.keys()]) if (sign.startsWith(`${name}=`)) f.draft.signs.delete(sign);
-  f.draft.signs.set(`${name}=${value}`, -1);
-  f.draft.signs.set(
-    `${name}=${value}+${[...f.draft.signs.keys()].find((s) => s.startsWith("hedge-rule="))!.slice(11)}`,
-    -1,
-  );
+  const others = f.draft.signs.entries().filter(([sign]) => !sign.startsWith(`${name}=`));
+  const rule = others.find(([sign]) => sign.startsWith("hedge-rule="))![0].slice(11);
+  f.draft.signs = SignList.of([...others, [`${name}=${value}`, -1], [`${name}=${value}+${rule}`, -1]]);
 }
 
 /** Probabilities of each item by a model that was trained without the items of its fold. Texts stay together, training texts with all of their style. */
@@ -227,7 +225,7 @@ function crossProbabilities(
       0,
     );
     for (const [i, { signs, meaning }] of examples.entries())
-      if (folds[i] === fold) out[i] = probabilities(trained, new Map(signs.map((s) => [s, -1])), meaning);
+      if (folds[i] === fold) out[i] = probabilities(trained, SignList.of(signs.map((s) => [s, -1])), meaning);
   }
   return out;
 }
@@ -256,7 +254,7 @@ function decideFrom(
       weights: new Map([["bias", weights]]),
       meaning: new Float32Array(0),
     },
-    new Map(),
+    new SignList(),
     ruled,
     firm,
   );

@@ -10,6 +10,7 @@ import {
   probabilities,
   strongestWord,
 } from "../../src/reading/en/classify/linear.ts";
+import { SignList } from "../../src/reading/en/classify/sign.ts";
 import { builtInCodebook, englishReader } from "./english.ts";
 import { plainDoc } from "./plain-doc.ts";
 
@@ -28,26 +29,30 @@ const model: LinearModel = {
 
 describe("decide", () => {
   test("keeps the rule's label unless another is clearly likelier", () => {
-    const sham = new Map([["word=sham", 3]]);
+    const sham = SignList.of([["word=sham", 3]]);
     expect(decide(model, sham, "report", false)).toMatchObject({ label: "judgement", overruled: true });
     expect(decide(model, sham, "report", true)).toMatchObject({ label: "report", overruled: false });
-    expect(decide(model, new Map(), "report", false)).toMatchObject({ label: "report", probability: 0.5, margin: 0 });
+    expect(decide(model, new SignList(), "report", false)).toMatchObject({
+      label: "report",
+      probability: 0.5,
+      margin: 0,
+    });
   });
 
   test("has no say without labels, and signs it does not know count nothing", () => {
     const empty = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: new Map(), meaning: new Float32Array(0) };
-    expect(decide(empty, new Map(), "threat", false)).toMatchObject({ label: "threat", overruled: false });
-    expect(probabilities(model, new Map([["toString", -1]]))).toEqual([0.5, 0.5]);
+    expect(decide(empty, new SignList(), "threat", false)).toMatchObject({ label: "threat", overruled: false });
+    expect(probabilities(model, SignList.of([["toString", -1]]))).toEqual([0.5, 0.5]);
   });
 
   test("names the word that speaks most for a label", () => {
-    const signs = new Map([
+    const signs = SignList.of([
       ["word=sham", 3],
       ["word=fired", 5],
       ["unit=main", -1],
     ]);
     expect(strongestWord(model, signs, "judgement")).toBe(3);
-    expect(strongestWord(model, new Map(), "judgement")).toBe(-1);
+    expect(strongestWord(model, new SignList(), "judgement")).toBe(-1);
   });
 });
 
@@ -96,8 +101,8 @@ describe("training", () => {
   test("finds the signs that tell labels apart, alike each time", () => {
     const trained = quantise(trainLogistic(examples, ["x", "y"], settings));
     expect(quantise(trainLogistic(examples, ["x", "y"], settings))).toEqual(trained);
-    expect(probabilities(trained, new Map([["a", -1]]))[0]).toBeGreaterThan(0.9);
-    expect(probabilities(trained, new Map([["b", -1]]))[1]).toBeGreaterThan(0.9);
+    expect(probabilities(trained, SignList.of([["a", -1]]))[0]).toBeGreaterThan(0.9);
+    expect(probabilities(trained, SignList.of([["b", -1]]))[1]).toBeGreaterThan(0.9);
     expect(trained.weights.has("rare")).toBe(false);
   });
 

@@ -57,7 +57,7 @@ export interface Lexicon {
   readonly eventNouns: PhraseTable<string>;
   readonly evaluativeNouns: ReadonlySet<string>;
   /** Words that weigh, praise or blame: `good`, `bad` or `weight` for adjectives, `adverb`, `noun`, `verb`. */
-  readonly evaluative: ReadonlyMap<string, string>;
+  readonly evaluative: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly units: PhraseTable<string>;
   readonly numbers: ReadonlyMap<string, number>;
   readonly magnitudes: ReadonlyMap<string, number>;
@@ -124,20 +124,20 @@ export function makeLexicon(text: LexiconText): Lexicon {
   };
 }
 
-/** Evaluative words by part of speech and lemma: `ADJ brutal`, `VERB undermine`. */
+/** Evaluative words by part of speech and lemma: `brutal` of `ADJ`, `undermine` of `VERB`. */
 function evaluativeWords(file: {
   adjectives: Record<string, string>;
   adverbs: string;
   nouns: string;
   verbs: string;
-}): Map<string, string> {
-  const table = new Map<string, string>();
-  for (const group of ["weight", "good", "bad"])
-    for (const w of list(file.adjectives[group])) table.set(`ADJ ${w}`, group);
-  for (const w of list(file.adverbs)) table.set(`ADV ${w}`, "adverb");
-  for (const w of list(file.nouns)) table.set(`NOUN ${w}`, "noun");
-  for (const w of list(file.verbs)) table.set(`VERB ${w}`, "verb");
-  return table;
+}): Map<string, Map<string, string>> {
+  const of = (words: readonly string[], group: string): [string, string][] => words.map((w) => [w, group]);
+  return new Map([
+    ["ADJ", new Map(["weight", "good", "bad"].flatMap((group) => of(list(file.adjectives[group]), group)))],
+    ["ADV", new Map(of(list(file.adverbs), "adverb"))],
+    ["NOUN", new Map(of(list(file.nouns), "noun"))],
+    ["VERB", new Map(of(list(file.verbs), "verb"))],
+  ]);
 }
 
 /** The longest phrase of the table that stands at `i`, compared with lemmas and with lower-case words; null if none. */

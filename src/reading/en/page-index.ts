@@ -1,8 +1,9 @@
 // What lies where on a page, and who is called what: looked up, not searched for, so that long documents take linear time.
-import type { Doc, Sentence, Span } from "../../text/index.ts";
+import type { Doc, PartKind, Sentence, Span } from "../../text/index.ts";
 import type { KeyedMention } from "../draft.ts";
 
 const bySentence = new WeakMap<readonly Span[], readonly (readonly Span[])[]>();
+const kindsByPart = new WeakMap<Doc["parts"], Map<string, PartKind>>();
 const callsBy = new WeakMap<readonly KeyedMention[], Calls>();
 
 /** First mentions by what they are called. */
@@ -47,6 +48,17 @@ function sentenceFrom(sentences: readonly Sentence[], offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The kind of the part with this id, null where there is none. */
+export function partKind(doc: Doc, id: string): PartKind | null {
+  let kinds = kindsByPart.get(doc.parts);
+  if (kinds === undefined) {
+    kinds = new Map();
+    for (const part of doc.parts) if (!kinds.has(part.id)) kinds.set(part.id, part.kind);
+    kindsByPart.set(doc.parts, kinds);
+  }
+  return kinds.get(id) ?? null;
 }
 
 /** The first mention of whoever has this key. */

@@ -2,6 +2,7 @@
 import type { Page, StatementDraft } from "../draft.ts";
 import type { DocLink, DocLinks } from "./attribution.ts";
 import type { Decision } from "./classify/linear.ts";
+import type { SignList } from "./classify/sign.ts";
 import type { Unit } from "./clauses.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
 import type { Frame } from "./frame.ts";
@@ -19,7 +20,7 @@ export interface EnglishDraft extends StatementDraft {
   contentHead: number;
   frame: Frame | null;
   /** What classifiers look at, each sign with the token that shows it; the kind step lists them, later steps add theirs. */
-  signs: Map<string, number>;
+  signs: SignList;
   /** The meaning of its words, as the kind classifier looks at it. */
   meaning: Float32Array;
   /** What the classifiers said of its kind and hedge. */

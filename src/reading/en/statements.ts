@@ -1,7 +1,9 @@
 // From units and links to statements: which units assert something, whose voices they carry, and what their words are.
+
 import type { Doc, Span } from "../../text/index.ts";
 import type { Voice } from "../statement.ts";
 import type { DocLink } from "./attribution.ts";
+import { SignList } from "./classify/sign.ts";
 import { findUnits, type Unit } from "./clauses.ts";
 import { datelineEnd } from "./datelines.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
@@ -488,7 +490,7 @@ function draftOf(
     act,
     contentHead: contentHeadOf(tree, unit, own),
     frame: null,
-    signs: new Map(),
+    signs: new SignList(),
     meaning: new Float32Array(0),
     decided: { kind: null, hedge: null },
     above: governing(tree, unit, units),

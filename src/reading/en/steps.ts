@@ -11,6 +11,7 @@ import {
 } from "./classify/linear.ts";
 import { meaningOf } from "./classify/meaning.ts";
 import { chainScoreSigns, contentScoreSigns } from "./classify/score-signs.ts";
+import { joined } from "./classify/sign.ts";
 import { signsOf } from "./classify/signs.ts";
 import { frameOf, isNo, type Namer } from "./frame.ts";
 import { findHedge, type HedgeFound, type HedgingWords, hedgingWords } from "./hedge.ts";
@@ -523,18 +524,19 @@ function colonHedge({ tree, unit }: EnglishDraft, lexicon: Lexicon): HedgeFound 
 
 /** Adds what the rules of the hedge found, and the kind. */
 function addHedgeSigns(draft: EnglishDraft, found: HedgeFound, all: readonly HedgingWords[]): void {
-  const { signs } = draft;
-  signs.set(`hedge-ruled=${found.hedge}`, -1);
-  signs.set(`hedge-rule=${found.rule ?? "none"}`, -1);
-  signs.set(`kind=${draft.kind}`, -1);
-  signs.set(`kind=${draft.kind}+${found.rule ?? "none"}`, -1);
+  const signs = draft.signs.extended();
+  draft.signs = signs;
+  signs.put(joined("hedge-ruled=", found.hedge));
+  signs.put(joined("hedge-rule=", found.rule ?? "none"));
+  signs.put(joined("kind=", draft.kind));
+  signs.put(joined("kind=", draft.kind, "+", found.rule ?? "none"));
   if (found.cue) {
-    signs.set(`hedge-on=${relation(draft.tree, found.cue[0])}`, -1);
-    signs.set(`hedge-ruled=${found.hedge}+${draft.unit.type}`, -1);
+    signs.put(joined("hedge-on=", relation(draft.tree, found.cue[0])));
+    signs.put(joined("hedge-ruled=", found.hedge, "+", draft.unit.type));
   }
   for (const { grade, near: close, rule } of all) {
-    signs.set(`hedging=${grade}${close ? "+near" : ""}`, -1);
-    signs.set(`hedging-word=${rule}${close ? "+near" : ""}`, -1);
+    signs.put(joined("hedging=", grade, close ? "+near" : ""));
+    signs.put(joined("hedging-word=", rule, close ? "+near" : ""));
   }
 }
 

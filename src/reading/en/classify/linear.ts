@@ -1,7 +1,5 @@
 // Linear classifiers over named signs: their weights as stored, and the probabilities they give.
-
-/** What a classifier is asked about: the names of the signs that hold, each with the token that shows it (-1 for none). */
-export type Signs = ReadonlyMap<string, number>;
+import type { SignList } from "./sign.ts";
 
 /**
  * A multinomial logistic model. `weights` has one small integer for each label; times `scale` they add up to the labels'
@@ -64,27 +62,33 @@ export function loadClassifiers(text: string): Classifiers {
 }
 
 /** The probability of each label, in the model's order; of all labels alike where the model has no weights, `[1]` where it has no labels. */
-export function probabilities(model: LinearModel, signs: Signs, meaning: Float32Array = NO_MEANING): number[] {
-  if (model.labels.length === 0) return [1];
-  const sums = new Float64Array(model.labels.length);
-  add(model, BIAS, sums);
-  for (const name of signs.keys()) add(model, name, sums);
-  const size = sums.length;
-  const scores = sums.map((value) => value * model.scale);
+export function probabilities(model: LinearModel, signs: SignList, meaning: Float32Array = NO_MEANING): number[] {
+  const size = model.labels.length;
+  if (size === 0) return [1];
+  const out = new Array<number>(size).fill(0);
+  add(model.weights.get(BIAS), out);
+  for (const sign of signs.signs) add(sign.rowIn(model), out);
+  for (let i = 0; i < size; i++) out[i]! *= model.scale;
   const weights = model.meaning;
   const numbers = Math.min(meaning.length, weights.length / size);
-  for (let j = 0, at = 0; j < numbers; j++) {
+  for (let j = 0; j < numbers; j++) {
     const value = meaning[j]!;
-    for (let i = 0; i < size; i++) scores[i]! += value * weights[at++]!;
+    if (value === 0) continue;
+    const at = j * size;
+    for (let i = 0; i < size; i++) out[i]! += value * weights[at + i]!;
   }
-  const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
-  const out = Array.from(scores, (value) => Math.exp(value - most));
-  const total = out.reduce((a, b) => a + b, 0);
-  return out.map((value) => value / total);
+  let most = -Infinity;
+  for (let i = 0; i < size; i++) if (out[i]! > most) most = out[i]!;
+  let total = 0;
+  for (let i = 0; i < size; i++) {
+    out[i] = Math.exp(out[i]! - most);
+    total += out[i]!;
+  }
+  for (let i = 0; i < size; i++) out[i]! /= total;
+  return out;
 }
 
-function add(model: LinearModel, name: string, sums: Float64Array): void {
-  const row = model.weights.get(name);
+function add(row: readonly number[] | undefined, sums: number[]): void {
   if (row === undefined) return;
   for (let i = 0; i < sums.length; i++) sums[i]! += row[i]!;
 }
@@ -105,7 +109,7 @@ export interface Decision {
  */
 export function decide(
   model: LinearModel,
-  signs: Signs,
+  signs: SignList,
   ruled: string,
   firm: boolean,
   meaning: Float32Array = NO_MEANING,
@@ -131,11 +135,12 @@ export function calibrated({ calibration }: Pick<Classifiers, "calibration">, co
 }
 
 /** The token whose signs speak most for a label, -1 if none does. */
-export function strongestWord(model: LinearModel, signs: Signs, label: string): number {
+export function strongestWord(model: LinearModel, signs: SignList, label: string): number {
   const at = model.labels.indexOf(label);
   const sums = new Map<number, number>();
-  for (const [name, token] of signs) {
-    const row = token < 0 ? undefined : model.weights.get(name);
+  for (const [i, sign] of signs.signs.entries()) {
+    const token = signs.tokens[i]!;
+    const row = token < 0 ? undefined : sign.rowIn(model);
     if (row === undefined) continue;
     const others = (row.reduce((a, b) => a + b, 0) - row[at]!) / Math.max(1, row.length - 1);
     sums.set(token, (sums.get(token) ?? 0) + row[at]! - others);

@@ -1,81 +1,87 @@
 // The signs of how likely a statement is right: how it was found, and how sure rules and classifiers were of it.
+import { remembered } from "../../remembered.ts";
 import type { EnglishDraft, EnglishPage } from "../page.ts";
+import { partKind } from "../page-index.ts";
 import { child, isFiniteClause, type Tree } from "../tree.ts";
 import type { Decision } from "./linear.ts";
+import { bounds, joined, type Sign, SignList } from "./sign.ts";
 
 const MARGINS = [0, 1, 2, 3, 4, 5];
+const KIND_MARGINS = bounds("kind-margin", MARGINS);
+const HEDGE_MARGINS = bounds("hedge-margin", MARGINS);
+const SENTENCE = bounds("sentence", [6, 10, 16, 25, 35, 45]);
+const WORDS = bounds("words", [4, 6, 9, 14, 20, 30]);
+const BESIDE = bounds("beside", [2, 3, 4]);
+
+/** A rule of the kind without the word it was found by. */
+const familyOf = remembered(1000, (rule: string) => rule.replace(/-(?:[a-z']+)$/u, ""));
+const isOfChain = remembered(1000, (rule: string) => /^(?:speaks-for|continu|quot|label|pronoun)/u.test(rule));
 
 /** Signs of whether kind and hedge are right. */
-export function contentScoreSigns(page: EnglishPage, draft: EnglishDraft): Map<string, number> {
+export function contentScoreSigns(page: EnglishPage, draft: EnglishDraft): SignList {
   const signs = shapeSigns(page, draft);
-  const put = (name: string): void => {
-    signs.set(name, -1);
-  };
-  put(`kind=${draft.kind}`);
-  put(`hedge=${draft.hedge}`);
+  const put = (sign: Sign): void => signs.put(sign);
+  put(joined("kind=", draft.kind));
+  put(joined("hedge=", draft.hedge));
   const rule = draft.basis.find((b) => b.startsWith("kind:"));
-  if (rule) put(rule.replace(/-(?:[a-z']+)$/u, ""));
-  marginSigns("kind", draft.decided.kind, put);
-  marginSigns("hedge", draft.decided.hedge, put);
-  put(`act=${draft.act?.cls ?? "none"}`);
-  if (draft.act) put(`act=${draft.act.form}+${draft.act.shape}`);
-  put(`voices=${Math.min(2, draft.voices.length)}+${draft.kind}`);
+  if (rule) put(joined(familyOf(rule)));
+  marginSigns(KIND_MARGINS, joined("kind-overruled"), draft.decided.kind, put);
+  marginSigns(HEDGE_MARGINS, joined("hedge-overruled"), draft.decided.hedge, put);
+  put(joined("act=", draft.act?.cls ?? "none"));
+  if (draft.act) put(joined("act=", draft.act.form, "+", draft.act.shape));
+  put(joined("voices=", String(Math.min(2, draft.voices.length)), "+", draft.kind));
   return signs;
 }
 
 /** Signs of whether the chain of voices is right. */
-export function chainScoreSigns(page: EnglishPage, draft: EnglishDraft): Map<string, number> {
+export function chainScoreSigns(page: EnglishPage, draft: EnglishDraft): SignList {
   const signs = shapeSigns(page, draft);
-  const put = (name: string): void => {
-    signs.set(name, -1);
-  };
-  const depth = Math.min(3, draft.voices.length);
-  put(`voices=${depth}`);
+  const put = (sign: Sign): void => signs.put(sign);
+  const depth = String(Math.min(3, draft.voices.length));
+  put(joined("voices=", depth));
   const link = draft.chain.at(-1);
-  put(`link=${link ? `${link.cls}+${link.form}` : "none"}`);
+  put(link ? joined("link=", link.cls, "+", link.form) : joined("link=none"));
   if (link) {
-    put(`link-shape=${link.shape}`);
-    put(`link-rule=${link.rule}`);
-    if (link.hearsay) put("hearsay");
-    if (link.tree !== draft.tree) put("link-elsewhere");
+    put(joined("link-shape=", link.shape));
+    put(joined("link-rule=", link.rule));
+    if (link.hearsay) put(joined("hearsay"));
+    if (link.tree !== draft.tree) put(joined("link-elsewhere"));
   }
-  put(`links-voices=${Math.min(3, draft.chain.length)}-${depth}`);
+  put(joined("links-voices=", String(Math.min(3, draft.chain.length)), "-", depth));
   for (const voice of draft.voices.slice(1)) {
-    put(`voice=${voice.entity !== null ? "known" : voice.name === "unnamed source" ? "unnamed" : "phrase"}`);
-    if (voice.entity === null && voice.name.split(" ").length > 3) put("voice-long");
-    if (/^(?:he|she|it|they|we|i|this|that|who)$/iu.test(voice.name)) put("voice-pronoun");
-    if (/^\p{Lu}/u.test(voice.name) && voice.entity === null) put("voice-capital");
+    put(joined("voice=", voice.entity !== null ? "known" : voice.name === "unnamed source" ? "unnamed" : "phrase"));
+    if (voice.entity === null && voice.name.split(" ").length > 3) put(joined("voice-long"));
+    if (/^(?:he|she|it|they|we|i|this|that|who)$/iu.test(voice.name)) put(joined("voice-pronoun"));
+    if (/^\p{Lu}/u.test(voice.name) && voice.entity === null) put(joined("voice-capital"));
   }
-  for (const rule of draft.basis) if (/^(?:speaks-for|continu|quot|label|pronoun)/u.test(rule)) put(`basis=${rule}`);
-  put(`kind=${draft.kind}+${depth}`);
+  for (const rule of draft.basis) if (isOfChain(rule)) put(joined("basis=", rule));
+  put(joined("kind=", draft.kind, "+", depth));
   return signs;
 }
 
 /** What both look at: the unit, the sentence and the parse. */
-function shapeSigns(page: EnglishPage, draft: EnglishDraft): Map<string, number> {
+function shapeSigns(page: EnglishPage, draft: EnglishDraft): SignList {
   const { tree, unit } = draft;
-  const signs = new Map<string, number>();
-  const put = (name: string): void => {
-    signs.set(name, -1);
-  };
-  put(`unit=${unit.type}`);
+  const signs = new SignList();
+  const put = (sign: Sign): void => signs.put(sign);
+  put(joined("unit=", unit.type));
   const n = tree.tokens.length;
-  for (const least of [6, 10, 16, 25, 35, 45]) if (n >= least) put(`sentence>=${least}`);
-  for (const least of [4, 6, 9, 14, 20, 30]) if (unit.tokens.length >= least) put(`words>=${least}`);
-  if (isFiniteClause(tree, draft.contentHead)) put("finite");
-  if (child(tree, unit.head, "nsubj", "nsubj:pass") < 0 && unit.type === "main") put("main-without-subject");
-  if (draft.actor.length === 0) put("no-actor");
+  for (const [least, name] of SENTENCE) if (n >= least) put(name);
+  for (const [least, name] of WORDS) if (unit.tokens.length >= least) put(name);
+  if (isFiniteClause(tree, draft.contentHead)) put(joined("finite"));
+  if (child(tree, unit.head, "nsubj", "nsubj:pass") < 0 && unit.type === "main") put(joined("main-without-subject"));
+  if (draft.actor.length === 0) put(joined("no-actor"));
   const beside = besideOf(page).get(tree) ?? 1;
-  for (const least of [2, 3, 4]) if (beside >= least) put(`beside>=${least}`);
+  for (const [least, name] of BESIDE) if (beside >= least) put(name);
   // Pieces of the unit: a unit in many pieces is a sign of a bad parse.
   let pieces = 1;
   for (let i = 1; i < unit.tokens.length; i++) if (unit.tokens[i] !== unit.tokens[i - 1]! + 1) pieces++;
-  if (pieces > 2) put("pieces");
-  if (/[:;]/u.test(page.doc.text.slice(draft.span.start, draft.span.end))) put("colon-inside");
-  if (["relative", "adverbial", "nominal", "participle"].includes(unit.type)) put("dependent");
-  put(`rule=${unit.rule}`);
-  const part = page.doc.parts.find((p) => p.id === draft.part);
-  if (part) put(`part=${part.kind}`);
+  if (pieces > 2) put(joined("pieces"));
+  if (/[:;]/u.test(page.doc.text.slice(draft.span.start, draft.span.end))) put(joined("colon-inside"));
+  if (["relative", "adverbial", "nominal", "participle"].includes(unit.type)) put(joined("dependent"));
+  put(joined("rule=", unit.rule));
+  const kind = partKind(page.doc, draft.part);
+  if (kind !== null) put(joined("part=", kind));
   return signs;
 }
 
@@ -93,8 +99,13 @@ function besideOf(page: EnglishPage): ReadonlyMap<Tree, number> {
   return counts;
 }
 
-function marginSigns(name: string, decision: Decision | null, put: (name: string) => void): void {
+function marginSigns(
+  margins: ReturnType<typeof bounds>,
+  overruled: Sign,
+  decision: Decision | null,
+  put: (sign: Sign) => void,
+): void {
   if (!decision) return;
-  for (const least of MARGINS) if (decision.margin >= least) put(`${name}-margin>=${least}`);
-  if (decision.overruled) put(`${name}-overruled`);
+  for (const [least, sign] of margins) if (decision.margin >= least) put(sign);
+  if (decision.overruled) put(overruled);
 }
