@@ -1,18 +1,9 @@
 // Step 5: pronouns to the nearest fitting subject, speaker or source; the writer's own `I`.
+import { isSubject, namedUnder, speaksNear } from "./antecedents.ts";
 import { foldWord } from "./fold.ts";
-import { GROUP_NOUNS, SPEECH_VERBS, STATE_NOUNS } from "./group-nouns.ts";
+import { GROUP_NOUNS, STATE_NOUNS } from "./group-nouns.ts";
 import { groupAfter, isByOffice } from "./groups.ts";
-import {
-  type Found,
-  folded,
-  headOf,
-  opensSentence,
-  relationOf,
-  type Scene,
-  sameSentence,
-  uposOf,
-  xposOf,
-} from "./scene.ts";
+import { type Found, folded, headOf, relationOf, type Scene, sameSentence, uposOf, xposOf } from "./scene.ts";
 
 type Person = "first" | "he" | "she" | "it" | "they" | "who";
 
@@ -337,41 +328,6 @@ function pushCandidate(scene: Scene, recent: Candidate[], found: Found, names: r
   if (recent.length > 60) recent.splice(0, 30);
 }
 
-function isSubject(scene: Scene, found: Found): boolean {
-  const relation = relationOf(scene, found.head);
-  // "Tallinn denies that it ...": the tree may take the verb for a noun, the place before it tells.
-  if (opensSentence(scene, found.first) && SPEECH_VERBS.has(folded(scene, found.end))) return true;
-  if (relation !== null) {
-    if (relation.startsWith("nsubj")) return true;
-    // A title's name or a conjunct of a subject.
-    const head = headOf(scene, found.head);
-    return (
-      (relation === "flat" || relation === "appos" || relation === "nmod:desc") &&
-      head !== null &&
-      head >= 0 &&
-      (relationOf(scene, head) ?? "").startsWith("nsubj")
-    );
-  }
-  const before = folded(scene, found.first - 1);
-  return (
-    !sameSentence(scene, found.first - 1, found.first) ||
-    ["that", ",", "but", "and", "“", "as", "while", "when", "if", "because", "after", "the"].includes(before)
-  );
-}
-
-function speaksNear(scene: Scene, found: Found): boolean {
-  for (let i = found.end; i < found.end + 3; i++)
-    if (sameSentence(scene, found.head, i) && SPEECH_VERBS.has(folded(scene, i))) return true;
-  return (
-    SPEECH_VERBS.has(folded(scene, found.first - 1)) &&
-    sameSentence(scene, found.first - 1, found.first) &&
-    !(ADDRESSING.has(folded(scene, found.first - 1)) && !(relationOf(scene, found.head) ?? "").startsWith("nsubj"))
-  );
-}
-
-/** Verbs of speech whose object is the one spoken to: who stands behind them listens. */
-const ADDRESSING: ReadonlySet<string> = new Set("told tells asked warned warns reminded assured informed".split(" "));
-
 /** Tokens of a quotation that are looked back over for its opening mark. */
 const LONGEST_QUOTATION = 300;
 
@@ -455,6 +411,7 @@ function antecedent(
   const isAmong = folded(scene, i - 1) === "among" && folded(scene, i) === "them";
   // Who does it to "them" is not them, by whatever name ("Kenya said it would release them").
   const doers = new Set<string>();
+  const under = namedUnder(scene, i);
   for (let k = recent.length - 1; k >= 0 && recent[k]?.sentence === sentence; k--) {
     const candidate = recent[k];
     if (candidate?.isSubject && sharesVerb(scene, i, candidate.at))
@@ -472,6 +429,7 @@ function antecedent(
     if (second === undefined && first.first <= i && i < first.end) continue;
     // Whoever has the floor says "I".
     if ((kind === "he" || kind === "she") && first.key === speaking) continue;
+    if (candidate.found.some((found) => under.has(found.key))) continue;
     // "civilians, among them nurses": the plural right before.
     if (isAmong && !(first.isPlural && back === 0)) continue;
     let score = -4 * back - (i - candidate.at) / 40;
