@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadEntityTable } from "../../bench/entities.ts";
 import { parsesOf } from "../../bench/times.ts";
 import { readMentions } from "../../src/reading/en/entities/read-mentions.ts";
+import { englishReader } from "./english.ts";
 import { plainDoc } from "./plain-doc.ts";
 
 const table = loadEntityTable();
@@ -72,5 +73,85 @@ describe("a subject pronoun is not named again in its clause", () => {
   ])("%s", (text, right, wrong) => {
     expect(meant(text)).toContain(right);
     expect(meant(text)).not.toContain(wrong);
+  });
+});
+
+describe("the subject before goes on, not a name behind a preposition", () => {
+  test.each([
+    [
+      "The delegations met in Nairobi in the presence of envoys of the African Union. They agreed to withdraw artillery from the river.",
+      "They",
+    ],
+    [
+      "1. The sides met under the auspices of the Arab League.\n\n2. They further agreed to free the fishermen.",
+      "They",
+    ],
+    [
+      "The special envoy said the ceasefire with Sudan’s President Omar al-Bashir held. He hoped that it would last.",
+      "He",
+    ],
+    [
+      "The mediator thanked Burundi’s President Pierre Nkurunziza. She had conveyed to Mr Nkurunziza that the port must open.",
+      "She",
+    ],
+  ])("%s", (text, pronoun) => {
+    expect(meant(text).filter((line) => line.startsWith(`${pronoun} =`))).toEqual([]);
+  });
+});
+
+describe("a predicate noun that is no party rules actors out", () => {
+  test.each([
+    "Kampala has paid for the dam. It is a poor dam, cracked and leaking, and it floods the valley.",
+    "Brussels has paid for the tunnel twice. It is an ugly tunnel.",
+    "NATO has painted the road. It was a narrow road.",
+  ])("%s", (text) => {
+    expect(meant(text).filter((line) => line.toLowerCase().startsWith("it ="))).toEqual([]);
+  });
+
+  test.each([
+    ["Nepal shares both rivers. It is a poor country.", "It = Nepal"],
+    ["NATO has no army. It is an alliance of thirty states.", "It = NATO"],
+  ])("%s", (text, expected) => {
+    expect(meant(text)).toContain(expected);
+  });
+});
+
+describe("the leadership of a movement is the movement", () => {
+  test.each([
+    ["The envoy wrote to the Houthi leadership about the port.", "Houthis"],
+    ["The envoy wrote to the Hamas leadership about the crossing.", "Hamas"],
+  ])("%s", (text, name) => {
+    const doc = plainDoc(text, { date: "2021-06-12" });
+    const names = readMentions(doc, parsesOf(doc), table).map((mention) => mention.name);
+    expect(new Set(names)).toEqual(new Set([name]));
+  });
+});
+
+/** The voices of the statement that holds the words, without the writer. */
+function voicesOf(text: string, words: string): readonly string[] {
+  const doc = plainDoc(text, { date: "2021-06-12" });
+  const found = englishReader()
+    .readDoc(doc, null)
+    .statements.map(({ span, voices }) => ({ text: doc.text.slice(span.start, span.end), voices }))
+    .filter(({ text }) => text.includes(words))
+    .sort((a, b) => a.text.length - b.text.length);
+  return found[0]?.voices.slice(1).map((voice) => voice.name) ?? [];
+}
+
+describe("a pronoun for nobody known below a voice is that voice", () => {
+  test.each([
+    [
+      "The special envoy said that the river was calm but that he did not regard this as peace.",
+      "regard this",
+      ["special envoy"],
+    ],
+    ["The mediator replied: “They told us that the dam had burst.”", "dam had burst", ["mediator", "They"]],
+    [
+      "The special envoy briefed the council. He had conveyed to the Houthi leadership that the port must open. He hoped that the parties would meet.",
+      "would meet",
+      ["special envoy"],
+    ],
+  ])("%s", (text, words, expected) => {
+    expect(voicesOf(text, words).map((name) => name.replace(/^the /i, ""))).toEqual(expected);
   });
 });

@@ -1,7 +1,7 @@
 // Step 5: pronouns to the nearest fitting subject, speaker or source; the writer's own `I`.
 import { isSubject, namedUnder, speaksNear } from "./antecedents.ts";
 import { foldWord } from "./fold.ts";
-import { GROUP_NOUNS, STATE_NOUNS } from "./group-nouns.ts";
+import { GROUP_NOUNS, ORGANISATION_NOUNS, ROLE_NOUNS, STATE_NOUNS } from "./group-nouns.ts";
 import { groupAfter, isByOffice } from "./groups.ts";
 import { type Found, folded, headOf, relationOf, type Scene, sameSentence, uposOf, xposOf } from "./scene.ts";
 
@@ -97,6 +97,7 @@ export function findPronouns(scene: Scene): void {
   let speaker: Found | null = null;
   let speakerSentence = -1;
   let lastPart = -1;
+  let thingIn = -1;
   const n = scene.words.length;
   const added: Found[] = [];
   for (let i = 0; i < n; i++) {
@@ -162,7 +163,9 @@ export function findPronouns(scene: Scene): void {
       }
     } else if (kind === "who") targets = antecedentOfWho(scene, i, recent);
     else {
-      if (kind === "it" && isExpletive(scene, i)) continue;
+      if (kind === "it" && isThingByPredicate(scene, i)) thingIn = sentence;
+      // "It is a bad bridge, and it deserves better": the same thing.
+      if (kind === "it" && (isExpletive(scene, i) || thingIn === sentence)) continue;
       targets = antecedent(scene, i, kind, recent, sentence, turns.at(i)?.speaker?.key ?? null);
     }
     if (targets === null) continue;
@@ -463,6 +466,7 @@ function antecedent(
     }
   }
   if (best === null) return null;
+  if (pronounIsSubject && isOutranked(scene, kind, best, sentence)) return null;
   return (kind === "they" || kind === "it") && hasRival(scene, i, kind, best) ? null : best.found;
 }
 
@@ -525,6 +529,34 @@ function hasRival(scene: Scene, i: number, kind: Person, best: Candidate): boole
       return true;
   }
   return false;
+}
+
+/**
+ * Whether the main subject of a sentence since the candidate, a common noun that is nobody's name, fits a subject pronoun
+ * better than a candidate that is no main subject itself (`The delegations met under the auspices of X. They agreed`).
+ */
+function isOutranked(scene: Scene, kind: Person, best: Candidate, sentence: number): boolean {
+  if (best.found.some((found) => found.how === "pronoun") || (best.isSubject && isMainSubject(scene, best.at)))
+    return false;
+  for (let back = sentence - 1; back >= best.sentence; back--) {
+    const { firstToken, endToken } = scene.doc.sentences[back] ?? { firstToken: 0, endToken: 0 };
+    for (let at = firstToken; at < endToken; at++) {
+      if (at === best.at || !isMainSubject(scene, at) || uposOf(scene, at) !== "NOUN") continue;
+      const cover = scene.found[scene.covered[at] ?? -1];
+      if (cover !== undefined && cover.kind !== "anonymous") continue;
+      const isPlural = xposOf(scene, at) === "NNS";
+      const noun = folded(scene, at);
+      if (kind === "they" ? isPlural && cover === undefined : !isPlural && (kind === "it") !== ROLE_NOUNS.has(noun))
+        return true;
+    }
+  }
+  return false;
+}
+
+function isMainSubject(scene: Scene, at: number): boolean {
+  if (!(relationOf(scene, at) ?? "").startsWith("nsubj")) return false;
+  const verb = headOf(scene, at);
+  return verb !== null && verb >= 0 && relationOf(scene, verb) === "root";
 }
 
 /** A plural that nobody's name stands for. */
@@ -600,6 +632,38 @@ function verbAfter(scene: Scene, i: number): string {
 }
 
 const isThingDone = (verb: string): boolean => THING_VERBS.has(verb) || THINGS_DONE.has(verb);
+
+/** Nouns by which a state, a body or a group may be called besides those of organisations and groups. */
+const PARTY_NOUNS: ReadonlySet<string> = new Set(
+  "country nation state kingdom republic power superpower democracy monarchy dictatorship autocracy economy society neighbour neighbor ally partner member signatory party player actor mediator broker guarantor observer victim aggressor target enemy foe adversary rival friend winner loser donor supplier buyer producer exporter importer host candidate applicant body entity institution bloc club company firm militia faction junta regime government employer owner operator client customer outlier exception".split(
+    " ",
+  ),
+);
+
+/** `It is a bad bridge`: what the predicate calls it is no party. */
+function isThingByPredicate(scene: Scene, i: number): boolean {
+  if (folded(scene, i) !== "it" || !(relationOf(scene, i) ?? "").startsWith("nsubj")) return false;
+  const noun = headOf(scene, i);
+  if (noun === null || noun < i || uposOf(scene, noun) !== "NOUN" || scene.covered[noun] !== -1) return false;
+  let isCopular = false;
+  let isOne = false;
+  for (let at = i + 1; at < noun; at++) {
+    if (headOf(scene, at) !== noun) continue;
+    if (relationOf(scene, at) === "cop") isCopular = true;
+    else if (relationOf(scene, at) === "det") isOne = true;
+    // "It is in a position to", "it is at a loss".
+    else if (relationOf(scene, at) === "case") return false;
+  }
+  const word = folded(scene, noun);
+  return (
+    isCopular &&
+    isOne &&
+    !PARTY_NOUNS.has(word) &&
+    !ORGANISATION_NOUNS.has(word) &&
+    !STATE_NOUNS.has(word) &&
+    !GROUP_NOUNS.has(word)
+  );
+}
 
 /** `It was X which asked`: points forward. */
 function isCleft(scene: Scene, i: number): boolean {
