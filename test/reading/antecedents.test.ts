@@ -155,3 +155,35 @@ describe("a pronoun for nobody known below a voice is that voice", () => {
     expect(voicesOf(text, words).map((name) => name.replace(/^the /i, ""))).toEqual(expected);
   });
 });
+
+describe("an official's policy adds who stands behind the official", () => {
+  test.each([
+    [
+      "Kenya’s foreign minister, Abel Otieno, said his country would not accept the ruling.",
+      "would not accept",
+      ["Abel Otieno", "Kenya"],
+    ],
+    [
+      "A Hamas spokesman said the movement would never lay down its arms.",
+      "never lay down",
+      ["Hamas spokesman", "Hamas"],
+    ],
+    [
+      "The Tigray People’s Liberation Front denied the attack. “We have no guns there,” said a spokesman, Getachew Tesfay. He added that the group would open the road at dawn.",
+      "open the road",
+      ["Getachew Tesfay", "Tigray People's Liberation Front"],
+    ],
+    [
+      "Kenya’s foreign minister, Abel Otieno, said the group would not accept the ruling.",
+      "would not accept",
+      ["Abel Otieno"],
+    ],
+    [
+      "Kenya’s foreign minister, Abel Otieno, said Uganda’s army would not leave the island.",
+      "would not leave",
+      ["Abel Otieno"],
+    ],
+  ])("%s", (text, words, expected) => {
+    expect(voicesOf(text, words)).toEqual(expected);
+  });
+});

@@ -93,3 +93,10 @@ function isJoinedToSubject(scene: Scene, found: Found): boolean {
   const head = relationOf(scene, found.head) === "conj" ? headOf(scene, found.head) : null;
   return head !== null && head >= 0 && (relationOf(scene, head) ?? "").startsWith("nsubj");
 }
+
+/** Whether a token is the subject of its sentence's main verb. */
+export function isMainSubject(scene: Scene, at: number): boolean {
+  if (!(relationOf(scene, at) ?? "").startsWith("nsubj")) return false;
+  const verb = headOf(scene, at);
+  return verb !== null && verb >= 0 && relationOf(scene, verb) === "root";
+}

@@ -1,5 +1,5 @@
 // Step 4: common nouns for somebody named before (`the president`, `the alliance`, `the administration`) and sources without names.
-import { namedUnder, prominence } from "./antecedents.ts";
+import { isMainSubject, namedUnder, prominence } from "./antecedents.ts";
 import type { Actor } from "./entity-table.ts";
 import { GROUP_NOUNS, OFFICES, ROLE_NOUNS, SOURCE_NOUNS, STATE_NOUNS } from "./group-nouns.ts";
 import {
@@ -122,6 +122,41 @@ export function findEpithets(
     }
   }
   fillForceParties(scene);
+  fillSpokesmenParties(scene);
+}
+
+/** `X denied it, said a spokesman, N`: N speaks for the party that was the main subject just before, in the same paragraph. */
+function fillSpokesmenParties(scene: Scene): void {
+  const parties = new Map<string, string>();
+  for (const found of scene.found) {
+    if (found.kind !== "person" || found.party !== null || parties.has(found.key)) continue;
+    const role = folded(scene, found.first - 1) === "," ? found.first - 2 : found.first - 1;
+    if (!/^spokes(?:man|woman|person)$/.test(folded(scene, role)) || !sameSentence(scene, role, found.first)) continue;
+    if (!/^(?:a|the|its|their)$/.test(folded(scene, role - 1))) continue;
+    const party = mainPartyBefore(scene, role);
+    if (party !== null) parties.set(found.key, party);
+  }
+  if (parties.size === 0) return;
+  for (const [index, found] of scene.found.entries()) {
+    const party = found.kind === "person" && found.party === null ? parties.get(found.key) : undefined;
+    if (party !== undefined) scene.found[index] = { ...found, party };
+  }
+}
+
+/** The party that is the main subject of the sentence before a token's, or of the last one but one behind a quotation. */
+function mainPartyBefore(scene: Scene, i: number): string | null {
+  const own = scene.sentenceOf[i] ?? 0;
+  const paragraph = scene.doc.sentences[own]?.paragraph;
+  for (let back = own - 1; back >= own - 2; back--) {
+    const sentence = scene.doc.sentences[back];
+    if (sentence === undefined || sentence.paragraph !== paragraph) return null;
+    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+      const cover = scene.found[scene.covered[at] ?? -1];
+      if (isMainSubject(scene, at) && cover?.head === at && cover.kind !== "person" && cover.party !== null)
+        return cover.party;
+    }
+  }
+  return null;
 }
 
 /** `army spokesman X` behind `the army of Y`: whose spokesman, where only one army was named so far. */

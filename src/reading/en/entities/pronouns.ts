@@ -1,5 +1,5 @@
 // Step 5: pronouns to the nearest fitting subject, speaker or source; the writer's own `I`.
-import { isSubject, namedUnder, speaksNear } from "./antecedents.ts";
+import { isMainSubject, isSubject, namedUnder, speaksNear } from "./antecedents.ts";
 import { foldWord } from "./fold.ts";
 import { GROUP_NOUNS, ORGANISATION_NOUNS, ROLE_NOUNS, STATE_NOUNS } from "./group-nouns.ts";
 import { groupAfter, isByOffice } from "./groups.ts";
@@ -551,12 +551,6 @@ function isOutranked(scene: Scene, kind: Person, best: Candidate, sentence: numb
     }
   }
   return false;
-}
-
-function isMainSubject(scene: Scene, at: number): boolean {
-  if (!(relationOf(scene, at) ?? "").startsWith("nsubj")) return false;
-  const verb = headOf(scene, at);
-  return verb !== null && verb >= 0 && relationOf(scene, verb) === "root";
 }
 
 /** A plural that nobody's name stands for. */
