@@ -687,6 +687,8 @@ export function voicesOf(
       continue;
     const inner = link.sourceHead >= 0 && ["we", "i", "our", "us", "my"].includes(link.tree.lower[link.sourceHead]!);
     if (inner && voices.length > 1) continue;
+    // `X said that he did not regard`, with nobody else in sight for the pronoun: still X.
+    if (voices.length > 1 && goesOnInPronoun(page, link, voices.at(-1)!)) continue;
     const voice =
       peopleVoice(page, link) ?? carriedVoice(page, link, lexicon) ?? voiceOf(page.lookup, link, writer, lexicon);
     if (!voice) continue;
@@ -715,6 +717,29 @@ export function voicesOf(
   return voices;
 }
 
+/** Whether the source of a link is a pronoun that stands for nobody known but the voice above it, outside of its own words. */
+function goesOnInPronoun(page: EnglishPage, { tree, sourceHead }: DocLink, above: Voice): boolean {
+  if (sourceHead < 0 || !above.source) return false;
+  const number = PRONOUN_NUMBER.get(tree.lower[sourceHead]!);
+  const { start } = tree.tokens[sourceHead]!;
+  if (number === undefined || page.lookup.nameOfHead(tree.sentence, sourceHead).key !== null) return false;
+  if (start < above.source.end || /["“«„]/.test(page.doc.text.slice(above.source.end, start))) return false;
+  // The noun in front of any preposition: `a spokesman of the rebels` is one.
+  let isPlural = false;
+  for (const [k, token] of tree.tokens.entries()) {
+    if (token.start < above.source.start) continue;
+    if (token.end > above.source.end || tree.upos[k] === "ADP") break;
+    if (tree.upos[k] === "NOUN") isPlural = tree.xpos[k] === "NNS";
+  }
+  return isPlural === (number === "plural");
+}
+
+const PRONOUN_NUMBER: ReadonlyMap<string, "singular" | "plural"> = new Map([
+  ["he", "singular"],
+  ["she", "singular"],
+  ["they", "plural"],
+]);
+
 /** `It warned that`, with nobody in sight for the pronoun: the voice before, in the same paragraph. */
 function carriedVoice(
   page: EnglishPage,
@@ -730,10 +755,16 @@ function carriedVoice(
   const cue0 = spanOf(tree, link.cue[0]!, link.cue.at(-1)!);
   if (page.lastVoice?.paragraph !== paragraph) {
     // Nobody has spoken yet: the subject of the sentence before, where that is somebody.
-    const before = page.trees[tree.sentence - 1];
-    if (!before || page.doc.sentences[before.sentence]!.paragraph !== paragraph || tree.lower[link.sourceHead] === "it")
-      return null;
-    const subject = subjectOf(before, before.root);
+    const pronoun = tree.lower[link.sourceHead]!;
+    if (pronoun === "it") return null;
+    let before = page.trees[tree.sentence - 1];
+    let subject = before ? subjectOf(before, before.root) : null;
+    // `He had met X. He hoped`: past sentences that open with the same pronoun.
+    while (before && subject && subject.token >= 0 && before.lower[subject.token] === pronoun) {
+      before = page.trees[before.sentence - 1];
+      subject = before ? subjectOf(before, before.root) : null;
+    }
+    if (!before || !subject || page.doc.sentences[before.sentence]!.paragraph !== paragraph) return null;
     if (subject.token < 0 || subject.how !== "own") return null;
     const named = page.lookup.nameOfHead(before.sentence, subject.token);
     if (named.key === null && !lexicon.agents.has(before.lemmas[subject.token]!)) return null;

@@ -378,7 +378,7 @@ function speakForState(page: EnglishPage, draft: EnglishDraft): void {
   const last = draft.voices.at(-1)!;
   if (draft.voices.length < 2 || !POLICY_KINDS.has(draft.kind) || draft.act?.form === "noun") return;
   const known = last.entity === null ? undefined : firstWithKey(page.mentions, last.entity);
-  const side = last.entity === null && isOfficial(page, last) ? sideOf(page, last) : null;
+  const side = last.entity === null && isOfficial(page, last) ? (sideOf(page, last) ?? bodyOf(page, last)) : null;
   const mention =
     known?.kind === "person" && known.party !== null ? { party: known.party } : side ? { party: side.name } : null;
   if (!mention || mention.party === last.name) return;
@@ -389,8 +389,10 @@ function speakForState(page: EnglishPage, draft: EnglishDraft): void {
   const subject = act ? { token: act.sourceHead } : subjectOf(draft.tree, draft.contentHead);
   const word = subject.token >= 0 ? draft.tree.lower[subject.token]! : "";
   const actor = draft.actor[0];
-  const state = page.mentions.find((m) => m.kind === "state" && m.name === mention.party);
-  if (word === "we" || (actor && actor.name === mention.party)) {
+  const state =
+    page.mentions.find((m) => m.kind === "state" && m.name === mention.party) ??
+    page.mentions.find((m) => m.kind === "organisation" && m.name === mention.party);
+  if (word === "we" || (actor && actor.name === mention.party) || isOfOwnSide(page, draft, last, mention.party)) {
     draft.voices = [
       ...draft.voices,
       {
@@ -402,6 +404,36 @@ function speakForState(page: EnglishPage, draft: EnglishDraft): void {
     ];
     draft.basis.push("speaks-for-state");
   }
+}
+
+/** The armed group or body inside the words of a spokesman (`a spokesman for X`). */
+function bodyOf(page: EnglishPage, voice: Voice): { readonly name: string } | null {
+  const span = voice.source;
+  if (!span || !/\bspokes/i.test(page.doc.text.slice(span.start, span.end))) return null;
+  const inside = near(page.doc, page.mentions, span).find(
+    (m) => m.start >= span.start && m.end <= span.end && m.kind === "organisation" && m.party === m.name,
+  );
+  return inside ? { name: inside.name } : null;
+}
+
+/** What an official calls the own side with a possessive (`his government`), or a spokesman's group without one (`the movement`). */
+function isOfOwnSide(page: EnglishPage, draft: EnglishDraft, last: Voice, party: string): boolean {
+  const { tree } = draft;
+  const subject = subjectOf(tree, draft.contentHead);
+  if (subject.token < 0 || subject.how !== "own") return false;
+  const noun = tree.lemmas[subject.token]!;
+  const others = draft.actor.some(
+    (a) => a.entity !== null && a.name !== last.name && a.name !== party && partyOf(page, a.entity) !== party,
+  );
+  if (others) return false;
+  const possessor = child(tree, subject.token, "nmod:poss");
+  if (possessor >= 0)
+    return ["his", "her", "its", "their", "our"].includes(tree.lower[possessor]!) && OWN_BODIES.has(noun);
+  const determiner = child(tree, subject.token, "det");
+  const isGroup = page.mentions.some((m) => m.kind === "organisation" && m.name === party);
+  return (
+    isGroup && determiner >= 0 && tree.lower[determiner] === "the" && /^(?:group|movement|organi[sz]ation)$/.test(noun)
+  );
 }
 
 export function hedgeStep(page: EnglishPage, lexicon: Lexicon, classifiers: Classifiers): void {

@@ -1,4 +1,5 @@
 // Step 4: common nouns for somebody named before (`the president`, `the alliance`, `the administration`) and sources without names.
+import { isMainSubject, namedUnder, prominence } from "./antecedents.ts";
 import type { Actor } from "./entity-table.ts";
 import { GROUP_NOUNS, OFFICES, ROLE_NOUNS, SOURCE_NOUNS, STATE_NOUNS } from "./group-nouns.ts";
 import {
@@ -121,6 +122,41 @@ export function findEpithets(
     }
   }
   fillForceParties(scene);
+  fillSpokesmenParties(scene);
+}
+
+/** `X denied it, said a spokesman, N`: N speaks for the party that was the main subject just before, in the same paragraph. */
+function fillSpokesmenParties(scene: Scene): void {
+  const parties = new Map<string, string>();
+  for (const found of scene.found) {
+    if (found.kind !== "person" || found.party !== null || parties.has(found.key)) continue;
+    const role = folded(scene, found.first - 1) === "," ? found.first - 2 : found.first - 1;
+    if (!/^spokes(?:man|woman|person)$/.test(folded(scene, role)) || !sameSentence(scene, role, found.first)) continue;
+    if (!/^(?:a|the|its|their)$/.test(folded(scene, role - 1))) continue;
+    const party = mainPartyBefore(scene, role);
+    if (party !== null) parties.set(found.key, party);
+  }
+  if (parties.size === 0) return;
+  for (const [index, found] of scene.found.entries()) {
+    const party = found.kind === "person" && found.party === null ? parties.get(found.key) : undefined;
+    if (party !== undefined) scene.found[index] = { ...found, party };
+  }
+}
+
+/** The party that is the main subject of the sentence before a token's, or of the last one but one behind a quotation. */
+function mainPartyBefore(scene: Scene, i: number): string | null {
+  const own = scene.sentenceOf[i] ?? 0;
+  const paragraph = scene.doc.sentences[own]?.paragraph;
+  for (let back = own - 1; back >= own - 2; back--) {
+    const sentence = scene.doc.sentences[back];
+    if (sentence === undefined || sentence.paragraph !== paragraph) return null;
+    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+      const cover = scene.found[scene.covered[at] ?? -1];
+      if (isMainSubject(scene, at) && cover?.head === at && cover.kind !== "person" && cover.party !== null)
+        return cover.party;
+    }
+  }
+  return null;
 }
 
 /** `army spokesman X` behind `the army of Y`: whose spokesman, where only one army was named so far. */
@@ -255,14 +291,19 @@ function personOf(
   const office = officePhrase(phrase, head);
   const sentence = scene.sentenceOf[phrase.head] ?? 0;
   const isFormer = phrase.modifiers.some((word) => /^(?:former|ex|late|then)$/.test(word));
+  const under = namedUnder(scene, phrase.head);
+  const candidates: Found[] = [];
   for (let i = before.length - 1; i >= Math.max(0, before.length - LOOK_BACK); i--) {
     const candidate = before[i];
-    if (candidate === undefined || candidate.kind !== "person") continue;
+    if (candidate === undefined || candidate.kind !== "person" || under.has(candidate.key)) continue;
     if (sentence - (scene.sentenceOf[candidate.first] ?? 0) > REACH) break;
     if (party !== null && candidate.party !== party) continue;
     const person = persons.get(candidate.key);
-    if (person !== undefined && fits(person, office, isFormer, scene))
-      return epithet(scene, phrase, candidate, "person", "entities:epithet");
+    if (person !== undefined && fits(person, office, isFormer, scene)) candidates.push(candidate);
+  }
+  if (candidates.length > 0) {
+    const meant = mostProminent(scene, candidates, sentence);
+    return meant === null ? null : epithet(scene, phrase, meant, "person", "entities:epithet");
   }
   if (isFormer) return null;
   const holder = party === null ? onlyHolderOf(scene, office) : holderOf(scene, party, office);
@@ -280,6 +321,17 @@ function personOf(
     isPlural: false,
     basis: ["entities:office-holder"],
   };
+}
+
+/** The likeliest of those who fit an epithet, the nearest first in the list; null where two come equally close. */
+function mostProminent(scene: Scene, candidates: readonly Found[], sentence: number): Found | null {
+  const best = new Map<string, { readonly found: Found; readonly score: number }>();
+  for (const found of candidates) {
+    const score = prominence(scene, found, sentence);
+    if (score > (best.get(found.key)?.score ?? Number.NEGATIVE_INFINITY)) best.set(found.key, { found, score });
+  }
+  const [first, second] = [...best.values()].sort((a, b) => b.score - a.score);
+  return first === undefined || first.score === second?.score ? null : first.found;
 }
 
 const yearOf = (scene: Scene): number | null => {
@@ -379,9 +431,10 @@ function stateOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): Fo
     if (owner !== undefined) return stateFound(scene, phrase, owner);
   }
   const sentence = scene.sentenceOf[phrase.head] ?? 0;
+  const under = namedUnder(scene, phrase.head);
   for (let i = before.length - 1; i >= Math.max(0, before.length - LOOK_BACK); i--) {
     const candidate = before[i];
-    if (candidate === undefined || candidate.party === null) continue;
+    if (candidate === undefined || candidate.party === null || under.has(candidate.party)) continue;
     if (sentence - (scene.sentenceOf[candidate.first] ?? 0) > 3) break;
     if (candidate.kind !== "person" && candidate.kind !== "state") continue;
     if (isPronoun && candidate.kind !== "person") continue;

@@ -87,6 +87,22 @@ export function groupAfter(
         kind: "state",
         basis: "entities:state-noun",
       };
+    // "the Houthi leadership": the movement itself, and no single leader of it.
+    if (
+      actor.type === "organisation" &&
+      actor.party !== null &&
+      /^(?:leadership|side|authorities|administration|government)$/.test(noun) &&
+      kept.length === 0 &&
+      isHead(scene, i)
+    )
+      return {
+        end: i + 1,
+        key: actor.key,
+        name: actor.name,
+        party: actor.party,
+        kind: actor.kind,
+        basis: "entities:organisation-leadership",
+      };
     const canonical = GROUP_NOUNS.get(noun);
     if (canonical !== undefined && isHead(scene, i)) {
       // "Ukrainian military officials": the first noun is the second one's modifier.

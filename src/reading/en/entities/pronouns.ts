@@ -1,18 +1,9 @@
 // Step 5: pronouns to the nearest fitting subject, speaker or source; the writer's own `I`.
+import { isMainSubject, isSubject, namedUnder, speaksNear } from "./antecedents.ts";
 import { foldWord } from "./fold.ts";
-import { GROUP_NOUNS, SPEECH_VERBS, STATE_NOUNS } from "./group-nouns.ts";
+import { GROUP_NOUNS, ORGANISATION_NOUNS, ROLE_NOUNS, STATE_NOUNS } from "./group-nouns.ts";
 import { groupAfter, isByOffice } from "./groups.ts";
-import {
-  type Found,
-  folded,
-  headOf,
-  opensSentence,
-  relationOf,
-  type Scene,
-  sameSentence,
-  uposOf,
-  xposOf,
-} from "./scene.ts";
+import { type Found, folded, headOf, relationOf, type Scene, sameSentence, uposOf, xposOf } from "./scene.ts";
 
 type Person = "first" | "he" | "she" | "it" | "they" | "who";
 
@@ -106,6 +97,7 @@ export function findPronouns(scene: Scene): void {
   let speaker: Found | null = null;
   let speakerSentence = -1;
   let lastPart = -1;
+  let thingIn = -1;
   const n = scene.words.length;
   const added: Found[] = [];
   for (let i = 0; i < n; i++) {
@@ -171,7 +163,9 @@ export function findPronouns(scene: Scene): void {
       }
     } else if (kind === "who") targets = antecedentOfWho(scene, i, recent);
     else {
-      if (kind === "it" && isExpletive(scene, i)) continue;
+      if (kind === "it" && isThingByPredicate(scene, i)) thingIn = sentence;
+      // "It is a bad bridge, and it deserves better": the same thing.
+      if (kind === "it" && (isExpletive(scene, i) || thingIn === sentence)) continue;
       targets = antecedent(scene, i, kind, recent, sentence, turns.at(i)?.speaker?.key ?? null);
     }
     if (targets === null) continue;
@@ -337,41 +331,6 @@ function pushCandidate(scene: Scene, recent: Candidate[], found: Found, names: r
   if (recent.length > 60) recent.splice(0, 30);
 }
 
-function isSubject(scene: Scene, found: Found): boolean {
-  const relation = relationOf(scene, found.head);
-  // "Tallinn denies that it ...": the tree may take the verb for a noun, the place before it tells.
-  if (opensSentence(scene, found.first) && SPEECH_VERBS.has(folded(scene, found.end))) return true;
-  if (relation !== null) {
-    if (relation.startsWith("nsubj")) return true;
-    // A title's name or a conjunct of a subject.
-    const head = headOf(scene, found.head);
-    return (
-      (relation === "flat" || relation === "appos" || relation === "nmod:desc") &&
-      head !== null &&
-      head >= 0 &&
-      (relationOf(scene, head) ?? "").startsWith("nsubj")
-    );
-  }
-  const before = folded(scene, found.first - 1);
-  return (
-    !sameSentence(scene, found.first - 1, found.first) ||
-    ["that", ",", "but", "and", "“", "as", "while", "when", "if", "because", "after", "the"].includes(before)
-  );
-}
-
-function speaksNear(scene: Scene, found: Found): boolean {
-  for (let i = found.end; i < found.end + 3; i++)
-    if (sameSentence(scene, found.head, i) && SPEECH_VERBS.has(folded(scene, i))) return true;
-  return (
-    SPEECH_VERBS.has(folded(scene, found.first - 1)) &&
-    sameSentence(scene, found.first - 1, found.first) &&
-    !(ADDRESSING.has(folded(scene, found.first - 1)) && !(relationOf(scene, found.head) ?? "").startsWith("nsubj"))
-  );
-}
-
-/** Verbs of speech whose object is the one spoken to: who stands behind them listens. */
-const ADDRESSING: ReadonlySet<string> = new Set("told tells asked warned warns reminded assured informed".split(" "));
-
 /** Tokens of a quotation that are looked back over for its opening mark. */
 const LONGEST_QUOTATION = 300;
 
@@ -455,6 +414,7 @@ function antecedent(
   const isAmong = folded(scene, i - 1) === "among" && folded(scene, i) === "them";
   // Who does it to "them" is not them, by whatever name ("Kenya said it would release them").
   const doers = new Set<string>();
+  const under = namedUnder(scene, i);
   for (let k = recent.length - 1; k >= 0 && recent[k]?.sentence === sentence; k--) {
     const candidate = recent[k];
     if (candidate?.isSubject && sharesVerb(scene, i, candidate.at))
@@ -472,6 +432,7 @@ function antecedent(
     if (second === undefined && first.first <= i && i < first.end) continue;
     // Whoever has the floor says "I".
     if ((kind === "he" || kind === "she") && first.key === speaking) continue;
+    if (candidate.found.some((found) => under.has(found.key))) continue;
     // "civilians, among them nurses": the plural right before.
     if (isAmong && !(first.isPlural && back === 0)) continue;
     let score = -4 * back - (i - candidate.at) / 40;
@@ -505,6 +466,7 @@ function antecedent(
     }
   }
   if (best === null) return null;
+  if (pronounIsSubject && isOutranked(scene, kind, best, sentence)) return null;
   return (kind === "they" || kind === "it") && hasRival(scene, i, kind, best) ? null : best.found;
 }
 
@@ -565,6 +527,28 @@ function hasRival(scene: Scene, i: number, kind: Person, best: Candidate): boole
         : !isPlural && relation.startsWith("nsubj") && !sameSentenceAsBest
     )
       return true;
+  }
+  return false;
+}
+
+/**
+ * Whether the main subject of a sentence since the candidate, a common noun that is nobody's name, fits a subject pronoun
+ * better than a candidate that is no main subject itself (`The delegations met under the auspices of X. They agreed`).
+ */
+function isOutranked(scene: Scene, kind: Person, best: Candidate, sentence: number): boolean {
+  if (best.found.some((found) => found.how === "pronoun") || (best.isSubject && isMainSubject(scene, best.at)))
+    return false;
+  for (let back = sentence - 1; back >= best.sentence; back--) {
+    const { firstToken, endToken } = scene.doc.sentences[back] ?? { firstToken: 0, endToken: 0 };
+    for (let at = firstToken; at < endToken; at++) {
+      if (at === best.at || !isMainSubject(scene, at) || uposOf(scene, at) !== "NOUN") continue;
+      const cover = scene.found[scene.covered[at] ?? -1];
+      if (cover !== undefined && cover.kind !== "anonymous") continue;
+      const isPlural = xposOf(scene, at) === "NNS";
+      const noun = folded(scene, at);
+      if (kind === "they" ? isPlural && cover === undefined : !isPlural && (kind === "it") !== ROLE_NOUNS.has(noun))
+        return true;
+    }
   }
   return false;
 }
@@ -642,6 +626,38 @@ function verbAfter(scene: Scene, i: number): string {
 }
 
 const isThingDone = (verb: string): boolean => THING_VERBS.has(verb) || THINGS_DONE.has(verb);
+
+/** Nouns by which a state, a body or a group may be called besides those of organisations and groups. */
+const PARTY_NOUNS: ReadonlySet<string> = new Set(
+  "country nation state kingdom republic power superpower democracy monarchy dictatorship autocracy economy society neighbour neighbor ally partner member signatory party player actor mediator broker guarantor observer victim aggressor target enemy foe adversary rival friend winner loser donor supplier buyer producer exporter importer host candidate applicant body entity institution bloc club company firm militia faction junta regime government employer owner operator client customer outlier exception".split(
+    " ",
+  ),
+);
+
+/** `It is a bad bridge`: what the predicate calls it is no party. */
+function isThingByPredicate(scene: Scene, i: number): boolean {
+  if (folded(scene, i) !== "it" || !(relationOf(scene, i) ?? "").startsWith("nsubj")) return false;
+  const noun = headOf(scene, i);
+  if (noun === null || noun < i || uposOf(scene, noun) !== "NOUN" || scene.covered[noun] !== -1) return false;
+  let isCopular = false;
+  let isOne = false;
+  for (let at = i + 1; at < noun; at++) {
+    if (headOf(scene, at) !== noun) continue;
+    if (relationOf(scene, at) === "cop") isCopular = true;
+    else if (relationOf(scene, at) === "det") isOne = true;
+    // "It is in a position to", "it is at a loss".
+    else if (relationOf(scene, at) === "case") return false;
+  }
+  const word = folded(scene, noun);
+  return (
+    isCopular &&
+    isOne &&
+    !PARTY_NOUNS.has(word) &&
+    !ORGANISATION_NOUNS.has(word) &&
+    !STATE_NOUNS.has(word) &&
+    !GROUP_NOUNS.has(word)
+  );
+}
 
 /** `It was X which asked`: points forward. */
 function isCleft(scene: Scene, i: number): boolean {
