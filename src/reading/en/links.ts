@@ -207,6 +207,17 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
     const content = subtree(tree, tree.heads[v]!).filter((k) => !inside.has(k));
     return make("rest", content, "as-said");
   }
+  const speaker = invertedSpeaker(tree, v);
+  if (speaker >= 0) {
+    const said = sourcePhrase(tree, v, speaker);
+    const rest = range(0, v - 1).concat(range(Math.max(said?.[1] ?? v, v) + 1, tree.tokens.length - 1));
+    return {
+      ...make("rest", [], "quote-inverted"),
+      source: said,
+      sourceHead: speaker,
+      content: tidy(tree, rest, said, cue),
+    };
+  }
   const clause = clauseComplement(tree, v);
   if (clause) return make("clause", clause, `${cls}-clause`);
 
@@ -249,6 +260,16 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   const noun = nounContent(tree, v, phrase.words, cls, lemma);
   if (noun) return make("noun", noun, `${cls}-noun`);
   return null;
+}
+
+/** `“…,” declared the premier`: behind a quotation, what the parser takes for the object is the one who speaks; or -1. */
+function invertedSpeaker(tree: Tree, v: number): number {
+  if (!["VBD", "VBZ"].includes(tree.xpos[v]!) || v < 4 || !isQuoteMark(tree, v - 1)) return -1;
+  if (![",", "?", "!", "…", "—"].includes(tree.lower[v - 2]!)) return -1;
+  if (child(tree, v, "nsubj", "nsubj:pass", "aux:pass") >= 0) return -1;
+  const object = child(tree, v, "obj");
+  if (object <= v || object > v + 8 || child(tree, v, "iobj", "ccomp") > v) return -1;
+  return object;
 }
 
 /** The subject of a cue; what the parser hung behind a participle (`claiming we are ready`) is not its own. */

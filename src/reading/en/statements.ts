@@ -223,7 +223,8 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
       unit.tokens.includes(link.head) &&
       link.form !== "frame" &&
       link.form !== "adverb" &&
-      link.form !== "colon"
+      link.form !== "colon" &&
+      link.rule !== "quote-bare"
     );
   });
   holding.sort(
