@@ -204,7 +204,12 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
     child(tree, v, "ccomp", "obj") < 0
   ) {
     const inside = new Set(subtree(tree, v));
-    const content = subtree(tree, tree.heads[v]!).filter((k) => !inside.has(k));
+    // `if X does Y, as Z envisaged, …`: in the middle it holds for the subordinate clause that it stands behind.
+    const left = Math.min(...inside);
+    const before = tree.children[tree.heads[v]!]!.find(
+      (c) => relation(tree, c) === "advcl" && c < left && isFiniteClause(tree, c) && left - tree.right[c]! <= 2,
+    );
+    const content = subtree(tree, before ?? tree.heads[v]!).filter((k) => !inside.has(k));
     return make("rest", content, "as-said");
   }
   const speaker = invertedSpeaker(tree, v);
@@ -219,6 +224,22 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
     };
   }
   const clause = clauseComplement(tree, v);
+  if (clause && told) {
+    // Who is told something is not the one who says it.
+    const teller = agentOf(tree, v);
+    const source = sourcePhrase(tree, v, teller);
+    const content = tidy(tree, clause, source, cue);
+    return {
+      ...base,
+      cls,
+      shape: "clause",
+      source,
+      sourceHead: teller,
+      hearsay: teller < 0,
+      content,
+      rule: "told-clause",
+    };
+  }
   if (clause) return make("clause", clause, `${cls}-clause`);
 
   let infinitive = infinitiveOf(tree, v);
@@ -327,10 +348,8 @@ function clauseComplement(tree: Tree, v: number): number[] | null {
       }
     }
     // A phrase between cue and clause is the cue's own business; before `that`, nothing belongs to the content.
-    return cutAtBut(
-      tree,
-      tokens.sort((a, b) => a - b),
-    );
+    const all = tokens.sort((a, b) => a - b);
+    return cutAtBut(tree, firstMark(tree, best) === "that" ? all : cutAtNewClause(tree, v, all));
   }
   // The parser missed the clause: look for `that` behind the verb, with no other verb between.
   const end = Math.max(tree.right[v]!, v);
@@ -428,6 +447,7 @@ function cutAtBut(tree: Tree, tokens: readonly number[]): number[] {
   for (let p = 1; p < tokens.length - 2; p++) {
     const k = tokens[p]!;
     if (tree.lower[k] === ";" && hasOwnSubjectBetween(tree, k + 1, tokens.at(-1)!)) return tokens.slice(0, p);
+    if (["and", "but"].includes(tree.lower[k]!) && isVerdict(tree, k + 1, tokens.at(-1)!)) return tokens.slice(0, p);
     if (tree.lower[k] !== "but" && tree.lower[k] !== "though" && tree.lower[k] !== "although") continue;
     if (tree.lower[k] === "but" && tree.lower[k - 1] === "," && startsClause(tree, k + 1, tokens.at(-1)!))
       return tokens.slice(0, p);
@@ -440,6 +460,60 @@ function cutAtBut(tree: Tree, tokens: readonly number[]): number[] {
     return tokens.slice(0, p);
   }
   return [...tokens];
+}
+
+/** `, and on the law he is right`: a verdict on the one who speaks is the writer's. */
+function isVerdict(tree: Tree, from: number, to: number): boolean {
+  for (let k = from; k <= Math.min(to, from + 6); k++) {
+    if (!["he", "she", "they"].includes(tree.lower[k]!)) continue;
+    let j = k + 1;
+    if (!["is", "are", "may", "might"].includes(tree.lower[j] ?? "")) return false;
+    while (
+      ["be", "not", "probably", "quite", "perhaps", "clearly", "surely", "only", "half"].includes(
+        tree.lower[j + 1] ?? "",
+      )
+    )
+      j++;
+    return ["right", "wrong", "mistaken", "correct"].includes(tree.lower[j + 1] ?? "") && !isNominal(tree, j + 2);
+  }
+  return false;
+}
+
+/** Cuts a content without `that` at a comma straight before a new subject with its finite verb: another main clause. */
+function cutAtNewClause(tree: Tree, v: number, tokens: readonly number[]): readonly number[] {
+  for (let p = 2; p < tokens.length - 3; p++) {
+    const k = tokens[p]!;
+    // `that he had been told X, and that Y`: the second `that` goes with the first.
+    if (
+      tree.lower[k] === "and" &&
+      tree.lower[k + 1] === "that" &&
+      tree.xpos[k + 1] === "IN" &&
+      firstMark(tree, v) === "that"
+    )
+      return tokens.slice(0, p);
+    if (tree.lower[k] !== "," || insideQuotes(tree, k)) continue;
+    const from = k + 1;
+    if (!startsClause(tree, from, tokens.at(-1)!)) continue;
+    // The subject and its verb stand together, and the verb is no part of a series or an insertion.
+    const head = tokens.find(
+      (j) =>
+        j > from &&
+        j - from < 8 &&
+        isFiniteClause(tree, j) &&
+        tree.left[j]! >= k &&
+        child(tree, j, "nsubj", "nsubj:pass") >= from,
+    );
+    if (head === undefined || !["parataxis", "conj", "ccomp"].includes(relation(tree, head))) continue;
+    if (child(tree, head, "cc", "mark") >= 0 && child(tree, head, "cc", "mark") < head) continue;
+    if (matchesInsertion(tree, head) || isMark(tree, v + 1)) continue;
+    return tokens.slice(0, p);
+  }
+  return tokens;
+}
+
+/** `, officials say,`: a short clause between commas belongs to the sentence around it. */
+function matchesInsertion(tree: Tree, head: number): boolean {
+  return isMark(tree, head + 1);
 }
 
 function hasOwnSubjectBetween(tree: Tree, from: number, to: number): boolean {

@@ -689,8 +689,15 @@ function carriedVoice(
   link: DocLink,
   lexicon: Lexicon,
 ): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
-  if (link.form !== "verb" || link.shape === "noun" || link.sourceHead < 0) return null;
+  if (link.form !== "verb" || link.sourceHead < 0) return null;
   const { tree } = link;
+  const counted = tree.lower[link.sourceHead] === "they" ? pluralBefore(tree, link, lexicon) : -1;
+  if (counted >= 0) {
+    const named = page.lookup.nameOfHead(tree.sentence, counted);
+    const source = spanOf(tree, link.sourceHead, link.sourceHead);
+    return { name: named.name, entity: named.key, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
+  }
+  if (link.shape === "noun") return null;
   if (!["it", "they", "he", "she"].includes(tree.lower[link.sourceHead]!)) return null;
   if (page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return null;
   const { paragraph } = page.doc.sentences[tree.sentence]!;
@@ -716,6 +723,17 @@ function carriedVoice(
     cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!),
   };
 }
+
+/** `aid groups were unhappy: they accused`: the plural agent that is the subject of a clause before in the sentence, or -1. */
+function pluralBefore(tree: Tree, link: DocLink, lexicon: Lexicon): number {
+  for (let k = link.sourceHead - 1; k >= 0; k--) {
+    if (!relation(tree, k).startsWith("nsubj") || tree.xpos[k] !== "NNS") continue;
+    return lexicon.agents.has(tree.lemmas[k]!) || AGENT_NOUN.test(tree.lemmas[k]!) ? k : -1;
+  }
+  return -1;
+}
+
+const AGENT_NOUN = /(?:er|or|ist|ian|ant|man|woman|people|group|official|resident)$/;
 
 /** `the Russian demand`: an adjective of nationality in front of a noun of speech speaks for its state. */
 function peopleVoice(
