@@ -170,6 +170,36 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
     "the river would flood",
     "author",
   ],
+  [
+    "his delegation",
+    "The representative of Chad said that the camps were full. His delegation could not support a draft without aid.",
+    "could not support a draft",
+    "author > representative",
+  ],
+  [
+    "her government",
+    "The representative of Chad said that the camps were full. Her Government stood ready to open a corridor.",
+    "stood ready to open",
+    "author > representative > Government",
+  ],
+  [
+    "a pronoun inside its own account",
+    "The envoy said that the front had been quiet but that he did not regard this as peace.",
+    "did not regard this",
+    "author > envoy",
+  ],
+  [
+    "a relative who says",
+    "My cousin serves near Adigrat and he says they were shot at in May.",
+    "they were shot at",
+    "author > cousin",
+  ],
+  [
+    "told behind an insertion",
+    "Every few months we are told, with that solemnity diplomats reserve for Africa, that the fate of the valley hangs on the vote.",
+    "the fate of the valley hangs",
+    "author > unnamed source",
+  ],
 ];
 
 describe("the reach of voices", () => {

@@ -351,6 +351,14 @@ function clauseComplement(tree: Tree, v: number): number[] | null {
     const all = tokens.sort((a, b) => a - b);
     return cutAtBut(tree, firstMark(tree, best) === "that" ? all : cutAtNewClause(tree, v, all));
   }
+  // `we are told, with great solemnity, that X`: behind a long insertion.
+  if (tree.lower[v + 1] === "," && BARE.has(tree.lemmas[v]!)) {
+    for (let k = v + 3; k < Math.min(v + 25, tree.tokens.length - 2); k++) {
+      if (tree.lower[k] !== ",") continue;
+      if (tree.lower[k + 1] === "that" && tree.xpos[k + 1] === "IN" && isFiniteAfter(tree, k + 1))
+        return cutAtBut(tree, range(k + 1, tree.tokens.length - 1));
+    }
+  }
   // The parser missed the clause: look for `that` behind the verb, with no other verb between.
   const end = Math.max(tree.right[v]!, v);
   for (let k = v + 1; k <= Math.min(end + 1, v + 12) && k < tree.tokens.length; k++) {
