@@ -11,7 +11,7 @@ import { outermostLinks } from "./outermost.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { isLabel, labelColon } from "./sentences.ts";
 import { subjectOf } from "./subjects.ts";
-import { isMark, isQuoteMark, isVerb, runs, spanOf, type Tree, trimMarks } from "./tree.ts";
+import { child, isMark, isQuoteMark, isVerb, runs, spanOf, type Tree, trimMarks } from "./tree.ts";
 
 /** A link with its place in the document; `further` are document tokens of other sentences that belong to its content. */
 export interface DocLink extends Link {
@@ -57,11 +57,13 @@ export function attribute(
     clipLinksInside(trees, drafts, quotation, first, last);
     const draft =
       extendOverlapping(doc, trees, drafts, quotation, first, last) ??
-      adjacentCue(doc, trees, drafts, quotation, first, last, lexicon);
+      adjacentCue(doc, trees, drafts, quotation, first, last, lexicon) ??
+      secondHalf(doc, trees, drafts, owner, quotation, first);
     if (draft) owner.set(quotation, draft);
   }
   dashedSources(doc, trees, drafts, quotations, owner, sentenceOf, names);
   continueQuotations(doc, trees, drafts, quotations, owner, sentenceOf);
+  bareQuotations(doc, trees, drafts, quotations, owner, sentenceOf);
   speakerLabels(doc, trees, drafts, names, lexicon, quotations);
   announcedParagraphs(doc, trees, drafts, lexicon);
   const labelled = labeller
@@ -201,7 +203,7 @@ function adjacentCue(
     // Scare quotes: a word or two inside somebody else's clause are no speech.
     if (words < 3 && side !== "colon") continue;
     const existing = drafts[s]!.find((d) => d.link.head === found);
-    const subject = subjectOf(tree, found);
+    let subject = subjectOf(tree, found);
     const content: number[] = [];
     for (let at = q.first; at <= q.last; at++) {
       const k = at - tree.firstToken;
@@ -216,6 +218,10 @@ function adjacentCue(
       draft = existing;
     } else {
       const phrase = matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, found);
+      // Behind the quotation the parser often takes the speaker for an object.
+      const object = child(tree, found, "obj");
+      if (subject.token < 0 && side === "after" && object > found)
+        subject = { token: object, passive: false, how: "own" };
       const source = subject.token >= 0 ? sourceRange(tree, subject.token, found, q) : null;
       draft = {
         tree,
@@ -242,6 +248,33 @@ function adjacentCue(
     return draft;
   }
   return null;
+}
+
+/** `“…,” thundered the general, “…”`: the second half has the speaker of the first. */
+function secondHalf(
+  doc: Doc,
+  trees: readonly Tree[],
+  drafts: readonly (readonly Draft[])[],
+  owner: ReadonlyMap<Quotation, Draft>,
+  q: Quotation,
+  first: number,
+): Draft | null {
+  const tree = trees[first];
+  const before = [...owner.keys()].at(-1);
+  const draft = before && owner.get(before);
+  if (!tree || !before || !draft || draft.tree !== tree || doc.tokens[q.first - 1]?.text !== ",") return null;
+  const cue = tree.firstToken + draft.link.head;
+  if (cue < before.last || cue > q.first || q.first - cue > 16) return null;
+  if (
+    drafts[first]!.some(
+      (d) => d !== draft && tree.firstToken + d.link.head > cue && tree.firstToken + d.link.head < q.first,
+    )
+  )
+    return null;
+  const inside = range(q.first, q.last).map((k) => k - tree.firstToken);
+  draft.link = { ...draft.link, content: [...draft.link.content, ...inside.filter((k) => k < tree.tokens.length)] };
+  addFurther(doc, draft, tree, q);
+  return draft;
 }
 
 /** Verbs that are words of saying only next to a quotation. */
@@ -274,6 +307,16 @@ function cueNear(doc: Doc, tree: Tree, q: Quotation, side: "before" | "after" | 
   };
   if (side === "after") {
     const from = q.last + 1 - tree.firstToken;
+    // `“…,” thundered the general`: straight behind a quotation that opens its sentence any finite verb is one of saying.
+    if (
+      from > 4 &&
+      q.first === tree.firstToken &&
+      [",", "?", "!"].includes(tree.lower[from - 2] ?? "") &&
+      ["VBD", "VBZ"].includes(tree.xpos[from] ?? "") &&
+      tree.upos[from] === "VERB" &&
+      ["DET", "PROPN", "PRON", "NOUN"].includes(tree.upos[from + 1] ?? "")
+    )
+      return from;
     for (let k = from; k < Math.min(n, from + 14); k++) if (k >= 0 && isCue(k) && !isMark(tree, k)) return k;
     return -1;
   }
@@ -339,6 +382,79 @@ function continueQuotations(
     previous.further.push([q.first, q.last + 1]);
     owner.set(q, previous);
   }
+}
+
+/**
+ * Whole quoted sentences without any cue are not the writer's words: the speaker of the sentence before goes on, else
+ * nobody in particular speaks.
+ */
+function bareQuotations(
+  doc: Doc,
+  trees: readonly Tree[],
+  drafts: Draft[][],
+  quotations: readonly Quotation[],
+  owner: Map<Quotation, Draft>,
+  sentenceOf: (token: number) => number,
+): void {
+  for (const q of quotations) {
+    if (owner.has(q) || !q.closed || q.last - q.first < 4) continue;
+    const s = sentenceOf(q.first);
+    const tree = trees[s];
+    const e = sentenceOf(q.last);
+    const start = doc.sentences[s]!.firstToken;
+    if (!tree || q.first !== start || doc.sentences[e]!.endToken - q.last > 2) continue;
+    const inside = range(q.first - start + 1, Math.min(q.last - start, tree.tokens.length) - 1);
+    if (!inside.some((k) => ["VBD", "VBZ", "VBP", "MD"].includes(tree.xpos[k]!))) continue;
+    const held = range(s, e).some((i) =>
+      drafts[i]?.some((d) => d.tree.firstToken + d.link.head > q.last || d.tree.firstToken + d.link.head < q.first),
+    );
+    if (held) continue;
+    let before: Draft | null = null;
+    for (let i = s - 1; i >= Math.max(0, s - 2) && !before; i--) {
+      const { part, paragraph } = doc.sentences[i]!;
+      if (part !== doc.sentences[s]!.part || (i < s - 1 && paragraph !== doc.sentences[s]!.paragraph)) break;
+      before = lastSpeaker(drafts[i]!);
+    }
+    if (before) {
+      before.further.push([q.first, q.last + 1]);
+      owner.set(q, before);
+      continue;
+    }
+    const draft: Draft = {
+      tree,
+      further: [],
+      link: {
+        cue: [0],
+        head: 0,
+        cls: "say",
+        form: "quote",
+        shape: "quote",
+        source: null,
+        sourceHead: -1,
+        content: range(0, Math.min(q.last - start, tree.tokens.length - 1)),
+        unreal: false,
+        negated: false,
+        hearsay: true,
+        rule: "quote-bare",
+      },
+    };
+    addFurther(doc, draft, tree, q);
+    drafts[s]!.push(draft);
+    owner.set(q, draft);
+  }
+}
+
+/** The link whose speaker a quotation in the next sentence goes on with: the outermost act of saying, or null. */
+function lastSpeaker(drafts: readonly Draft[]): Draft | null {
+  let best: Draft | null = null;
+  for (const d of drafts) {
+    const { link } = d;
+    if (link.sourceHead < 0 || link.unreal || link.negated || link.form === "noun" || link.form === "adjective")
+      continue;
+    if (!["say", "claim", "announce", "warn", "deny", "demand", "pledge", "predict"].includes(link.cls)) continue;
+    if (!best || link.content.length > best.link.content.length) best = d;
+  }
+  return best;
 }
 
 /** `“…” ― Name, place`: a quotation with its source behind a dash. */
@@ -634,7 +750,7 @@ export function attributionsOf(doc: Doc, found: DocLinks): Attribution[] {
     const reach = found.reach[s];
     for (const link of outermostLinks([...grammar, ...(found.labelled[s] ?? [])])) {
       const tree = link.tree;
-      if (link.form === "adverb") continue;
+      if (link.form === "adverb" || link.rule === "quote-bare") continue;
       if (
         covered.has(tree.firstToken + link.head) &&
         !link.further.some(([a, b]) => tree.firstToken + link.head >= a && tree.firstToken + link.head < b)

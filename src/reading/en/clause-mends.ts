@@ -6,7 +6,15 @@ const INSERTED = new Set("say claim believe think allege insist argue maintain a
 
 /** All of them; true if any changed the parse. */
 export function clauseMends(w: Work): boolean {
-  return [saysInRelatives(w), finiteSeries(w), told(w), perfectConjuncts(w), asClauses(w)].includes(true);
+  return [
+    saysInRelatives(w),
+    finiteSeries(w),
+    told(w),
+    perfectConjuncts(w),
+    asClauses(w),
+    sayingConjuncts(w),
+    claimsAsVerbs(w),
+  ].includes(true);
 }
 
 /** `which Baku says contains a claim`: the verb behind the cue is its content, and the pronoun that verb's subject. */
@@ -48,6 +56,62 @@ function relativeOf(w: Work, v: number): number {
     if (["NOUN", "PROPN", "PRON"].includes(w.upos[k]!)) subject = true;
   }
   return -1;
+}
+
+/** `denied a deal had been reached and said`: a verb of saying behind a passive content goes with the verb above. */
+function sayingConjuncts(w: Work): boolean {
+  let changed = false;
+  for (let v = 4; v + 2 < w.words.length; v++) {
+    if (!["say", "add", "insist", "claim", "argue"].includes(w.lemmas[v]!) || w.relations[v] !== "conj") continue;
+    const first = w.heads[v]!;
+    const outer = first < 0 || w.relations[first] !== "ccomp" ? -1 : w.heads[first]!;
+    if (outer < 0 || outer > first || w.xpos[outer] !== "VBD" || w.lower[v - 1] !== "and") continue;
+    const has = (head: number, relation: RegExp): boolean =>
+      w.heads.some((h, j) => h === head && relation.test(w.relations[j]!));
+    if (!has(first, /^nsubj:pass$/) || has(v, /^(?:nsubj|aux)/) || !has(v, /^ccomp$/)) continue;
+    w.heads[v] = outer;
+    w.xpos[v] = "VBD";
+    changed = true;
+  }
+  return changed;
+}
+
+/** `poured scorn on Chinese claims that`: behind a finite verb and a preposition, `claims` is a noun. */
+function claimsAsVerbs(w: Work): boolean {
+  let changed = false;
+  for (let k = 4; k + 3 < w.words.length; k++) {
+    if (!["claims", "reports"].includes(w.lower[k]!) || w.xpos[k] !== "VBZ" || w.lower[k + 1] !== "that") continue;
+    let p = k - 1;
+    while (p > 0 && ["NOUN", "ADJ", "PROPN"].includes(w.upos[p]!)) p--;
+    if (p === k - 1 || w.upos[p] !== "ADP") continue;
+    let f = p - 1;
+    while (f > 0 && ["NOUN", "ADJ", "PROPN", "DET", "ADV", "PART", "NUM"].includes(w.upos[f]!)) f--;
+    if (f < 1 || !FINITE.has(w.xpos[f]!) || w.upos[f] !== "VERB") continue;
+    if (w.lower.slice(0, f).some((word) => ["who", "which", "that", ","].includes(word))) continue;
+    const inside = (j: number): boolean => j > p && j < k;
+    for (let j = 0; j < w.words.length; j++) {
+      if (j === k || j === f || j === p) continue;
+      if (inside(j) && (!inside(w.heads[j]!) || w.heads[j] === k)) {
+        w.heads[j] = k;
+        w.relations[j] = w.upos[j] === "ADJ" ? "amod" : "compound";
+      } else if (!inside(j) && (inside(w.heads[j]!) || (w.heads[j] === k && w.relations[j] !== "ccomp")))
+        w.heads[j] = f;
+    }
+    let up = w.heads[f]!;
+    for (let steps = 0; up >= 0 && up !== k && steps < w.words.length; steps++) up = w.heads[up]!;
+    if (up === k) {
+      w.heads[f] = w.heads[k]!;
+      w.relations[f] = w.relations[k]!;
+    }
+    w.heads[k] = f;
+    w.relations[k] = "obl";
+    w.upos[k] = "NOUN";
+    w.xpos[k] = "NNS";
+    w.heads[p] = k;
+    w.relations[p] = "case";
+    changed = true;
+  }
+  return changed;
 }
 
 /** `accused X, promised to Y, and said`: a form in -ed between two past tenses is one, too. */

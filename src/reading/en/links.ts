@@ -212,10 +212,42 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
     child(tree, v, "ccomp", "obj") < 0
   ) {
     const inside = new Set(subtree(tree, v));
-    const content = subtree(tree, tree.heads[v]!).filter((k) => !inside.has(k));
+    // `if X does Y, as Z envisaged, …`: in the middle it holds for the subordinate clause that it stands behind.
+    const left = Math.min(...inside);
+    const before = tree.children[tree.heads[v]!]!.find(
+      (c) => relation(tree, c) === "advcl" && c < left && isFiniteClause(tree, c) && left - tree.right[c]! <= 2,
+    );
+    const content = subtree(tree, before ?? tree.heads[v]!).filter((k) => !inside.has(k));
     return make("rest", content, "as-said");
   }
+  const speaker = invertedSpeaker(tree, v);
+  if (speaker >= 0) {
+    const said = sourcePhrase(tree, v, speaker);
+    const rest = range(0, v - 1).concat(range(Math.max(said?.[1] ?? v, v) + 1, tree.tokens.length - 1));
+    return {
+      ...make("rest", [], "quote-inverted"),
+      source: said,
+      sourceHead: speaker,
+      content: tidy(tree, rest, said, cue),
+    };
+  }
   const clause = clauseComplement(tree, v);
+  if (clause && told) {
+    // Who is told something is not the one who says it.
+    const teller = agentOf(tree, v);
+    const source = sourcePhrase(tree, v, teller);
+    const content = tidy(tree, clause, source, cue);
+    return {
+      ...base,
+      cls,
+      shape: "clause",
+      source,
+      sourceHead: teller,
+      hearsay: teller < 0,
+      content,
+      rule: "told-clause",
+    };
+  }
   if (clause) return make("clause", clause, `${cls}-clause`);
 
   let infinitive = infinitiveOf(tree, v);
@@ -257,6 +289,16 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   const noun = nounContent(tree, v, phrase.words, cls, lemma);
   if (noun) return make("noun", noun, `${cls}-noun`);
   return null;
+}
+
+/** `“…,” declared the premier`: behind a quotation, what the parser takes for the object is the one who speaks; or -1. */
+function invertedSpeaker(tree: Tree, v: number): number {
+  if (!["VBD", "VBZ"].includes(tree.xpos[v]!) || v < 4 || !isQuoteMark(tree, v - 1)) return -1;
+  if (![",", "?", "!", "…", "—"].includes(tree.lower[v - 2]!)) return -1;
+  if (child(tree, v, "nsubj", "nsubj:pass", "aux:pass") >= 0) return -1;
+  const object = child(tree, v, "obj");
+  if (object <= v || object > v + 8 || child(tree, v, "iobj", "ccomp") > v) return -1;
+  return object;
 }
 
 /** The subject of a cue; what the parser hung behind a participle (`claiming we are ready`) is not its own. */
@@ -314,10 +356,16 @@ function clauseComplement(tree: Tree, v: number): number[] | null {
       }
     }
     // A phrase between cue and clause is the cue's own business; before `that`, nothing belongs to the content.
-    return cutAtBut(
-      tree,
-      tokens.sort((a, b) => a - b),
-    );
+    const all = tokens.sort((a, b) => a - b);
+    return cutAtBut(tree, firstMark(tree, best) === "that" ? all : cutAtNewClause(tree, v, all));
+  }
+  // `we are told, with great solemnity, that X`: behind a long insertion.
+  if (tree.lower[v + 1] === "," && BARE.has(tree.lemmas[v]!)) {
+    for (let k = v + 3; k < Math.min(v + 25, tree.tokens.length - 2); k++) {
+      if (tree.lower[k] !== ",") continue;
+      if (tree.lower[k + 1] === "that" && tree.xpos[k + 1] === "IN" && isFiniteAfter(tree, k + 1))
+        return cutAtBut(tree, range(k + 1, tree.tokens.length - 1));
+    }
   }
   // The parser missed the clause: look for `that` behind the verb, with no other verb between.
   const end = Math.max(tree.right[v]!, v);
@@ -415,6 +463,7 @@ function cutAtBut(tree: Tree, tokens: readonly number[]): number[] {
   for (let p = 1; p < tokens.length - 2; p++) {
     const k = tokens[p]!;
     if (tree.lower[k] === ";" && hasOwnSubjectBetween(tree, k + 1, tokens.at(-1)!)) return tokens.slice(0, p);
+    if (["and", "but"].includes(tree.lower[k]!) && isVerdict(tree, k + 1, tokens.at(-1)!)) return tokens.slice(0, p);
     if (tree.lower[k] !== "but" && tree.lower[k] !== "though" && tree.lower[k] !== "although") continue;
     if (tree.lower[k] === "but" && tree.lower[k - 1] === "," && startsClause(tree, k + 1, tokens.at(-1)!))
       return tokens.slice(0, p);
@@ -427,6 +476,60 @@ function cutAtBut(tree: Tree, tokens: readonly number[]): number[] {
     return tokens.slice(0, p);
   }
   return [...tokens];
+}
+
+/** `, and on the law he is right`: a verdict on the one who speaks is the writer's. */
+function isVerdict(tree: Tree, from: number, to: number): boolean {
+  for (let k = from; k <= Math.min(to, from + 6); k++) {
+    if (!["he", "she", "they"].includes(tree.lower[k]!)) continue;
+    let j = k + 1;
+    if (!["is", "are", "may", "might"].includes(tree.lower[j] ?? "")) return false;
+    while (
+      ["be", "not", "probably", "quite", "perhaps", "clearly", "surely", "only", "half"].includes(
+        tree.lower[j + 1] ?? "",
+      )
+    )
+      j++;
+    return ["right", "wrong", "mistaken", "correct"].includes(tree.lower[j + 1] ?? "") && !isNominal(tree, j + 2);
+  }
+  return false;
+}
+
+/** Cuts a content without `that` at a comma straight before a new subject with its finite verb: another main clause. */
+function cutAtNewClause(tree: Tree, v: number, tokens: readonly number[]): readonly number[] {
+  for (let p = 2; p < tokens.length - 3; p++) {
+    const k = tokens[p]!;
+    // `that he had been told X, and that Y`: the second `that` goes with the first.
+    if (
+      tree.lower[k] === "and" &&
+      tree.lower[k + 1] === "that" &&
+      tree.xpos[k + 1] === "IN" &&
+      firstMark(tree, v) === "that"
+    )
+      return tokens.slice(0, p);
+    if (tree.lower[k] !== "," || insideQuotes(tree, k)) continue;
+    const from = k + 1;
+    if (!startsClause(tree, from, tokens.at(-1)!)) continue;
+    // The subject and its verb stand together, and the verb is no part of a series or an insertion.
+    const head = tokens.find(
+      (j) =>
+        j > from &&
+        j - from < 8 &&
+        isFiniteClause(tree, j) &&
+        tree.left[j]! >= k &&
+        child(tree, j, "nsubj", "nsubj:pass") >= from,
+    );
+    if (head === undefined || !["parataxis", "conj", "ccomp"].includes(relation(tree, head))) continue;
+    if (child(tree, head, "cc", "mark") >= 0 && child(tree, head, "cc", "mark") < head) continue;
+    if (matchesInsertion(tree, head) || isMark(tree, v + 1)) continue;
+    return tokens.slice(0, p);
+  }
+  return tokens;
+}
+
+/** `, officials say,`: a short clause between commas belongs to the sentence around it. */
+function matchesInsertion(tree: Tree, head: number): boolean {
+  return isMark(tree, head + 1);
 }
 
 function hasOwnSubjectBetween(tree: Tree, from: number, to: number): boolean {

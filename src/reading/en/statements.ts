@@ -240,7 +240,8 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
       unit.tokens.includes(link.head) &&
       link.form !== "frame" &&
       link.form !== "adverb" &&
-      link.form !== "colon"
+      link.form !== "colon" &&
+      link.rule !== "quote-bare"
     );
   });
   holding.sort(
@@ -460,8 +461,14 @@ function draftOf(
       : own && own.shape !== "clause"
         ? null
         : (chain.filter((l) => l.tree === tree && isDirect(tree, unit, l)).at(-1) ?? null);
+  const speaker = ownSideSpeaker(page, tree, unit);
   const voices = voicesOf(page, tree, chain, part.kind === "comment" ? "commenter" : "author", lexicon);
   const basis = ["clauses", unit.rule, ...chain.map((l) => l.rule)];
+  if (speaker && page.lastVoice && !voices.some((v) => v.name === speaker.name)) {
+    voices.splice(1, 0, { name: speaker.name, entity: speaker.entity, source: speaker.source, cue: null });
+    page.lastVoice = { ...page.lastVoice, name: speaker.name, entity: speaker.entity };
+    basis.push("own-side");
+  }
   return {
     id: "",
     doc: page.doc.id,
@@ -495,6 +502,20 @@ function draftOf(
     decided: { kind: null, hedge: null },
     above: governing(tree, unit, units),
   };
+}
+
+/** What somebody who speaks for it calls `his delegation`, `her government`. */
+const OWN_SIDE = new Set("delegation government country side".split(" "));
+
+/** `His delegation could not support the draft`: the speaker of the sentence before in the paragraph goes on; or null. */
+function ownSideSpeaker(page: EnglishPage, tree: Tree, unit: Unit): (Voice & { source: Span }) | null {
+  const { lastVoice } = page;
+  if (unit.type !== "main" || lastVoice?.paragraph !== page.doc.sentences[tree.sentence]!.paragraph) return null;
+  const { token } = subjectOf(tree, unit.head);
+  if (token < 0 || token > unit.head || !OWN_SIDE.has(tree.lemmas[token]!)) return null;
+  const possessor = child(tree, token, "nmod:poss");
+  if (possessor < 0 || !["his", "her"].includes(tree.lower[possessor]!)) return null;
+  return { name: lastVoice.name, entity: lastVoice.entity, source: spanOf(tree, possessor, possessor), cue: null };
 }
 
 /** Whether the frame's subject can hold a stance; a passive act without an agent has an unnamed one. */
@@ -703,6 +724,14 @@ export function voicesOf(
     if (voice.name === last.name || (voice.entity === null && voice.name.toLowerCase() === last.name.toLowerCase())) {
       continue;
     }
+    // `said that A but that he did not believe B`: a pronoun that names nobody is the voice around it.
+    if (
+      voices.length > 1 &&
+      voice.entity === null &&
+      /^s?he$/i.test(voice.name) &&
+      !chain.some((l) => l.shape === "quote")
+    )
+      continue;
     if (voice.name === "unnamed source" && link.form === "adverb" && voices.length > 1) continue;
     voices.push(voice);
   }
@@ -746,8 +775,15 @@ function carriedVoice(
   link: DocLink,
   lexicon: Lexicon,
 ): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
-  if (link.form !== "verb" || link.shape === "noun" || link.sourceHead < 0) return null;
+  if (link.form !== "verb" || link.sourceHead < 0) return null;
   const { tree } = link;
+  const counted = agentBefore(page, link, lexicon);
+  if (counted >= 0) {
+    const named = page.lookup.nameOfHead(tree.sentence, counted);
+    const source = spanOf(tree, link.sourceHead, link.sourceHead);
+    return { name: named.name, entity: named.key, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
+  }
+  if (link.shape === "noun") return null;
   if (!["it", "they", "he", "she"].includes(tree.lower[link.sourceHead]!)) return null;
   if (page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return null;
   const { paragraph } = page.doc.sentences[tree.sentence]!;
@@ -779,6 +815,22 @@ function carriedVoice(
     cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!),
   };
 }
+
+/** `aid groups were unhappy: they accused`: the unnamed agent that is the nearest subject before in the sentence, or -1. */
+function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number {
+  const { tree } = link;
+  const word = tree.lower[link.sourceHead]!;
+  if (!["they", "he", "she"].includes(word)) return -1;
+  if (word !== "they" && page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return -1;
+  for (let k = link.sourceHead - 1; k >= 0; k--) {
+    if (!relation(tree, k).startsWith("nsubj") || tree.xpos[k] !== (word === "they" ? "NNS" : "NN")) continue;
+    return lexicon.agents.has(tree.lemmas[k]!) || AGENT_NOUN.test(tree.lemmas[k]!) ? k : -1;
+  }
+  return -1;
+}
+
+const AGENT_NOUN =
+  /(?:er|or|ist|ian|ant|man|woman|people|group|official|resident|cousin|uncle|aunt|son|wife|husband|friend|nurse|neighbour)$/;
 
 /** `the Russian demand`: an adjective of nationality in front of a noun of speech speaks for its state. */
 function peopleVoice(

@@ -489,7 +489,13 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon, classifiers: Clas
       }
     }
     if (found.hedge === "none") {
-      const hearsay = draft.chain.find((l) => l.hearsay && (l.cls === "say" || l.cls === "claim") && l.tree === tree);
+      const hearsay = draft.chain.find(
+        (l) =>
+          l.hearsay &&
+          !["quote-bare", "told-clause"].includes(l.rule) &&
+          (l.cls === "say" || l.cls === "claim") &&
+          l.tree === tree,
+      );
       if (hearsay && (draft.voices.at(-1)!.name === "unnamed source" || hearsay.form === "adverb")) {
         found = { hedge: "reported", cue: [hearsay.cue[0]!, hearsay.cue.at(-1)!], rule: "hearsay" };
       }
