@@ -1,47 +1,89 @@
 // Undoes hard wrapping: where every line was broken at a fixed width, the breaks inside paragraphs become spaces.
 import type { RepairStep } from "./repair.ts";
 
-/** Longest line that a hard-wrapped text has; anything longer means that lines are paragraphs. */
-const WIDEST_WRAP = 100;
-const NEW_BLOCK = /^(?:\s*$|\s{2,}|[-*•>#|=_]|\d{1,3}[.)]\s|https?:)/u;
+/** Longest line that a hard-wrapped text has, without its indentation; anything longer means that lines are paragraphs. */
+const WIDEST_WRAP = 130;
+const NEW_BLOCK = /^(?:[*•>#|=_]|\d{1,3}[.)]\s|\([a-z\d]{1,3}\)\s|https?:)/u;
+const DASH = /^[-–—](?:\s|$)/u;
+const SPEAKER = /^\p{Lu}[\p{L}\p{M}.'’ -]{0,30}:(?:\s|$)/u;
+const FINAL = /[.?!:;…]["'”’»)\]]*$/u;
+
+interface Line {
+  /** Where its words begin and end, without white space on either side. */
+  readonly start: number;
+  readonly end: number;
+  readonly indent: number;
+  readonly words: string;
+}
 
 /**
- * The steps that join the lines of hard-wrapped paragraphs (`\n` becomes a space), or none where lines are paragraphs.
- * A text counts as wrapped if its lines are short, of even length, and commonly go on in lower case.
+ * The steps that join the lines of hard-wrapped paragraphs (the break and the white space around it become a space), or none
+ * where lines are paragraphs. A text counts as wrapped if its lines are short, of even length, and commonly go on in lower
+ * case; indentation that most lines share does not count. A short text must leave no doubt: every break within a clause
+ * stands where the next word had no room.
  */
 export function unwrapSteps(text: string): RepairStep[] {
-  const breaks: number[] = [];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) breaks.push(at);
-  if (breaks.length < 8) return [];
-  const lines: { start: number; end: number }[] = [];
-  let from = 0;
-  for (const at of [...breaks, text.length]) {
-    lines.push({ start: from, end: text[at - 1] === "\r" ? at - 1 : at });
-    from = at + 1;
-  }
-  const lengths = lines.map((line) => line.end - line.start).filter((length) => length > 0);
-  const sorted = [...lengths].sort((a, b) => a - b);
-  const width = sorted[Math.floor(sorted.length * 0.97)] ?? 0;
-  if (width > WIDEST_WRAP || width < 40 || (sorted.at(-1) ?? 0) > 2 * WIDEST_WRAP) return [];
-  const joins: { start: number; end: number }[] = [];
+  const lines = linesOf(text);
+  const filled = lines.filter((line) => line.words !== "");
+  if (filled.length < 4) return [];
+  const lengths = filled.map((line) => line.words.length).sort((a, b) => a - b);
+  const longest = lengths.at(-1)!;
+  const width = lengths[Math.floor(lengths.length * 0.97)] ?? longest;
+  if (width > WIDEST_WRAP || width < 40 || longest > 2 * WIDEST_WRAP) return [];
+  const indent = commonIndent(filled);
+  const joins: { start: number; end: number; hyphen: boolean }[] = [];
   let continuing = 0;
+  let roomy = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i]!;
     const next = lines[i + 1]!;
-    const nextText = text.slice(next.start, next.end);
-    if (line.end === line.start || NEW_BLOCK.test(nextText)) continue;
-    const firstWord = /^\S+/u.exec(nextText)?.[0].length ?? 0;
+    if (line.words === "" || next.words === "" || opensBlock(line, next, indent)) continue;
+    const goesOn = /^\p{Ll}/u.test(next.words);
+    const firstWord = /^\S+/u.exec(next.words)![0].length;
     // A line that had room for the next word was ended on purpose.
-    if (line.end - line.start + 1 + firstWord <= width - 2) continue;
-    joins.push({ start: line.end, end: next.start });
-    if (/^\p{Ll}/u.test(nextText)) continuing++;
+    if (line.words.length + 1 + firstWord <= width - 2) {
+      if (goesOn && !FINAL.test(line.words)) roomy++;
+      continue;
+    }
+    joins.push({ start: line.end, end: next.start, hyphen: /\p{L}-$/u.test(line.words) && goesOn });
+    if (goesOn) continuing++;
   }
-  if (joins.length < 6 || continuing < joins.length * 0.4) return [];
-  return joins.map(({ start, end }) => ({
+  const isLong = lines.length > 8 && joins.length >= 6;
+  if (continuing < joins.length * 0.4 || (isLong ? roomy > continuing : joins.length < 3 || roomy > 0)) return [];
+  return joins.map(({ start, end, hyphen }) => ({
     rule: "layout.hard-wrap",
     start,
     end,
     original: text.slice(start, end),
-    repaired: " ",
+    repaired: hyphen ? "" : " ",
   }));
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  for (const raw of text.split("\n")) {
+    const words = raw.trim();
+    const indent = words === "" ? 0 : raw.length - raw.trimStart().length;
+    lines.push({ start: from + indent, end: from + indent + words.length, indent, words });
+    from += raw.length + 1;
+  }
+  return lines;
+}
+
+/** The indentation that most lines have; 0 where they differ. */
+function commonIndent(lines: readonly Line[]): number {
+  const counts = new Map<number, number>();
+  for (const { indent } of lines) counts.set(indent, (counts.get(indent) ?? 0) + 1);
+  for (const [indent, count] of counts) if (count > lines.length * 0.6) return indent;
+  return 0;
+}
+
+/** Whether `next` begins something of its own: a list item, a turn of a speaker, an indented paragraph. */
+function opensBlock(line: Line, next: Line, indent: number): boolean {
+  if (Math.abs(next.indent - indent) > 1 || NEW_BLOCK.test(next.words)) return true;
+  // A dash between words may fall on a break; after a sentence, or under another dash, it is a list.
+  if (DASH.test(next.words))
+    return FINAL.test(line.words) || DASH.test(line.words) || !/^\S\s+\p{Ll}/u.test(next.words);
+  return SPEAKER.test(next.words) && FINAL.test(line.words);
 }
