@@ -47,7 +47,7 @@ export interface Network {
 }
 
 /** Words whose share of the first layer is kept ready; that only saves time, and those long unused make room. */
-const MOST_READY = 2000;
+const MOST_READY = 4000;
 
 /** Most words `analyse` takes at once. */
 export const MOST_WORDS = 240;
