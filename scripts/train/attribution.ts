@@ -1,5 +1,5 @@
 // Trains the labeller of attribution: a logistic model of cue anchors and an averaged structured perceptron of roles.
-import { anchorFeatures, roleFeatures, viewFrom } from "../../src/reading/en/labeller/features.ts";
+import { anchorFeatures, ROLE_FEATURES, roleFeatures, viewFrom } from "../../src/reading/en/labeller/features.ts";
 import { CONTENT, CUE, viterbi } from "../../src/reading/en/labeller/model.ts";
 import type { SentenceFacts } from "../../src/reading/en/labeller/sentence-facts.ts";
 
@@ -136,15 +136,14 @@ function trainRoles(
 ): { roles: Float32Array; transitions: Float32Array } {
   const mask = roleBuckets - 1;
   const items: { tokens: Int32Array[]; roles: Uint8Array; anchor: number }[] = [];
-  const scratch: number[] = [];
+  const scratch = new Int32Array(ROLE_FEATURES);
   for (const { facts, attributions } of sentences) {
     for (const { roles, anchor } of attributions) {
       if (anchor < 0) continue;
       const view = viewFrom(facts, anchor);
       const tokens = Array.from({ length: roles.length }, (_, t) => {
-        scratch.length = 0;
         roleFeatures(facts, view, t, scratch);
-        return Int32Array.from(scratch, (f) => f & mask);
+        return scratch.map((f) => f & mask);
       });
       items.push({ tokens, roles, anchor });
     }

@@ -206,47 +206,48 @@ function markBits(word: string): number {
   return 0;
 }
 
-/** Hashed features of the token `t` seen from an anchor, appended to `out`. */
-export function roleFeatures(facts: SentenceFacts, view: AnchorView, t: number, out: number[]): void {
+/** How many features a token has as seen from an anchor. */
+export const ROLE_FEATURES = 25;
+
+/** Hashed features of the token `t` seen from an anchor, written to `out`, which has room for all of them. */
+export function roleFeatures(facts: SentenceFacts, view: AnchorView, t: number, out: Int32Array): void {
   const { tree } = facts;
   const n = tree.tokens.length;
   const a = view.anchor;
   const K = view.key;
   const A = facts.upos[a]!;
   const L = facts.lemma[a]!;
-  const put = (template: number, value: number): void => {
-    out.push(mix(template, value));
-  };
   const B = view.branch[t]!;
   const P = view.plainBranch[t]!;
   const d = bucket(t - a);
   const W = facts.word[t]!;
   const own = view.own[t]! + (facts.links[a] ? 4 : 0);
+  const after = t + 1 < n ? facts.word[t + 1]! : START;
   const gap = view.between[t]!;
   const inSubject = t >= view.subjectFrom && t <= view.subjectTo ? 1 : 0;
-  put(101, mix(A, B));
-  put(102, mix(A, P));
-  put(103, mix(K, P));
-  put(104, mix(L, B));
-  put(105, mix(mix(A, d), own));
-  put(106, mix(mix(A, gap), d < 16 ? 1 : 0));
-  put(107, mix(own, W));
-  put(108, mix(own, facts.upos[t]!));
-  put(109, mix(mix(own, facts.role[t]!), inSubject));
-  put(110, mix(mix(own, P), inSubject));
-  put(111, mix(mix(A, inSubject), mix(facts.subjectKind[a]!, own)));
-  put(112, mix(mix(W, d), A));
-  put(113, mix(mix(W, P), A));
-  put(114, mix(mix(facts.relation[t]!, P), own));
-  put(115, mix(mix(facts.quoted[t]!, facts.quoted[a]!), mix(A, own)));
-  put(116, mix(mix(facts.quoted[t]!, gap), mix(A, d < 16 ? 1 : 0)));
-  put(117, mix(mix(L, W), d));
-  put(118, mix(mix(t + 1 < n ? facts.word[t + 1]! : START, W), own));
-  put(119, mix(mix(t > 0 ? facts.word[t - 1]! : START, W), own));
-  put(120, mix(mix(P, gap), own));
-  put(121, mix(facts.lemma[t]!, mix(A, d)));
-  put(122, mix(facts.cls[t]! || NONE, mix(P, A)));
-  put(123, mix(mix(view.own[t + 1] ?? 9, view.own[t - 1] ?? 9), mix(own, W)));
-  put(124, mix(mix(facts.relation[t]!, d), A));
-  put(125, mix(mix(t + 1 < n ? facts.word[t + 1]! : START, P), mix(W, A)));
+  out[0] = mix(101, mix(A, B));
+  out[1] = mix(102, mix(A, P));
+  out[2] = mix(103, mix(K, P));
+  out[3] = mix(104, mix(L, B));
+  out[4] = mix(105, mix(mix(A, d), own));
+  out[5] = mix(106, mix(mix(A, gap), d < 16 ? 1 : 0));
+  out[6] = mix(107, mix(own, W));
+  out[7] = mix(108, mix(own, facts.upos[t]!));
+  out[8] = mix(109, mix(mix(own, facts.role[t]!), inSubject));
+  out[9] = mix(110, mix(mix(own, P), inSubject));
+  out[10] = mix(111, mix(mix(A, inSubject), mix(facts.subjectKind[a]!, own)));
+  out[11] = mix(112, mix(mix(W, d), A));
+  out[12] = mix(113, mix(mix(W, P), A));
+  out[13] = mix(114, mix(mix(facts.relation[t]!, P), own));
+  out[14] = mix(115, mix(mix(facts.quoted[t]!, facts.quoted[a]!), mix(A, own)));
+  out[15] = mix(116, mix(mix(facts.quoted[t]!, gap), mix(A, d < 16 ? 1 : 0)));
+  out[16] = mix(117, mix(mix(L, W), d));
+  out[17] = mix(118, mix(mix(after, W), own));
+  out[18] = mix(119, mix(mix(t > 0 ? facts.word[t - 1]! : START, W), own));
+  out[19] = mix(120, mix(mix(P, gap), own));
+  out[20] = mix(121, mix(facts.lemma[t]!, mix(A, d)));
+  out[21] = mix(122, mix(facts.cls[t]! || NONE, mix(P, A)));
+  out[22] = mix(123, mix(mix(view.own[t + 1] ?? 9, view.own[t - 1] ?? 9), mix(own, W)));
+  out[23] = mix(124, mix(mix(facts.relation[t]!, d), A));
+  out[24] = mix(125, mix(mix(after, P), mix(W, A)));
 }

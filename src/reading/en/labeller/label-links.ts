@@ -37,7 +37,7 @@ export function labelSentence(
     if (!["verb", "noun", "adjective"].includes(link.form) || facts.candidate[link.head] === 0) continue;
     // Only the outermost links make lines.
     if (found.some((outer) => outer !== link && outer.content.includes(link.head))) continue;
-    const roles = bestRoles(weights, facts, viewFrom(facts, link.head), scratch);
+    const roles = bestRoles(weights, facts, viewFrom(facts, link.head));
     reach.set(link.head, contentOf(tree, roles));
   }
   const anchors: { i: number; p: number }[] = [];
@@ -50,7 +50,7 @@ export function labelSentence(
   const added: Link[] = [];
   for (const { i, p } of anchors) {
     if (taken.has(i)) continue;
-    const roles = bestRoles(weights, facts, viewFrom(facts, i), scratch);
+    const roles = bestRoles(weights, facts, viewFrom(facts, i));
     const link = linkFrom(tree, lexicon, i, roles);
     if (!link || (p < CERTAIN && found.some((inner) => isSpeech(inner) && link.content.includes(inner.head)))) continue;
     for (const k of link.cue) taken.add(k);

@@ -1,6 +1,6 @@
 // The trained labeller: how likely a token anchors a cue, and which tokens are its source, cue and content.
 import { readWeights } from "../parser/container.ts";
-import { type AnchorView, anchorFeatures, roleFeatures } from "./features.ts";
+import { type AnchorView, anchorFeatures, ROLE_FEATURES, roleFeatures } from "./features.ts";
 import type { SentenceFacts } from "./sentence-facts.ts";
 
 /** Roles of tokens, as the weights count them; 0 is none. */
@@ -52,24 +52,31 @@ export function anchorProbability(
   return 1 / (1 + Math.exp(-(sum * weights.anchorScale + weights.anchorBias)));
 }
 
-/** The best sequence of roles by Viterbi's algorithm; the anchor itself is always cue. `scratch` is emptied. */
-export function bestRoles(
-  weights: LabellerWeights,
-  facts: SentenceFacts,
-  view: AnchorView,
-  scratch: number[],
-): Uint8Array {
+const features = new Int32Array(ROLE_FEATURES);
+
+/** The best sequence of roles by Viterbi's algorithm; the anchor itself is always cue. */
+export function bestRoles(weights: LabellerWeights, facts: SentenceFacts, view: AnchorView): Uint8Array {
   const n = facts.tree.tokens.length;
-  const mask = weights.roles.length / 4 - 1;
+  const { roles, roleScale } = weights;
+  const mask = roles.length / 4 - 1;
   const scores = new Float64Array(n * 4);
   for (let t = 0; t < n; t++) {
-    scratch.length = 0;
-    roleFeatures(facts, view, t, scratch);
-    for (const f of scratch) {
-      const at = (f & mask) * 4;
-      for (let y = 0; y < 4; y++) scores[t * 4 + y]! += weights.roles[at + y]!;
+    roleFeatures(facts, view, t, features);
+    let none = 0;
+    let source = 0;
+    let cue = 0;
+    let content = 0;
+    for (let k = 0; k < ROLE_FEATURES; k++) {
+      const at = (features[k]! & mask) * 4;
+      none += roles[at]!;
+      source += roles[at + SOURCE]!;
+      cue += roles[at + CUE]!;
+      content += roles[at + CONTENT]!;
     }
-    for (let y = 0; y < 4; y++) scores[t * 4 + y]! *= weights.roleScale;
+    scores[t * 4] = none * roleScale;
+    scores[t * 4 + SOURCE] = source * roleScale;
+    scores[t * 4 + CUE] = cue * roleScale;
+    scores[t * 4 + CONTENT] = content * roleScale;
   }
   return viterbi(scores, weights.transitions, n, view.anchor);
 }
@@ -78,8 +85,8 @@ export function bestRoles(
 export function viterbi(scores: Float64Array, transitions: ArrayLike<number>, n: number, anchor: number): Uint8Array {
   const back = new Uint8Array(n * 4);
   let best = new Float64Array(4);
+  let next = new Float64Array(4);
   for (let t = 0; t < n; t++) {
-    const next = new Float64Array(4);
     for (let y = 0; y < 4; y++) {
       if (t === anchor ? y !== CUE : false) {
         next[y] = Number.NEGATIVE_INFINITY;
@@ -97,7 +104,7 @@ export function viterbi(scores: Float64Array, transitions: ArrayLike<number>, n:
         }
       next[y] = top + scores[t * 4 + y]!;
     }
-    best = next;
+    [best, next] = [next, best];
   }
   const out = new Uint8Array(n);
   let y = 0;

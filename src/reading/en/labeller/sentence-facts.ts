@@ -21,6 +21,11 @@ export function mix(a: number, b: number): number {
 /** The hash of a string that occurs often, remembered. */
 export const known: (text: string) => number = remembered(MANY_WORDS, hashOf);
 
+/** Hashes of the last three letters of lemmas with a tag. */
+const endingsOf = remembered(50, (tag: string) =>
+  remembered(MANY_WORDS, (lemma: string) => hashOf(`${lemma.slice(-3)}/${tag}`)),
+);
+
 /** Numbers that stand for a sentence's tokens; all arrays have one element a token. */
 export interface SentenceFacts {
   readonly tree: Tree;
@@ -98,7 +103,7 @@ export function factsOf(
     xpos[i] = known(tree.xpos[i]!);
     upos[i] = known(masked && tag === "ADJ" ? "NAMEADJ" : tag);
     relation[i] = known(tree.relations[i]!);
-    ending[i] = masked ? known("#NAME") : known(`${bare.slice(-3)}/${tag}`);
+    ending[i] = masked ? known("#NAME") : endingsOf(tag)(bare);
     quoted[i] = quotedTokens[tree.firstToken + i]!;
     if (quoted[i] === 1) hasQuotes = true;
     if (!masked) cls[i] = classOf(tree, lexicon, i);
@@ -167,11 +172,28 @@ function classOf(tree: Tree, lexicon: Lexicon, i: number): number {
   return phrase ? known(`${phrase.value}/${tag}${phrase.words.length > 1 ? "+" : ""}`) : 0;
 }
 
+const pairBeginnings = new WeakMap<Lexicon["further"], ReadonlySet<string>>();
+
+/** Whether further classes are listed for the word together with one behind it. */
+function beginsPair({ further }: Lexicon, lemma: string): boolean {
+  let beginnings = pairBeginnings.get(further);
+  if (beginnings === undefined) {
+    beginnings = new Set(
+      [...further.keys()].filter((key) => key.includes(" ")).map((key) => key.slice(0, key.lastIndexOf(" "))),
+    );
+    pairBeginnings.set(further, beginnings);
+  }
+  return beginnings.has(lemma);
+}
+
 function furtherOf(tree: Tree, lexicon: Lexicon, i: number): number[] {
   const tag = tree.upos[i]!;
   if (tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") return [];
   const lemma = tree.lemmas[i]!;
-  const pair = i + 1 < tree.tokens.length ? lexicon.further.get(`${lemma} ${tree.lower[i + 1]}`) : undefined;
+  const pair =
+    i + 1 < tree.tokens.length && beginsPair(lexicon, lemma)
+      ? lexicon.further.get(`${lemma} ${tree.lower[i + 1]}`)
+      : undefined;
   const classes = pair ?? lexicon.further.get(lemma) ?? [];
   return classes.map((cls) => known(`${cls}/${tag}`));
 }
