@@ -12,6 +12,7 @@ import {
   subtree,
   type Tree,
 } from "./tree.ts";
+import { isAttemptedToo, isOrElse, isUnasserted, isUnrealised } from "./unasserted.ts";
 
 export type UnitType =
   | "main"
@@ -60,6 +61,7 @@ export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, 
       conditions.set(owner, [...(conditions.get(owner) ?? []), ...tokens]);
     } else if (found) heads.set(i, found);
   }
+  dropMentioned(tree, heads, conditions);
   dropThin(tree, heads, linkOf, conditions);
   const owner = new Int16Array(tree.tokens.length).fill(-1);
   for (let i = 0; i < tree.tokens.length; i++) owner[i] = unitAbove(tree, i, heads);
@@ -87,6 +89,21 @@ export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, 
     });
   }
   return units.sort((a, b) => a.tokens[0]! - b.tokens[0]!);
+}
+
+/** Clauses that are only mentioned stay words of the clause above, with all they hold but loose relatives. */
+function dropMentioned(
+  tree: Tree,
+  heads: Map<number, { type: UnitType; rule: string }>,
+  conditions: Map<number, number[]>,
+): void {
+  for (let c = 0; c < tree.tokens.length; c++) {
+    if (!isUnasserted(tree, c) || unitAbove(tree, tree.heads[c]!, heads) < 0) continue;
+    for (const k of subtree(tree, c)) {
+      if (heads.get(k)?.rule !== "loose-relative") heads.delete(k);
+      conditions.delete(k);
+    }
+  }
 }
 
 /** The unit's frame: the head's own link, or the act noun behind a verb that only voices it (`reiterated his threat to`). */
@@ -224,6 +241,8 @@ function headType(
         return { type: "parenthesis", rule: "parataxis" };
       return null;
     case "conj": {
+      if (isOrElse(tree, i)) return { type: "conjunct", rule: "or-else" };
+      if (isAttemptedToo(tree, i)) return null;
       if (isPredicate(tree, i) && !isNominalConjunct(tree, i)) {
         // An infinitive or gerund joined to one that is no unit stays with it.
         const first = tree.heads[i]!;
@@ -506,6 +525,7 @@ function nominal(
     return { type: "nominal", rule: "proposed-noun" };
   }
   if (linkOf.has(head) && linkOf.get(head)!.shape === "noun" && linkOf.get(head)!.content.includes(i)) return null;
+  if (isUnrealised(tree, i)) return null;
   const event = matchPhrase(lexicon.eventNouns, tree.lemmas, tree.lower, i);
   const evaluative = lexicon.evaluativeNouns.has(tree.lemmas[i]!);
   if (!event && !evaluative) return null;

@@ -3,6 +3,7 @@ import type { StatementKind } from "../statement.ts";
 import type { CueClass } from "./lexicon.ts";
 import type { Link } from "./links.ts";
 import { child, childrenBy, isVerb, relation, type Tree } from "./tree.ts";
+import { leavesFutureOpen, leavesOpen } from "./unasserted.ts";
 
 export interface KindInput {
   readonly tree: Tree;
@@ -137,6 +138,7 @@ export function isDefaultRule(rule: string): boolean {
 export function kindOf(input: KindInput): KindFound {
   const { tree, head, act } = input;
   if (input.unitRule === "proposed-noun") return { kind: "demand", rule: "proposed" };
+  if (input.unitRule === "or-else") return { kind: "threat", rule: "or-else" };
   if (act) {
     const byAct = kindOfAct(input, act);
     if (byAct) return byAct;
@@ -146,6 +148,12 @@ export function kindOf(input: KindInput): KindFound {
   const verb = tree.lemmas[head]!;
   const copular = child(tree, head, "cop") >= 0 && !(tree.xpos[head] === "VBG" && isVerb(tree, head));
   const perfect = childrenBy(tree, head, "aux").some((c) => tree.lemmas[c] === "have" && tree.lower[c] !== "'d");
+  // `never explained how`, `nothing in the text says that`, `cannot ask where`.
+  if (input.negated && leavesOpen(tree, head) === "unsaid") {
+    if (!modal) return { kind: "denial", rule: "unsaid" };
+    if (modal === "can" || modal === "ca" || modal === "could") return { kind: "judgement", rule: "cannot-say" };
+  }
+  if (leavesFutureOpen(tree, head)) return { kind: "forecast", rule: "open-future" };
   if (modal && MODAL_FUTURE.has(modal)) {
     // `there will be no talks`, in a party's mouth.
     if (input.negated && input.hasVoice && child(tree, head, "expl") >= 0)

@@ -26,6 +26,7 @@ import {
   spanOf,
   type Tree,
 } from "./tree.ts";
+import { isUnasserted } from "./unasserted.ts";
 
 /** Classes whose cue with an infinitive or a noun is a statement of its subject's stance. */
 const STANCE_CLASSES: ReadonlySet<string> = new Set([
@@ -121,6 +122,7 @@ function carriedLinks(page: EnglishPage, tree: Tree): DocLink[] {
 /** Whether the unit does nothing but attribute or comment on a content that is a unit itself. */
 function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: readonly DocLink[]): boolean {
   const own = unit.own;
+  if (unit.tokens.some((k) => isUnasserted(tree, k))) return false;
   const other = (tokens: readonly number[]): boolean => units.some((u) => u !== unit && tokens.includes(u.head));
   if (own && (own.shape === "clause" || own.shape === "rest" || own.shape === "quote")) {
     if (own.head !== unit.head && own.form === "noun" && own.shape === "clause" && !isShellClause(tree, unit, own.head))
@@ -301,6 +303,7 @@ function isAside(tree: Tree, unit: Unit, link: DocLink): boolean {
 
 /** Whether an own frame makes its subject a voice: acts do, `plans` and `decides` as deeds of the writer's report do not. */
 function isHeldBy(tree: Tree, link: DocLink): boolean {
+  if (link.shape === "clause" && link.content.some((k) => isUnasserted(tree, k))) return false;
   if (link.shape === "clause" || link.shape === "quote" || link.shape === "rest") return true;
   if (link.unreal) return false;
   if (
@@ -416,6 +419,7 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
     }
     if (
       !spoken &&
+      unit.rule !== "or-else" &&
       isVerb(tree, unit.head) &&
       (tree.xpos[unit.head] === "VB" || (tree.xpos[unit.head] === "VBP" && unit.head <= 1)) &&
       child(tree, unit.head, "nsubj", "aux", "mark") < 0 &&

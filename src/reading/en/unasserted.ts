@@ -1,0 +1,198 @@
+// Clauses and nouns that a sentence only mentions: what is asked, undecided, not said, or would be said by and by.
+import { child, childrenBy, isMark, relation, type Tree } from "./tree.ts";
+
+/** Words under which a wh-clause stays open whatever their own mood. */
+const OPEN = new Set(
+  "decide determine depend hinge hang watch monitor consider discuss debate wonder examine investigate assess weigh unclear uncertain unsure unknown undecided".split(
+    " ",
+  ),
+);
+
+/** Words under which a wh-clause stays open where they are negated or only wished for: `refused to say who`. */
+const OPEN_IF_UNSAID = new Set(
+  "ask say tell explain clarify specify disclose reveal state know clear sure certain".split(" "),
+);
+
+const WITHHOLDING = new Set("refuse decline fail".split(" "));
+
+/** Verbs of saying whose negated, coming or wished-for act is the matter, not what would be said. */
+const SAYING = new Set(
+  "say claim tell argue insist declare announce state assert admit acknowledge promise pretend complain inform reply respond".split(
+    " ",
+  ),
+);
+
+/** Modals under which an act of saying has not happened. `would` and `can` also introduce what is being said. */
+const NOT_YET = new Set("should must may might will 'll ’ll shall ought wo ca cannot".split(" "));
+
+const NOBODY = new Set("nothing nobody none neither no-one".split(" "));
+
+/** Subjects behind whom a writer puts an objection: `some will say that`. */
+const RHETORICAL = new Set(
+  "i we you one it some many others critics skeptics sceptics opponents supporters".split(" "),
+);
+
+const MISTAKEN = new Set("wrong mistaken foolish naive naïve absurd premature false".split(" "));
+
+/** Nouns whose `of` or `for` names what has not happened. */
+const UNREALISED = new Set(
+  "resumption risk threat danger possibility prospect likelihood chance fear lack absence end halt stop pause prevention avoidance cessation need".split(
+    " ",
+  ),
+);
+
+/** Verbs whose object has not happened. */
+const AVERTING = new Set("avoid prevent avert risk forestall preclude await pre-empt preempt".split(" "));
+
+const WH = new Set("who whom whose what which when where why how whether".split(" "));
+
+/**
+ * Whether the complement clause with head `c` is mentioned and not asserted. The clause above it is then the statement and
+ * holds its words.
+ */
+export function isUnasserted(tree: Tree, c: number): boolean {
+  const r = relation(tree, c);
+  const above = tree.heads[c]!;
+  if (above < 0) return false;
+  // What holds for the first of joined clauses holds for the rest, unless a subject of its own starts anew behind a comma.
+  if (r === "conj") {
+    const first = Math.min(tree.left[c]!, child(tree, c, "cc") >= 0 ? child(tree, c, "cc") : c);
+    return tree.lower[first - 1] !== "," && tree.lower[first] !== "," && isUnasserted(tree, above);
+  }
+  if (r !== "ccomp" && r !== "advcl" && r !== "acl" && r !== "csubj") return false;
+  const isOpen = isWhClause(tree, c);
+  if (r !== "ccomp" && !isOpen) return false;
+  if (above > c && r !== "csubj") return false;
+  // `What we watch: whether X moves`: named by itself.
+  if (tree.lower[tree.left[c]! - 1] === ":" || tree.lower[tree.left[c]!] === ":") return false;
+  const lemma = tree.lemmas[above]!;
+  if (isOpen) {
+    if (OPEN.has(lemma)) return true;
+    if (OPEN_IF_UNSAID.has(lemma)) return isUnsaid(tree, above) || isWithheld(tree, above);
+    return false;
+  }
+  if (SAYING.has(lemma)) return isUnsaid(tree, above);
+  return lemma === "imagine" && isMistaken(tree, above);
+}
+
+/** Whether the clause with head `h` tells that something was not said, asked or known: an open question has no negation of its own. */
+export function leavesOpen(tree: Tree, h: number): "unsaid" | "unknown" | null {
+  if (!tree.children[h]!.some((c) => c > h && isUnasserted(tree, c))) return null;
+  return UNKNOWN.has(tree.lemmas[h]!) ? "unknown" : "unsaid";
+}
+
+const UNKNOWN = new Set("clear sure certain know unclear unsure uncertain unknown".split(" "));
+
+/** Whether what the clause with head `h` leaves open lies ahead: `it is unclear whether X will`. */
+export function leavesFutureOpen(tree: Tree, h: number): boolean {
+  return (
+    UNKNOWN.has(tree.lemmas[h]!) &&
+    tree.children[h]!.some(
+      (c) =>
+        isUnasserted(tree, c) &&
+        childrenBy(tree, c, "aux").some((k) => ["will", "would", "'ll", "’ll"].includes(tree.lower[k]!)),
+    )
+  );
+}
+
+function isWhClause(tree: Tree, c: number): boolean {
+  let k = tree.left[c]!;
+  while (k < c && (isMark(tree, k) || tree.xpos[k] === "IN") && tree.lower[k] !== "whether") k++;
+  return WH.has(tree.lower[k]!);
+}
+
+/** `refused to say`, `has yet to say`. */
+function isWithheld(tree: Tree, verb: number): boolean {
+  const above = tree.heads[verb]!;
+  if (above >= 0 && relation(tree, verb) === "xcomp" && WITHHOLDING.has(tree.lemmas[above]!)) return true;
+  return tree.lower[verb - 1] === "to" && tree.lower[verb - 2] === "yet";
+}
+
+function isMistaken(tree: Tree, verb: number): boolean {
+  const above = tree.heads[verb]!;
+  return above >= 0 && above < verb && MISTAKEN.has(tree.lemmas[above]!);
+}
+
+/** Whether the saying itself is denied, demanded or still to come. */
+function isUnsaid(tree: Tree, verb: number): boolean {
+  if (isMistaken(tree, verb)) return true;
+  const subject = child(tree, verb, "nsubj", "nsubj:pass");
+  if (subject >= 0) {
+    if (NOBODY.has(tree.lower[subject]!)) return true;
+    if (tree.lower[subject] === "one" && tree.lower[subject - 1] === "no") return true;
+    if (childrenBy(tree, subject, "det").some((d) => tree.lower[d] === "no")) return true;
+    if (RHETORICAL.has(tree.lower[subject]!)) return false;
+  }
+  if (childrenBy(tree, verb, "advmod").some((k) => k < verb && ["not", "n't", "n’t", "never"].includes(tree.lower[k]!)))
+    return true;
+  const auxiliaries = childrenBy(tree, verb, "aux").map((k) => tree.lower[k]!);
+  // `may have said`: said or not, but not to come.
+  return subject >= 0 && !auxiliaries.includes("have") && auxiliaries.some((word) => NOT_YET.has(word));
+}
+
+/** Whether the event noun `i` has not taken place by the words above it: `the risk of X's attack`, `to prevent X's strike`. */
+export function isUnrealised(tree: Tree, i: number): boolean {
+  const above = tree.heads[i]!;
+  if (above < 0 || above > i) return false;
+  const r = relation(tree, i);
+  if (r === "conj") return isUnrealised(tree, above);
+  if (r === "nmod") {
+    const marker = child(tree, i, "case");
+    return marker >= 0 && ["of", "to", "for"].includes(tree.lower[marker]!) && UNREALISED.has(tree.lemmas[above]!);
+  }
+  return r === "obj" && AVERTING.has(tree.lemmas[above]!);
+}
+
+/** `attempting to divide X and have it wait`: a bare verb joined to a verb of attempting is one of the things attempted. */
+export function isAttemptedToo(tree: Tree, i: number): boolean {
+  if (!isBareVerb(tree, i)) return false;
+  let first = i;
+  for (let steps = 0; relation(tree, first) === "conj" && tree.heads[first]! >= 0 && steps < 8; steps++)
+    first = tree.heads[first]!;
+  if (first === i || first > i || tree.lower[first + 1] !== "to" || tree.lower[first] === tree.lemmas[first])
+    return false;
+  // `tried to advance and cut the road` may be two deeds: a form that is also a past tense needs company.
+  if (tree.xpos[i] !== "VBD" && tree.xpos[i] !== "VBN") return true;
+  return tree.tokens.some(
+    (_, k) =>
+      k !== i &&
+      relation(tree, k) === "conj" &&
+      isBareVerb(tree, k) &&
+      /^VBP?$/.test(tree.xpos[k]!) &&
+      joined(tree, k, first),
+  );
+}
+
+function isBareVerb(tree: Tree, i: number): boolean {
+  return (
+    /^VB[PDN]?$/.test(tree.xpos[i]!) &&
+    tree.lower[i] === tree.lemmas[i] &&
+    child(tree, i, "nsubj", "nsubj:pass", "aux", "cop", "expl") < 0
+  );
+}
+
+function joined(tree: Tree, k: number, first: number): boolean {
+  for (let j = k, steps = 0; j >= 0 && steps < 8; j = tree.heads[j]!, steps++) {
+    if (j === first) return true;
+    if (relation(tree, j) !== "conj") return false;
+  }
+  return false;
+}
+
+/** `must stop or face a fine`: what follows if the demand is not met. */
+export function isOrElse(tree: Tree, i: number): boolean {
+  const joiner = child(tree, i, "cc");
+  const first = tree.heads[i]!;
+  return (
+    joiner >= 0 &&
+    tree.lower[joiner] === "or" &&
+    OR_ELSE.has(tree.lemmas[i]!) &&
+    isBareVerb(tree, i) &&
+    child(tree, i, "obj") > i &&
+    (childrenBy(tree, first, "aux").some((k) => ["must", "should", "shall"].includes(tree.lower[k]!)) ||
+      (tree.lower[first - 1] === "to" &&
+        ["have", "need", "order", "tell", "warn"].includes(tree.lemmas[tree.heads[first]!] ?? "")))
+  );
+}
+
+const OR_ELSE = new Set("face risk suffer lose forfeit incur".split(" "));

@@ -1,0 +1,73 @@
+// What a sentence only mentions is no statement: the clause above it is, with the mood and the denial that it has.
+import { describe, expect, it } from "vitest";
+import { builtInCodebook, englishReader } from "./english.ts";
+import { plainDoc } from "./plain-doc.ts";
+
+/** The statements of a text, each as `kind, negated or not, voices: words`. */
+function statementsOf(text: string): string[] {
+  const doc = plainDoc(text, { date: "2025-05-01" });
+  return englishReader()
+    .readDoc(doc, builtInCodebook())
+    .statements.map((s) => {
+      const voices = s.voices.map((v) => v.name).join(" > ");
+      return `${s.kind}${s.negated ? " not" : ""}, ${voices}: ${doc.text.slice(s.span.start, s.span.end)}`;
+    });
+}
+
+const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
+  [
+    "Observers will watch whether Thailand accepts the new map.",
+    "forecast, author: Observers will watch whether Thailand accepts the new map",
+  ],
+  [
+    "The talks depend on whether Chad agrees to open the border.",
+    "forecast, author: The talks depend on whether Chad agrees to open the border",
+  ],
+  [
+    "It is unclear whether Peru rejected the offer.",
+    "judgement, author: It is unclear whether Peru rejected the offer",
+  ],
+  [
+    "The judge refused to say whether Uganda had paid the fine.",
+    "refusal, author > judge: The judge refused to say whether Uganda had paid the fine",
+  ],
+  [
+    "The ministers should tell Hanoi that no further loan will be paid.",
+    "demand, author: The ministers should tell Hanoi that no further loan will be paid",
+  ],
+  [
+    "The union will say that the offer was never serious.",
+    "forecast, author: The union will say that the offer was never serious",
+  ],
+  [
+    "Nothing in the treaty says the farmers must leave.",
+    "denial not, author: Nothing in the treaty says the farmers must leave",
+  ],
+  [
+    "The government never explained how the rifles came to be in the village.",
+    "denial not, author: The government never explained how the rifles came to be in the village",
+  ],
+  [
+    "He is wrong to imagine that peace arrives by decree.",
+    "judgement, author: He is wrong to imagine that peace arrives by decree",
+  ],
+  [
+    "The miners were attempting to trip up the company and have it lower its price.",
+    "report, author: The miners were attempting to trip up the company and have it lower its price",
+  ],
+  [
+    "There is a risk of Ethiopian attacks on the dam.",
+    "forecast, author: There is a risk of Ethiopian attacks on the dam",
+  ],
+  [
+    "The company must stop drilling immediately or face further action.",
+    "demand, author: The company must stop drilling immediately",
+    "threat, author: face further action",
+  ],
+];
+
+describe("what is only mentioned", () => {
+  it.each(CASES)("%s", (text, ...statements) => {
+    expect(statementsOf(text)).toEqual(statements);
+  });
+});
