@@ -104,8 +104,14 @@ export interface Decision {
 }
 
 /**
+ * Kinds that put a stance, a promise or a prediction into somebody's mouth and from there into the ledgers: one that no rule
+ * found must be as much likelier as what takes the place of explicit words.
+ */
+const GRAVE: ReadonlySet<string> = new Set("denial demand acceptance refusal pledge threat forecast".split(" "));
+
+/**
  * The rule's label, unless another is clearly likelier, by the model's margin (by its firm margin where the rule is
- * `firm`); a model without labels has no say.
+ * `firm` or the other label is a grave one); a model without labels has no say.
  */
 export function decide(
   model: LinearModel,
@@ -119,7 +125,8 @@ export function decide(
   const at = model.labels.indexOf(ruled);
   let best = 0;
   for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i;
-  const overruled = at < 0 || (best !== at && Math.log(p[best]! / p[at]!) > (firm ? model.firmMargin : model.margin));
+  const needed = firm || GRAVE.has(model.labels[best]!) ? model.firmMargin : model.margin;
+  const overruled = at < 0 || (best !== at && Math.log(p[best]! / p[at]!) > needed);
   const chosen = overruled ? best : at;
   let next = 0;
   for (let i = 0; i < p.length; i++) if (i !== chosen && p[i]! > next) next = p[i]!;
