@@ -145,6 +145,11 @@ describe("a pronoun for nobody known below a voice is that voice", () => {
       "regard this",
       ["special envoy"],
     ],
+    [
+      "1. The two sides met under the auspices of the Arab League.\n\n2. They further agreed to free the fishermen.",
+      "free the fishermen",
+      ["two sides"],
+    ],
     ["The mediator replied: “They told us that the dam had burst.”", "dam had burst", ["mediator", "They"]],
     [
       "The special envoy briefed the council. He had conveyed to the Houthi leadership that the port must open. He hoped that the parties would meet.",

@@ -804,7 +804,9 @@ function carriedVoice(
       before = page.trees[before.sentence - 1];
       subject = before ? subjectOf(before, before.root) : null;
     }
-    if (!before || !subject || page.doc.sentences[before.sentence]!.paragraph !== paragraph) return null;
+    if (!before || !subject) return null;
+    if (page.doc.sentences[before.sentence]!.paragraph !== paragraph && !(isNumbered(before) && isNumbered(tree)))
+      return null;
     if (subject.token < 0 || subject.how !== "own") return null;
     const named = page.lookup.nameOfHead(before.sentence, subject.token);
     if (named.key === null && !lexicon.agents.has(before.lemmas[subject.token]!)) return null;
@@ -835,6 +837,11 @@ function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number
 
 const AGENT_NOUN =
   /(?:er|or|ist|ian|ant|man|woman|people|group|official|resident|cousin|uncle|aunt|son|wife|husband|friend|nurse|neighbour)$/;
+
+/** Whether a sentence opens as a numbered point (`3. They further agreed`): the points of a text go on with one another. */
+function isNumbered({ lower }: Tree): boolean {
+  return /^\(?\d{1,2}[.)]?$/.test(lower[0] ?? "") || (lower[0] === "(" && /^(?:\d{1,2}|[a-z])$/.test(lower[1] ?? ""));
+}
 
 /** `the Russian demand`: an adjective of nationality in front of a noun of speech speaks for its state. */
 function peopleVoice(
