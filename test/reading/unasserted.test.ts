@@ -71,3 +71,33 @@ describe("what is only mentioned", () => {
     expect(statementsOf(text)).toEqual(statements);
   });
 });
+
+const NOTHING: readonly string[] = [
+  "We assess with moderate confidence.",
+  "He told reporters on Monday.",
+  "Mr Okello's comments came during his last news conference of the year.",
+  "What the referendum means",
+  "What the island vote was for",
+  "Assessment: Jungle transit talks, week ending 14 June",
+];
+
+const WHOLE: readonly (readonly [text: string, ...statements: string[]])[] = [
+  [
+    "Church groups were less impressed: they accused both armies of theft.",
+    "judgement, author: Church groups were less impressed",
+    "report, author > they: they accused both armies of theft",
+  ],
+  [
+    "We assess with moderate confidence that the truce will hold.",
+    "forecast, author: We assess with moderate confidence that the truce will hold",
+  ],
+];
+
+describe("frames and headings", () => {
+  it.each(NOTHING)("nothing is said by: %s", (text) => {
+    expect(statementsOf(text)).toEqual([]);
+  });
+  it.each(WHOLE)("%s", (text, ...statements) => {
+    expect(statementsOf(text)).toEqual(statements);
+  });
+});

@@ -3,6 +3,7 @@
 import type { Doc, Span } from "../../text/index.ts";
 import type { Voice } from "../statement.ts";
 import type { DocLink } from "./attribution.ts";
+import { saysNothing } from "./bare-frames.ts";
 import { SignList } from "./classify/sign.ts";
 import { findUnits, type Unit } from "./clauses.ts";
 import { datelineEnd } from "./datelines.ts";
@@ -190,7 +191,9 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
     const u = units.find((x) => x.head === c);
     if (!u || (tree.lower[u.tokens[0]! - 1] !== ":" && tree.lower[u.tokens[0]!] !== ":")) continue;
     if (
-      (child(tree, unit.head, "cop") >= 0 || tree.lemmas[unit.head] === "make" || tree.lemmas[unit.head] === "be") &&
+      ((child(tree, unit.head, "cop") >= 0 && !goesOnWithItself(tree, unit.head, c)) ||
+        tree.lemmas[unit.head] === "make" ||
+        tree.lemmas[unit.head] === "be") &&
       unit.tokens.length < 14
     )
       return true;
@@ -209,6 +212,15 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
   }
   // First-person stance: `I judge that`, `I am sorry to say`; a stance clause with a colon: `makes it clear: X`.
   return false;
+}
+
+/** `The unions were less impressed: they accused both`: the clause before the colon stands by itself. */
+function goesOnWithItself(tree: Tree, before: number, after: number): boolean {
+  const subject = child(tree, before, "nsubj");
+  const next = child(tree, after, "nsubj");
+  return (
+    subject >= 0 && next >= 0 && tree.upos[subject] !== "PRON" && ["they", "he", "she"].includes(tree.lower[next]!)
+  );
 }
 
 const SHELLS = new Set(
@@ -403,6 +415,8 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
   const spoken = chain.length > 0;
   const talk = smallTalk(tree, unit, spoken);
   if (talk) return talk;
+  const nothing = saysNothing(tree, unit);
+  if (nothing) return nothing;
   const quoted = chain.some((l) => l.shape === "quote" || l.shape === "rest" || l.shape === "clause");
   if (tree.lower[tree.tokens.length - 1] === "?" && !quoted) return "question";
   if (unit.type === "main" || unit.type === "conjunct" || unit.type === "parenthesis") {
@@ -414,7 +428,9 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
     const bare = tree.xpos[unit.head] === "VBG" && child(tree, unit.head, "nsubj", "aux", "cop") < 0;
     if (unit.type === "main" && bare && !spoken) return "no-finite-verb";
     if (unit.type === "main" && !predicate) {
-      if (spoken && words.length >= 2) return null;
+      // `Assessment: transit talks, week ending 14 June`: a label over a line without an end is a heading.
+      const label = chain.every((l) => l.rule === "speaker-label") && !isMark(tree, tree.tokens.length - 1);
+      if (spoken && words.length >= 2 && !label) return null;
       return isTelegram(tree, unit, words) ? null : "no-predicate";
     }
     if (

@@ -1,0 +1,66 @@
+// Clauses that say nothing by themselves: frames without content, headings in the form of a question, announcements that came.
+import type { Unit } from "./clauses.ts";
+import { child, childrenBy, isFiniteClause, isMark, relation, type Tree } from "./tree.ts";
+
+/** Verbs whose clause is empty without what was said. */
+const EMPTY = new Set("say tell add assess quote".split(" "));
+
+/** What can be told itself. */
+const TALES = new Set("truth lie story tale joke thing all everything nothing much".split(" "));
+
+const REMARKS = new Set("comment remark statement announcement".split(" "));
+
+/** `Why X wants the sea` and `How X lost it` take for granted what they name; these do not. */
+const WH = new Set("what where who when".split(" "));
+
+/** The rule by which the unit says nothing, or null. */
+export function saysNothing(tree: Tree, unit: Unit): string | null {
+  if (unit.type === "nominal") {
+    const above = tree.heads[unit.head]!;
+    return above >= 0 && isArrival(tree, above) ? "only-a-date" : null;
+  }
+  if (unit.type !== "main" && unit.type !== "conjunct") return null;
+  if (isArrival(tree, unit.head)) return "only-a-date";
+  if (unit.own === null && isEmpty(tree, unit)) return "frame-without-content";
+  if (unit.type === "main" && isHeading(tree, unit.head)) return "heading";
+  return null;
+}
+
+/** `X's comments came during the visit`: when, not what. */
+function isArrival(tree: Tree, head: number): boolean {
+  const subject = child(tree, head, "nsubj");
+  if (tree.lemmas[head] !== "come" || subject < 0 || !REMARKS.has(tree.lemmas[subject]!)) return false;
+  return child(tree, head, "ccomp", "advcl", "xcomp", "conj", "parataxis") < 0;
+}
+
+/** `we assess with moderate confidence`, `she told reporters on Monday`, `he was quoted by the paper`. */
+function isEmpty(tree: Tree, unit: Unit): boolean {
+  const head = unit.head;
+  if (!EMPTY.has(tree.lemmas[head]!) || relation(tree, head) === "acl") return false;
+  if (unit.tokens.some((k) => /^["“”:?]$/.test(tree.tokens[k]!.text))) return false;
+  if (child(tree, head, "ccomp", "xcomp", "parataxis", "dep", "conj", "csubj") >= 0) return false;
+  if (childrenBy(tree, head, "advcl").some((c) => unit.tokens.includes(c))) return false;
+  if (unit.tokens.some((k) => k !== head && (isFiniteClause(tree, k) || relation(tree, k) === "acl"))) return false;
+  const passive = child(tree, head, "aux:pass") >= 0;
+  const object = child(tree, head, "obj");
+  if (tree.lemmas[head] === "tell") {
+    if (object >= 0 && TALES.has(tree.lemmas[object]!)) return false;
+  } else if (object >= 0) return false;
+  if (tree.lemmas[head] === "quote" && !passive) return false;
+  if (tree.lemmas[head] === "assess" && passive) return false;
+  // `told of the plan`, `said of her`: a topic is something.
+  return !childrenBy(tree, head, "obl").some((c) =>
+    ["of", "about", "that"].includes(tree.lower[child(tree, c, "case")] ?? ""),
+  );
+}
+
+/** `What the vote was for`: a line that opens like a question about its own predicate, without any end. */
+function isHeading(tree: Tree, head: number): boolean {
+  const last = tree.tokens.length - 1;
+  if (isMark(tree, last) || !WH.has(tree.lower[0]!)) return false;
+  for (let k = tree.heads[0]!, steps = 0; k >= 0 && steps < 8; k = tree.heads[k]!, steps++) {
+    if (k === head) return true;
+    if (["csubj", "ccomp", "advcl", "acl", "conj", "parataxis"].includes(relation(tree, k))) return false;
+  }
+  return tree.heads[head] === -1 && head === 0;
+}
