@@ -747,6 +747,7 @@ export function voicesOf(
     // `said that A but that he did not believe B`: a pronoun that names nobody is the voice around it.
     if (
       voices.length > 1 &&
+      last.name !== "unnamed source" &&
       voice.entity === null &&
       /^s?he$/i.test(voice.name) &&
       !chain.some((l) => l.shape === "quote")
