@@ -1,10 +1,12 @@
 // Signs that classifiers look at: each made once, with what models and word vectors say of it, and lists of those that hold.
-import { MANY_WORDS, remembered } from "../../remembered.ts";
+import { remembered } from "../../remembered.ts";
 import type { OpenTable } from "../parser/open-table.ts";
 import type { LinearModel } from "./linear.ts";
 
 /** Models whose rows a sign keeps. */
 const MOST_MODELS = 4;
+/** Continuations that a sign keeps: with more, the words of a long text would fill the memory once for each part they play. */
+const WORDS_A_SIGN = 600;
 
 /** What a sign adds to the meaning of a statement: the part its word plays, and the word's vector. */
 export interface Meant {
@@ -30,7 +32,7 @@ export class Sign {
 
   /** The sign whose name goes on with `rest`. */
   with(rest: string): Sign {
-    this.#next ??= remembered(MANY_WORDS, (more) => new Sign(this.name + more));
+    this.#next ??= remembered(WORDS_A_SIGN, (more) => new Sign(this.name + more));
     return this.#next(rest);
   }
 
