@@ -104,14 +104,15 @@ export interface Decision {
 }
 
 /**
- * Kinds that put a stance, a promise or a prediction into somebody's mouth and from there into the ledgers: one that no rule
- * found must be as much likelier as what takes the place of explicit words.
+ * Kinds that put a stance or a promise into somebody's mouth, and from there into the ledgers. Where the rule has a plain
+ * account or a view, one of these must be as much likelier as what takes the place of explicit words.
  */
-const GRAVE: ReadonlySet<string> = new Set("denial demand acceptance refusal pledge threat forecast".split(" "));
+const GRAVE: ReadonlySet<string> = new Set("denial demand acceptance refusal pledge threat".split(" "));
+const PLAIN: ReadonlySet<string> = new Set(["report", "judgement"]);
 
 /**
  * The rule's label, unless another is clearly likelier, by the model's margin (by its firm margin where the rule is
- * `firm` or the other label is a grave one); a model without labels has no say.
+ * `firm`, or plain and the other label a grave one); a model without labels has no say.
  */
 export function decide(
   model: LinearModel,
@@ -125,7 +126,8 @@ export function decide(
   const at = model.labels.indexOf(ruled);
   let best = 0;
   for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i;
-  const needed = firm || GRAVE.has(model.labels[best]!) ? model.firmMargin : model.margin;
+  const isGrave = PLAIN.has(ruled) && GRAVE.has(model.labels[best]!);
+  const needed = firm || isGrave ? model.firmMargin : model.margin;
   const overruled = at < 0 || (best !== at && Math.log(p[best]! / p[at]!) > needed);
   const chosen = overruled ? best : at;
   let next = 0;
