@@ -94,21 +94,25 @@ interface Marked {
   readonly annotated: Annotated;
 }
 
+/** The texts of a folder of training texts, one a line, each with its file and line; comments are left out. */
+function* textLines(folder: string): Generator<{ readonly name: string; readonly line: string }> {
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith(".txt")) continue;
+    for (const [n, line] of readFileSync(join(folder, file), "utf8").split("\n").entries())
+      if (line.trim() !== "" && !line.startsWith("#")) yield { name: `${file}:${n + 1}`, line: line.trim() };
+  }
+}
+
 /** The texts of `samples/training/kinds`, one a line: `{kind/hedge/neg: words <condition>}`; negation and condition are left to the rules. */
 export function readMarkedKinds(read: (doc: Doc) => EnglishPage, folder: string): Found[] {
-  if (!existsSync(folder)) return [];
   const found: Found[] = [];
-  for (const file of readdirSync(folder)
-    .filter((f) => f.endsWith(".txt"))
-    .sort()) {
-    for (const [n, line] of readFileSync(join(folder, file), "utf8").split("\n").entries()) {
-      if (line.trim() === "" || line.startsWith("#")) continue;
-      const { text, marked } = parseMarked(line.trim());
-      const page = read(exactDoc(text));
-      const drafts = page.statements;
-      for (const { draft, mark } of matched(drafts, marked))
-        found.push({ page, draft, annotated: mark?.annotated ?? null, text: `${file}:${n + 1}` });
-    }
+  for (const { name, line } of textLines(folder)) {
+    const { text, marked } = parseMarked(line);
+    const page = read(exactDoc(text));
+    const drafts = page.statements;
+    for (const { draft, mark } of matched(drafts, marked))
+      found.push({ page, draft, annotated: mark?.annotated ?? null, text: name });
   }
   return found;
 }
@@ -162,30 +166,24 @@ function matched(
 
 /** A statement whose voices are checked against a marked source: from the texts of `samples/training/attributions`. */
 export function readMarkedSources(read: (doc: Doc) => EnglishPage, folder: string): Found[] {
-  if (!existsSync(folder)) return [];
   const found: Found[] = [];
-  for (const file of readdirSync(folder)
-    .filter((f) => f.endsWith(".txt"))
-    .sort()) {
-    for (const [n, line] of readFileSync(join(folder, file), "utf8").split("\n").entries()) {
-      if (line.trim() === "" || line.startsWith("#")) continue;
-      const { text, marks } = parseBrackets(line.trim());
-      const page = read(exactDoc(text));
-      for (const draft of page.statements) {
-        const middle = (draft.span.start + draft.span.end) / 2;
-        const content = marks
-          .filter((m) => m.role === "q" && m.start <= middle && m.end >= middle)
-          .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-        const source = content && marks.find((m) => m.role === "s" && m.number === content.number);
-        const fits =
-          content === undefined
-            ? draft.voices.length === 1
-            : source === undefined
-              ? draft.voices.length > 1
-              : draft.voices.some((v) => v.source && v.source.start < source.end && v.source.end > source.start);
-        const annotated = { kind: "", alsoKind: [], hedge: null, chainRight: fits };
-        found.push({ page, draft, annotated, text: `${file}:${n + 1}` });
-      }
+  for (const { name, line } of textLines(folder)) {
+    const { text, marks } = parseBrackets(line);
+    const page = read(exactDoc(text));
+    for (const draft of page.statements) {
+      const middle = (draft.span.start + draft.span.end) / 2;
+      const content = marks
+        .filter((m) => m.role === "q" && m.start <= middle && m.end >= middle)
+        .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+      const source = content && marks.find((m) => m.role === "s" && m.number === content.number);
+      const fits =
+        content === undefined
+          ? draft.voices.length === 1
+          : source === undefined
+            ? draft.voices.length > 1
+            : draft.voices.some((v) => v.source && v.source.start < source.end && v.source.end > source.start);
+      const annotated = { kind: "", alsoKind: [], hedge: null, chainRight: fits };
+      found.push({ page, draft, annotated, text: name });
     }
   }
   return found;
