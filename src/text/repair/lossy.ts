@@ -220,6 +220,7 @@ function weigh(
   let certain = 0;
   let opening = 0;
   let closing = 0;
+  let dashes = 0;
   let between = 0;
   let against = 0;
   const sites: Residue[] = [];
@@ -248,22 +249,30 @@ function weigh(
       !/[\p{L}\p{N}]/u.test(text[residue.end] ?? " ")
     )
       closing++;
+    if (isDashPlace(text, residue.start, residue.end)) dashes++;
     sites.push(residue);
   }
-  const isLatin = /\p{Script=Latin}|\p{Script=Greek}|[^\p{L}]/u.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
-  const isThai = /\p{Script=Thai}/u.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
+  const lead = codec.charOf[MARK_LEAD - 0x80] ?? "";
+  const isQuoting = opening > 0 && closing > 0;
+  const isLatin = /\p{Script=Latin}|\p{Script=Greek}|[^\p{L}]/u.test(lead);
+  const isThai = /\p{Script=Thai}/u.test(lead);
   const isSilent = !isVisible(mode);
   const least = isEstablished ? (mode.standIn === "\uFFFD" ? 0.3 : 0.5) : isLatin ? 1.5 : 1;
-  // "n't" and the like, with a Greek letter in the middle, need no English around them.
-  const isCertain = certain > 0 && !LATIN.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
+  // "n't" and the like, with a foreign letter in the middle, need no English around them.
+  const isCertain = certain > 0;
   if (isLatin && isSilent && !isEstablished && !isCertain && !couldBeLost(text, sites)) return null;
-  if (evidence < least || (strong === 0 && !isEstablished && !(evidence > (isThai ? 1 : 1.4) && against === 0)))
-    return null;
+  // A low quotation mark on both sides is in no language.
+  const isLow = lead === "‚" && isQuoting;
+  if (evidence < least && !isLow) return null;
+  if (strong === 0 && !isEstablished && !isLow && !(evidence > (isThai ? 1 : 1.4) && against === 0)) return null;
   // Signs that stand after letters in formulas and lists ("β_i") need a place that is certain.
   if (isSilent && mode.standIn.trim() !== "" && sure === 0) return null;
-  // So do Greek letters beside Latin ones, or they open and close as quotation marks do.
-  const isGreek = GREEK.test(codec.charOf[MARK_LEAD - 0x80] ?? "");
-  if (isSilent && isGreek && !isEstablished && sure === 0 && (opening === 0 || closing === 0)) return null;
+  // So do Greek letters beside Latin ones, or they open and close as quotation marks do, or stand as dashes.
+  const isGreek = GREEK.test(lead);
+  if (isSilent && isGreek && !isEstablished && sure === 0) {
+    const areDashes = dashes > 1 && dashes * 4 >= sites.length;
+    if (!areDashes && !isQuoting) return null;
+  }
   if (against > 4 * strong && !isEstablished) return null;
   // Between two letters of a word such a letter may be genuine; in a text full of damage it is not.
   if (evidence >= 3 && strong >= 2 * between) sites.push(...inWords);
@@ -305,6 +314,14 @@ function isEnglish(text: string, offset: number, leastShare = 0.18): boolean {
 const FOLLOWER =
   /^(?:and|or|but|the|an?|if|we|to|like|such|which|with|for|of|not|as|it|he|she|they|that|this|is|was)(?![\p{L}\p{N}])/u;
 
+/** Words that begin what follows a dash, and hardly ever what is said of a symbol. */
+const CLAUSE_OPENER =
+  /^(?:but|the|an?|it|he|she|they|we|you|who|which|that|this|these|those|there|not|like|such|with|if|unless|until|because|although|though|while|whereas|even|so|about|to)(?![\p{L}\p{N}])/u;
+
+/** What no other language has: a whole English host with its contraction. */
+const CONTRACTION_HOST =
+  /(?:^|[^\p{L}])(?:I|you|he|she|it|we|they|that|there|what|who|would|could|should|might|must|(?:do|does|did|is|was|are|were|have|has|had|wo|would|could|should|ca|must|ai|need)n)$/iu;
+
 const CLITIC_HOST =
   /(?:^|[^\p{L}])(?:i|you|he|she|it|we|they|who|that|there|what|this|would|could|should|might|must|where|how|here|y)$/iu;
 
@@ -335,6 +352,8 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   // A letter before one question mark is prose as well; there the place decides.
   if (isVisible(mode) && !(isMark && isCollapsed && standIn === "?")) {
     const lost = bytes.filter((byte) => byte < 0).length;
+    // A byte that came through beside a lost one is in its place as no writer would put it there.
+    if (isMark && lost === 1 && !isCollapsed) return 1.5;
     if (isMark && lost === 2)
       return !isCollapsed ? 1.5 : /[A-Za-z.,!?]/.test(before) || /[A-Za-z]/.test(after) ? 1 : 0.3;
     return isLatin && /\p{L}/u.test(before) && standIn === "?" ? 0 : 0.3;
@@ -349,10 +368,18 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   const isGreek = scriptOfLead === GREEK && lead !== "Γ";
   if (hasLetterBefore && CLITIC.test(text.slice(end, end + 4)) && isClitic(text, start, end)) {
     // "n't", "'re", "'ve" after their hosts have no rival in any language; a word that ends in "âs" or "βs" might.
-    if (!/^s/i.test(after)) return 2;
+    if (!/^s/i.test(after)) return !isLatin || hasContractionHost(text, start) ? 2 : 1.5;
+    if (!isLatin && hasContractionHost(text, start)) return 1.5;
     if (isGreek && /[a-z]{4}$/.test(text.slice(start - 4, start))) return 1.5;
     return isGreek || (isLatin && lead !== "â") ? 1 : 1.5;
   }
+  // The last byte of an ellipsis or a bullet beside its first one.
+  if (isMark && (bytes[1] === 0xa6 || bytes[1] === 0xa2 || bytes[2] === 0xa6 || bytes[2] === 0xa2))
+    return !isOwn(after) && isAmongLatin(text, start, end, codec) ? 1.5 : -2;
+  // Between the end of a clause and a space stands a mark, and no letter.
+  if (/[a-z]{2}[.,!?]$/.test(text.slice(Math.max(0, start - 3), start)) && /\s/.test(after)) return 1.5;
+  if (lead === "‚" && /\s/.test(before) && /\s/.test(after)) return 1;
+  if (scriptOfLead !== null && !isLatin && isDashPlace(text, start, end)) return scriptOfLead === GREEK ? 1 : 0.7;
   // Two spaces for two bytes, in the middle of a line.
   if (
     standIn === " " &&
@@ -363,7 +390,7 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   ) {
     // A low quotation mark stands before a word, not before spaces.
     if (lead === "‚") return 1.5;
-    return hasLetterBefore ? 1 : 0.4;
+    return hasLetterBefore ? 1 : 0.5;
   }
   if (isLatin) {
     if (hasLetterBefore && hasLetterAfter) {
@@ -389,6 +416,19 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
         : 0.6
       : 0.1
     : -2;
+}
+
+const hasContractionHost = (text: string, start: number): boolean =>
+  CONTRACTION_HOST.test(text.slice(Math.max(0, start - 8), start));
+
+/** Whether a word stands before the site and the beginning of a clause after it, as around a dash. */
+function isDashPlace(text: string, start: number, end: number): boolean {
+  const before = /[a-z]{3}[,;"')\]]{0,2}( ?)$/.exec(text.slice(Math.max(0, start - 6), start));
+  const after = text.slice(end, end + 12);
+  return (
+    before !== null &&
+    (before[1] === "" ? FOLLOWER.test(after) : after[0] === " " && CLAUSE_OPENER.test(after.trimStart()))
+  );
 }
 
 function isClitic(text: string, start: number, end: number): boolean {
