@@ -85,13 +85,34 @@ function examplesOf(paragraph: string, random: () => number, examples: Example[]
   }
 }
 
-/** The paragraph with punctuation outside of quotations, spaces inside their marks, or more of the rarer apostrophes. */
-function withHabit(
-  paragraph: string,
-  habit: { isLogical: boolean; isSpaced: boolean; isRare: boolean },
-  random: () => number,
-): string {
+/** How a document writes its quotations and apostrophes. */
+interface Habit {
+  /** Punctuation stands outside of quotations. */
+  readonly isLogical: boolean;
+  readonly isSpaced: boolean;
+  /** The rarer apostrophes are more frequent. */
+  readonly isRare: boolean;
+  /** A space parts marks of a quotation in a quotation that stand side by side. */
+  readonly isApart: boolean;
+  /** What an editor put into a quotation is in brackets. */
+  readonly isEdited: boolean;
+  /** Names that follow a dash after the quotation of a paragraph. */
+  readonly speakers: readonly string[];
+}
+
+/** The paragraph in the habit of a document. */
+function withHabit(paragraph: string, habit: Habit, random: () => number): string {
   let text = paragraph;
+  if (habit.isApart) text = text.replace(/\uE001”/g, "\uE001 ”").replace(/“‘/g, "“ ‘");
+  if (habit.isEdited) {
+    text = text
+      .replace(/“(\p{Lu})(?=\p{Ll})/gu, (all, letter: string) => (random() < 0.3 ? `“[${letter}]` : all))
+      .replace(/([‘“])(\p{L}+) /gu, (all, mark: string, word: string) => (random() < 0.1 ? `${mark}[${word}] ` : all));
+  }
+  if (habit.speakers.length > 0 && random() < 0.4) {
+    const dash = random() < 0.5 ? "— " : random() < 0.5 ? " — " : "—";
+    text = text.replace(/”$/, () => `”${dash}${habit.speakers[Math.floor(random() * habit.speakers.length)]!}`);
+  }
   if (habit.isLogical) text = text.replace(/(\p{L})([.,])([”\uE001])(?=\s|$)/gu, "$1$3$2");
   if (habit.isSpaced) text = text.replace(/“(?=\S)/g, "“ ").replace(/(?<=\S)”/g, " ”");
   if (habit.isRare) {
@@ -118,7 +139,14 @@ const dashStyle = (roll: number): number => (roll < 0.5 ? roll : roll < 0.67 ? 0
 
 function addDocument(paragraphs: readonly string[]): void {
   const dash = dashStyle(random());
-  const habit = { isLogical: random() < 0.3, isSpaced: random() < 0.01, isRare: random() < 0.15 };
+  const habit: Habit = {
+    isLogical: random() < 0.3,
+    isSpaced: random() < 0.01,
+    isRare: random() < 0.15,
+    isApart: random() < 0.15,
+    isEdited: random() < 0.15,
+    speakers: random() < 0.1 ? (paragraphs.join("\n").match(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu) ?? []) : [],
+  };
   for (const paragraph of paragraphs)
     if (/^[\0-\uFFFF]*$/.test(paragraph))
       examplesOf(withHabit(withStyle(paragraph, dash), habit, random), random, examples);

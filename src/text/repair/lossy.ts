@@ -221,6 +221,7 @@ function weigh(
   let opening = 0;
   let closing = 0;
   let dashes = 0;
+  let symbols = 0;
   let between = 0;
   let against = 0;
   const sites: Residue[] = [];
@@ -250,6 +251,7 @@ function weigh(
     )
       closing++;
     if (isDashPlace(text, residue.start, residue.end)) dashes++;
+    if (isSymbolPlace(text, residue.start, residue.end)) symbols++;
     sites.push(residue);
   }
   const lead = codec.charOf[MARK_LEAD - 0x80] ?? "";
@@ -264,13 +266,15 @@ function weigh(
   // A low quotation mark on both sides is in no language.
   const isLow = lead === "‚" && isQuoting;
   if (evidence < least && !isLow) return null;
+  // A letter that is spoken of.
+  if (isSilent && !isThai && !isEstablished && !isCertain && symbols * 3 > sites.length) return null;
   if (strong === 0 && !isEstablished && !isLow && !(evidence > (isThai ? 1 : 1.4) && against === 0)) return null;
   // Signs that stand after letters in formulas and lists ("β_i") need a place that is certain.
   if (isSilent && mode.standIn.trim() !== "" && sure === 0) return null;
   // So do Greek letters beside Latin ones, or they open and close as quotation marks do, or stand as dashes.
   const isGreek = GREEK.test(lead);
   if (isSilent && isGreek && !isEstablished && sure === 0) {
-    const areDashes = dashes > 1 && dashes * 4 >= sites.length;
+    const areDashes = dashes > 2 && dashes * 4 >= sites.length;
     if (!areDashes && !isQuoting) return null;
   }
   if (against > 4 * strong && !isEstablished) return null;
@@ -313,6 +317,10 @@ function isEnglish(text: string, offset: number, leastShare = 0.18): boolean {
 /** Short words that follow a dash, and no end of any word with such a letter before it. */
 const FOLLOWER =
   /^(?:and|or|but|the|an?|if|we|to|like|such|which|with|for|of|not|as|it|he|she|they|that|this|is|was)(?![\p{L}\p{N}])/u;
+
+/** Words before a letter that stands for something or is spoken of; a dash follows none of them. */
+const SYMBOL_HOST =
+  /(?:^|[^\p{L}])(?:the|an?|all|each|every|any|some|of|in|for|with|by|to|on|from|and|or|as|is|are|where|when|if|than|letter|letters|word|symbol|sign|preposition|parameter|coefficient|factor|slope|angle|group|point)\s$/iu;
 
 /** Words that begin what follows a dash, and hardly ever what is said of a symbol. */
 const CLAUSE_OPENER =
@@ -375,11 +383,11 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
   }
   // The last byte of an ellipsis or a bullet beside its first one.
   if (isMark && (bytes[1] === 0xa6 || bytes[1] === 0xa2 || bytes[2] === 0xa6 || bytes[2] === 0xa2))
-    return !isOwn(after) && isAmongLatin(text, start, end, codec) ? 1.5 : -2;
+    return (after === lead || !isOwn(after)) && isAmongLatin(text, start, end, codec) ? 1.5 : -2;
   // Between the end of a clause and a space stands a mark, and no letter.
   if (/[a-z]{2}[.,!?]$/.test(text.slice(Math.max(0, start - 3), start)) && /\s/.test(after)) return 1.5;
   if (lead === "‚" && /\s/.test(before) && /\s/.test(after)) return 1;
-  if (scriptOfLead !== null && !isLatin && isDashPlace(text, start, end)) return scriptOfLead === GREEK ? 1 : 0.7;
+  if (scriptOfLead === GREEK && isDashPlace(text, start, end)) return 1;
   // Two spaces for two bytes, in the middle of a line.
   if (
     standIn === " " &&
@@ -416,6 +424,13 @@ function evidenceOf(text: string, residue: Residue, codec: WrongCodec, mode: Los
         : 0.6
       : 0.1
     : -2;
+}
+
+/** Whether what stands there by itself is rather a symbol: after a word that names one, or before punctuation. */
+function isSymbolPlace(text: string, start: number, end: number): boolean {
+  const after = text[end] ?? " ";
+  if (/[,.;:)=]/.test(after)) return /\s/.test(text[start - 1] ?? " ");
+  return /\s/.test(after) && SYMBOL_HOST.test(text.slice(Math.max(0, start - 14), start));
 }
 
 const hasContractionHost = (text: string, start: number): boolean =>
