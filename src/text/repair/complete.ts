@@ -58,7 +58,7 @@ export function completeEdits(text: string): Edit[] {
     // Where two codecs explain the same, the commoner one (earlier in the list) is meant.
     let score = -0.02 * index;
     for (const stretch of stretches) score += stretch.gain + 0.1;
-    if (index > 0) score -= 0.3 * countContradictions(text, stretches, codec);
+    if (index > 0) score -= countContradictions(text, stretches, codec);
     if (score > bestScore) {
       best = codec;
       bestScore = score;

@@ -222,6 +222,7 @@ function weigh(
   let closing = 0;
   let dashes = 0;
   let symbols = 0;
+  let free = 0;
   let between = 0;
   let against = 0;
   const sites: Residue[] = [];
@@ -252,6 +253,11 @@ function weigh(
       closing++;
     if (isDashPlace(text, residue.start, residue.end)) dashes++;
     if (isSymbolPlace(text, residue.start, residue.end)) symbols++;
+    if (
+      /[a-z,)] $/.test(text.slice(Math.max(0, residue.start - 2), residue.start)) &&
+      /^ [A-Za-z\d]/.test(text.slice(residue.end, residue.end + 2))
+    )
+      free++;
     sites.push(residue);
   }
   const lead = codec.charOf[MARK_LEAD - 0x80] ?? "";
@@ -265,6 +271,12 @@ function weigh(
   if (isLatin && isSilent && !isEstablished && !isCertain && !couldBeLost(text, sites)) return null;
   // A low quotation mark on both sides is in no language.
   const isLow = lead === "‚" && isQuoting;
+  // So do letters that only stand by themselves between words, none of them as one that is spoken of; with the spaces of two
+  // bytes after each they stand in no prose at all.
+  const isApart = isSilent && symbols + between + against === 0 && free === sites.length;
+  const isWide = mode.standIn === " " && !mode.isCollapsed;
+  const standApart = isApart && free > (isWide ? 1 : 2) && (isWide || dashes > 0) && couldBeLost(text, sites);
+  if (standApart) return { codec, mode, sites, evidence: Math.max(evidence, least) };
   if (evidence < least && !isLow) return null;
   // A letter that is spoken of.
   if (isSilent && !isThai && !isEstablished && !isCertain && symbols * 3 > sites.length) return null;
