@@ -46,6 +46,7 @@ export function repairText(text: string, config: RepairConfig = {}): Repaired {
     return true;
   };
   take(escapeEdits(current));
+  take(composedEdits(current));
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (take(completeEdits(current))) continue;
     if (!take(lossyEdits(current, established, repairedOffsets(steps), config.guesses ?? true))) break;
@@ -63,6 +64,19 @@ function repairedOffsets(steps: readonly RepairStep[]): Set<number> {
     shift += repaired.length - (end - start);
   }
   return offsets;
+}
+
+/** Accents that were parted from their letters after the damage: C1 controls among them show that these were bytes. */
+function composedEdits(text: string): Edit[] {
+  if (!/[\u0080-\u009f]/.test(text)) return [];
+  return [...text.matchAll(/(?:[A-Za-z][\u0300-\u0327][\u0080-\u00bf])+/g)]
+    .filter(([run]) => /[\u0080-\u009f]/.test(run))
+    .map(({ index, 0: run }) => ({
+      start: index,
+      end: index + run.length,
+      repaired: run.normalize("NFC"),
+      rule: "composed",
+    }));
 }
 
 /** C1 controls stand in no text; they are bytes of windows-1252 that were read as ISO-8859-1. */

@@ -57,6 +57,34 @@ describe("quotation marks and apostrophes", () => {
   });
 });
 
+describe("little to go by", () => {
+  const restored: [name: string, clean: string, codecs: readonly string[]][] = [
+    [
+      "nothing but spaced dashes",
+      "The talks — they began in May — were about water — and not about the border — as far as anyone knew.",
+      ["windows-1251", "windows-1253", "cp437"],
+    ],
+    [
+      "nothing but dashes in the middle of words",
+      "The river is low in every summer—the dams hold it back, and the farms on its banks—like those of the plain—wait for rain.",
+      ["windows-1253", "cp437"],
+    ],
+    ["one contraction", "That’s what the envoy said.", ["windows-1253", "cp437", "iso-8859-1"]],
+    ["one closing mark", "The judge agreed with the allegations.” The rest is known.", ["windows-1251", "iso-8859-1"]],
+    ["one ellipsis", "The talks go on in all of the cities … and nobody knows for how long.", ["iso-8859-1", "koi8-r"]],
+    ["one quotation in low marks", "The note on the door said “Gone home” and no more.", ["macintosh"]],
+  ];
+  for (const [name, clean, codecs] of restored) {
+    for (const codec of codecs) {
+      test(`${name}, ${codec}`, () => {
+        expect(repairText(damage(clean, codec, "dropped", "controls").text).text).toMatch(
+          new RegExp(`^${clean.replace(/[.?]/g, "\\$&").replace(/[–—]/g, "[–—]")}$`),
+        );
+      });
+    }
+  }
+});
+
 describe("letters", () => {
   const words: [damaged: string, repaired: string][] = [
     ["The protestersโ leader, Pavle Petroviฤ, said that itโs over.", "Petrović"],
@@ -121,6 +149,12 @@ describe("what only looks like damage", () => {
     "α□ β□ γ□ are the boxes of the list, and the β□ is the one that is checked.",
     "The list: в* is in, в# is out, and the в_x, в_y, в_z of the first table are the same as those of the second.",
     "‚Na und?‘, sagte er. ‚Ja‘.",
+    "The preposition в with the accusative, and в before a noun, mean into. Compare в the first case.",
+    "Here the slope β, which is estimated, and the level α; for all β we have the result. We then fix β so the error is small.",
+    "Where β is the coefficient, with β the elasticity, the log β they report is small; it’s β to them.",
+    "The map sends Γ but the point Γ which is; for the group Γ the index is one, and Γ to the plane is another.",
+    "The estimate â, with â the mean, and the bound â that they give.",
+    "Hello‚ world. This is‚ as they say‚ a comma.",
     "The words “râs” and “plâns” aren’t English; nor’s âge.",
   ];
   for (const text of texts) test(text, () => expect(repairText(text).steps).toEqual([]));

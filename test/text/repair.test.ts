@@ -50,6 +50,12 @@ describe("complete mojibake", () => {
     ["r√©gime", "régime", "mojibake-macintosh"],
     ["the generalΓÇÖs view", "the general’s view", "mojibake-cp437"],
     ["doesnÃ¢â‚¬â„¢t", "doesn’t", "mojibake-windows-1252"],
+    ["President FranÃ\u0083Â§ois Hollande", "President François Hollande", "mojibake-windows-1252"],
+    [
+      "President FranA\u0303\u0083A\u0302§ois Hollande",
+      "President François Hollande",
+      "composed+mojibake-windows-1252+mojibake-windows-1252",
+    ],
     ["The \u0093talks\u0094 failed", "The “talks” failed", "control-windows-1252"],
   ];
   for (const [damaged, repaired, rule] of cases) {

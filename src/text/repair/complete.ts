@@ -20,6 +20,8 @@ const LIKELY_GAIN = 0.6;
 const LEAST_GAIN = 0.1;
 /** From this sum on a codec is taken as established in the text, and stretches that do not look worse are undone too. */
 const ESTABLISHED_GAIN = 3;
+/** What a character costs that the codec would have read otherwise. */
+const CONTRADICTION_COST = 3;
 /** Code units looked at on either side of a stretch for what stays unexplained. */
 const MAX_RUN = 60;
 /** Sites looked at to choose a codec. */
@@ -58,7 +60,7 @@ export function completeEdits(text: string): Edit[] {
     // Where two codecs explain the same, the commoner one (earlier in the list) is meant.
     let score = -0.02 * index;
     for (const stretch of stretches) score += stretch.gain + 0.1;
-    if (index > 0) score -= countContradictions(text, stretches, codec);
+    if (index > 0) score -= CONTRADICTION_COST * countContradictions(text, stretches, codec);
     if (score > bestScore) {
       best = codec;
       bestScore = score;
@@ -89,7 +91,7 @@ function acceptedStretches(text: string, all: readonly Stretch[]): { stretches: 
   return { stretches: coveringOnes(text, wanted), isEstablished };
 }
 
-/** C1 controls in the stretches for which the codec has a character: with them it cannot be quite the right codec. */
+/** C1 controls in the stretches for which the codec has a character: with them it is hardly the right codec. */
 function countContradictions(text: string, stretches: readonly Stretch[], codec: WrongCodec): number {
   let count = 0;
   for (const { start, end } of stretches) {
