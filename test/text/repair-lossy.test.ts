@@ -66,7 +66,7 @@ describe("little to go by", () => {
     ],
     [
       "nothing but dashes in the middle of words",
-      "The river is low in every summer—the dams hold it back, and the farms on its banks—like those of the plain—wait for rain.",
+      "The river is low in every summer—the dams hold it back, and the farms on its banks—like those of the plain—which are poor—wait for rain.",
       ["windows-1253", "cp437"],
     ],
     ["one contraction", "That’s what the envoy said.", ["windows-1253", "cp437", "iso-8859-1"]],
