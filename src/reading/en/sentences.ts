@@ -55,7 +55,7 @@ export function labelColon(words: readonly string[]): number {
     else if (word === ":" && depth === 0) return k > 0 ? k : -1;
     else if (depth === 0 && ++plain > LONGEST_NAME) return -1;
     // A transcript may stand in quotation marks: `"SPEAKER: …`.
-    if (/^[“"”.?!;]$/.test(word) && k > 0) return -1;
+    if (k > 0 && word.length === 1 && '“"”.?!;'.includes(word)) return -1;
   }
   return -1;
 }

@@ -289,7 +289,8 @@ export function makeNetwork(
     }
   };
 
-  /** Scores of every word as head of every other, `nodes` to a row. */
+  const arcTable = new Float32Array(mostRows * mostRows);
+  /** Scores of every word as head of every other, `nodes` to a row, good until the next sentence. */
   const scoreArcs = (nodes: number, rows: number): Float32Array => {
     const columns = upTo(8, nodes);
     for (let h = 0; h < columns; h++) {
@@ -300,23 +301,24 @@ export function makeNetwork(
     }
     for (let d = 0; d < rows; d++) {
       const from = distances + mostRows - d;
-      floats.copyWithin(arcs + d * columns, from, from + columns);
+      for (let h = 0; h < columns; h++) floats[arcs + d * columns + h] = floats[from + h]!;
       floats[arcs + d * columns] = distance[ROOT_DISTANCE]!;
     }
     kernel.multiply(heads, keys, arcs, rows, columns, arcSize, headColumns, columns);
-    const scores = new Float32Array(nodes * nodes);
     for (let d = 1; d < nodes; d++) {
       const [from, to] = [arcs + d * columns, d * nodes];
-      for (let h = 0; h < nodes; h++) scores[to + h] = floats[from + h]!;
+      for (let h = 0; h < nodes; h++) arcTable[to + h] = floats[from + h]!;
     }
-    return scores;
+    return arcTable;
   };
 
   /** Index of the best of `count` scores, `except` one. */
   const best = (at: number, count: number, except: number): number => {
-    let found = -1;
-    for (let j = 0; j < count; j++) {
-      if (j !== except && (found < 0 || floats[at + j]! > floats[at + found]!)) found = j;
+    let found = except === 0 ? 1 : 0;
+    let most = floats[at + found]!;
+    for (let j = found + 1; j < count; j++) {
+      const score = floats[at + j]!;
+      if (score > most && j !== except) [found, most] = [j, score];
     }
     return found;
   };
@@ -427,8 +429,11 @@ export function makeNetwork(
       habits,
     );
     const tags = new Int32Array(nodes - 1);
-    for (let d = 1; d < nodes; d++) tags[d - 1] = best(tagScores + d * tagColumns, tagCount, -1);
-    return { tags, heads: tree.subarray(1).map((head) => head - 1), labels: labels.subarray(1) };
+    for (let d = 1; d < nodes; d++) {
+      tags[d - 1] = best(tagScores + d * tagColumns, tagCount, -1);
+      tree[d]! -= 1;
+    }
+    return { tags, heads: tree.subarray(1), labels: labels.subarray(1) };
   };
   return { analyse };
 }
