@@ -64,7 +64,7 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishP
   );
   const open = makeOpenTable(model.openWords.split("\n"), arrays.get("open") as Int8Array, model.openSize);
   const habits = new Map(Object.entries(model.markHabits));
-  const { analyse } = makeNetwork(sizes, matrices, wordRows, open, habits, engine);
+  const { analyse, prepare } = makeNetwork(sizes, matrices, wordRows, open, habits, engine);
   const lemmatizer = makeLemmatizer(model.lemmas);
   const xposOf = model.tags.map((tag) => keptWord(tag.slice(0, tag.indexOf("|"))));
   const uposOf = model.tags.map((tag) => keptWord(tag.slice(tag.indexOf("|") + 1)));
@@ -104,7 +104,7 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishP
     }
     return parse;
   };
-  return { parse, wordVectors: open };
+  return { parse, prepare, wordVectors: open };
 }
 
 /** A sentence too long for one table of arcs is cut at punctuation; later pieces hang on the first one's root. */
