@@ -58,25 +58,13 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
     heads: parse.heads.slice(),
     relations: parse.relations.slice(),
   };
-  // `political will`, `their will`: no modal.
-  for (let k = 1; k < work.words.length; k++) {
-    if (
-      work.xpos[k] === "MD" &&
-      work.lower[k] === "will" &&
-      (work.upos[k - 1] === "ADJ" || work.upos[k - 1] === "DET" || work.xpos[k - 1] === "PRP$") &&
-      work.lower[k + 1] !== "be"
-    ) {
-      work.upos[k] = "NOUN";
-      work.xpos[k] = "NN";
-      if (work.relations[k] === "aux") work.relations[k] = "obj";
-    }
-  }
+  const willed = willAsNoun(work);
   const inverted = [invertedConditions(work), provisos(work)].includes(true);
   const headline = headlineVerb(work, lexicon);
   const finite = [possessedParticiples(work), finiteCues(work, lexicon), joinedCues(work, lexicon), headline].includes(
     true,
   );
-  const retagged = nounsThatAreVerbs(work, lexicon) || finite;
+  const retagged = [nounsThatAreVerbs(work, lexicon), finite, willed].includes(true);
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
   const moved = rootBehindSubordinate(work);
@@ -112,6 +100,20 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
     ? parse.lemmas.map((l, k) => (plainWord(l) === work.lemmas[k] ? l : work.lemmas[k]!))
     : parse.lemmas;
   return { ...parse, lemmas, heads: work.heads, relations: work.relations, upos: work.upos, xpos: work.xpos };
+}
+
+/** `political will`, `their will`: no modal. */
+function willAsNoun(w: Work): boolean {
+  let changed = false;
+  for (let k = 1; k < w.words.length; k++) {
+    if (w.xpos[k] !== "MD" || w.lower[k] !== "will" || w.xpos[k + 1] === "VB" || w.lower[k + 1] === "be") continue;
+    if (w.upos[k - 1] !== "ADJ" && w.upos[k - 1] !== "DET" && w.xpos[k - 1] !== "PRP$") continue;
+    w.upos[k] = "NOUN";
+    w.xpos[k] = "NN";
+    if (w.relations[k] === "aux") w.relations[k] = "obj";
+    changed = true;
+  }
+  return changed;
 }
 
 /**
