@@ -2,6 +2,7 @@
 export { type AlignedPassage, type Copies, type CopyInput, findCopies } from "./copies.ts";
 export { binaryKind, type Decoded, decode, isBinary, sniffHtmlCharset } from "./decode.ts";
 export { type Doc, type DocInput, type DocumentDate, LONGEST_TEXT, makeDoc, type SourceNote } from "./doc.ts";
+export { keptWord } from "./kept-words.ts";
 export type { TextLibraries } from "./libraries.ts";
 export { makeOffsetMap, type OffsetMap, type Side } from "./offset-map.ts";
 export { type FoundParts, findParts, type Part, type PartDraft, type PartHints, type PartKind } from "./parts.ts";

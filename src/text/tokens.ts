@@ -1,5 +1,7 @@
 // Tokens: words, numbers and marks with exact spans, split as in the Universal Dependencies English treebanks.
+
 import { AFTER_NUMBER, BEFORE_NUMBER, EITHER, INNER, TITLES } from "./abbreviations.ts";
+import { keptWord } from "./kept-words.ts";
 import type { Span } from "./span.ts";
 
 /** One token: its exact words (`don’t` is `do` + `n’t`, `Russia’s` is `Russia` + `’s`). */
@@ -85,12 +87,12 @@ export function tokenize(text: string, span: Span): Token[] {
 function splitChunk(chunk: string, base: number, last: boolean, tokens: Token[]): void {
   // Most stretches are one plain word, which no rule below would cut.
   if (PLAIN_WORD.test(chunk) && !FUSED.has(chunk.toLowerCase())) {
-    tokens.push({ start: base, end: base + chunk.length, text: chunk });
+    tokens.push({ start: base, end: base + chunk.length, text: keptWord(chunk) });
     return;
   }
   let at = 0;
   const emit = (length: number): void => {
-    tokens.push({ start: base + at, end: base + at + length, text: chunk.slice(at, at + length) });
+    tokens.push({ start: base + at, end: base + at + length, text: keptWord(chunk.slice(at, at + length)) });
     at += length;
   };
   while (at < chunk.length) {

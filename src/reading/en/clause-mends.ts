@@ -21,7 +21,7 @@ export function clauseMends(w: Work): boolean {
 function saysInRelatives(w: Work): boolean {
   let changed = false;
   for (let v = 2; v + 2 < w.words.length; v++) {
-    if (!INSERTED.has(w.lemmas[v]!) || !FINITE.has(w.xpos[v]!) || w.relations[v] !== "acl:relcl") continue;
+    if (w.relations[v] !== "acl:relcl" || !INSERTED.has(w.lemmas[v]!) || !FINITE.has(w.xpos[v]!)) continue;
     const pronoun = relativeOf(w, v);
     if (pronoun < 0) continue;
     let next = v + 1;
@@ -62,7 +62,7 @@ function relativeOf(w: Work, v: number): number {
 function sayingConjuncts(w: Work): boolean {
   let changed = false;
   for (let v = 4; v + 2 < w.words.length; v++) {
-    if (!["say", "add", "insist", "claim", "argue"].includes(w.lemmas[v]!) || w.relations[v] !== "conj") continue;
+    if (w.relations[v] !== "conj" || !["say", "add", "insist", "claim", "argue"].includes(w.lemmas[v]!)) continue;
     const first = w.heads[v]!;
     const outer = first < 0 || w.relations[first] !== "ccomp" ? -1 : w.heads[first]!;
     if (outer < 0 || outer > first || w.xpos[outer] !== "VBD" || w.lower[v - 1] !== "and") continue;
@@ -80,7 +80,7 @@ function sayingConjuncts(w: Work): boolean {
 function claimsAsVerbs(w: Work): boolean {
   let changed = false;
   for (let k = 4; k + 3 < w.words.length; k++) {
-    if (!["claims", "reports"].includes(w.lower[k]!) || w.xpos[k] !== "VBZ" || w.lower[k + 1] !== "that") continue;
+    if (w.lower[k + 1] !== "that" || w.xpos[k] !== "VBZ" || !["claims", "reports"].includes(w.lower[k]!)) continue;
     let p = k - 1;
     while (p > 0 && ["NOUN", "ADJ", "PROPN"].includes(w.upos[p]!)) p--;
     if (p === k - 1 || w.upos[p] !== "ADP") continue;
@@ -137,7 +137,7 @@ function finiteSeries(w: Work): boolean {
 function told(w: Work): boolean {
   let changed = false;
   for (let v = 0; v + 3 < w.words.length; v++) {
-    if (!["tell", "inform", "assure", "remind", "warn"].includes(w.lemmas[v]!) || w.upos[v] !== "VERB") continue;
+    if (w.upos[v] !== "VERB" || !["tell", "inform", "assure", "remind", "warn"].includes(w.lemmas[v]!)) continue;
     let that = -1;
     for (let k = v + 2; k < Math.min(w.words.length, v + 6) && that < 0; k++) if (w.lower[k] === "that") that = k;
     if (that < 0) continue;

@@ -81,6 +81,7 @@ export function finiteCues(w: Work, lexicon: Lexicon): boolean {
  * the noun behind it, which is the subject of the finite verb that follows.
  */
 export function possessedParticiples(w: Work): boolean {
+  if (!w.lower.includes("'s") && !w.lower.includes("'")) return false;
   for (let p = 2; p + 2 < w.words.length; p++) {
     if (w.xpos[p] !== "VBD" && w.xpos[p] !== "VBN") continue;
     const noun = w.heads.findIndex((h, j) => h === p && j > p && w.relations[j] === "obj");
@@ -119,7 +120,7 @@ export function possessedParticiples(w: Work): boolean {
 export function joinedCues(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
   for (let k = 3; k + 2 < w.words.length; k++) {
-    if (!NOUN_LIKE.has(w.lower[k]!) || w.upos[k] !== "NOUN" || w.relations[k] !== "conj") continue;
+    if (w.relations[k] !== "conj" || w.upos[k] !== "NOUN" || !NOUN_LIKE.has(w.lower[k]!)) continue;
     if (!["and", "but"].includes(w.lower[k - 1]!) || w.lower[k + 1] !== "that") continue;
     const clause = finiteHeadBehind(w, k + 2);
     let up = w.heads[k]!;
@@ -234,10 +235,12 @@ export function bareComplements(w: Work): boolean {
   return changed;
 }
 
+const PROVIDERS: ReadonlySet<string> = new Set(["provided", "providing", "assuming", "supposing"]);
+
 /** `would act provided X acts`, `Provided that X acts, Y will`. */
 export function providedClauses(w: Work): boolean {
   for (let p = 0; p + 3 < w.words.length; p++) {
-    if (!["provided", "providing", "assuming", "supposing"].includes(w.lower[p]!)) continue;
+    if (!PROVIDERS.has(w.lower[p]!)) continue;
     const clause = w.heads.findIndex((h, j) => h === p && j > p && w.relations[j] === "ccomp");
     if (clause < 0) continue;
     const main = w.heads.findIndex(

@@ -110,8 +110,8 @@ function mainBefore(w: Work, k: number, verb: number): number {
 export function provisos(w: Work): boolean {
   let changed = false;
   for (let k = 2; k + 4 < w.words.length; k++) {
-    if (!["provided", "providing"].includes(w.lower[k]!) || w.lower[k + 1] !== "that" || w.lower[k - 1] !== ",")
-      continue;
+    if (w.lower[k - 1] !== "," || w.lower[k + 1] !== "that") continue;
+    if (w.lower[k] !== "provided" && w.lower[k] !== "providing") continue;
     const clause = firstFinite(w, k + 2);
     if (clause < 0) continue;
     let main = -1;
@@ -183,12 +183,14 @@ function firstFinite(w: Work, from: number): number {
   return -1;
 }
 
+const CONDITIONERS: ReadonlySet<string> = new Set(["if", "unless", "once", "when"]);
+
 /** `One risk: if X, Y will follow`: a condition behind a colon belongs to the clause behind it. */
 export function conditionsBehindColons(w: Work): boolean {
   let changed = false;
   for (let k = 2; k + 4 < w.words.length; k++) {
-    if (!["if", "unless", "once", "when"].includes(w.lower[k]!) || ![":", ";", "—", "–"].includes(w.lower[k - 1]!))
-      continue;
+    if (!CONDITIONERS.has(w.lower[k]!)) continue;
+    if (![":", ";", "—", "–"].includes(w.lower[k - 1]!)) continue;
     const clause = w.heads[k]!;
     if (clause <= k || w.heads[clause]! >= k) continue;
     for (let m = clause + 1; m < w.words.length; m++) {

@@ -57,7 +57,8 @@ const COMMON: ReadonlySet<string> = new Set(
 /** Parses with names hidden; words and lemmas of the parse are the real ones again. */
 export function parseMasked(parser: Parser, words: readonly string[], masks: Masks): Parse {
   let hidden: string[] | null = null;
-  for (const [k, word] of words.entries()) {
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k]!;
     const mask = masks.get(word);
     if (mask === undefined) continue;
     hidden ??= [...words];

@@ -29,6 +29,9 @@ const PARENTHETIC: ReadonlySet<string> = new Set([
   "deny",
 ]);
 
+/** Tags of finite verbs and of modals. */
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
 /** A parse under repair. */
 export interface Work {
   readonly words: readonly string[];
@@ -48,32 +51,20 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   if (parse.words.length < 4) return parse;
   const work: Work = {
     words: parse.words,
-    lower: parse.words.map((w) => plainWord(w)),
-    lemmas: parse.lemmas.map((l) => plainWord(l)),
-    upos: [...parse.upos],
-    xpos: [...parse.xpos],
-    heads: Int16Array.from(parse.heads),
-    relations: [...parse.relations],
+    lower: parse.words.map(plainWord),
+    lemmas: parse.lemmas.map(plainWord),
+    upos: parse.upos.slice(),
+    xpos: parse.xpos.slice(),
+    heads: parse.heads.slice(),
+    relations: parse.relations.slice(),
   };
-  // `political will`, `their will`: no modal.
-  for (let k = 1; k < work.words.length; k++) {
-    if (
-      work.xpos[k] === "MD" &&
-      work.lower[k] === "will" &&
-      (work.upos[k - 1] === "ADJ" || work.upos[k - 1] === "DET" || work.xpos[k - 1] === "PRP$") &&
-      work.lower[k + 1] !== "be"
-    ) {
-      work.upos[k] = "NOUN";
-      work.xpos[k] = "NN";
-      if (work.relations[k] === "aux") work.relations[k] = "obj";
-    }
-  }
+  const willed = willAsNoun(work);
   const inverted = [invertedConditions(work), provisos(work)].includes(true);
   const headline = headlineVerb(work, lexicon);
   const finite = [possessedParticiples(work), finiteCues(work, lexicon), joinedCues(work, lexicon), headline].includes(
     true,
   );
-  const retagged = nounsThatAreVerbs(work, lexicon) || finite;
+  const retagged = [nounsThatAreVerbs(work, lexicon), finite, willed].includes(true);
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
   const moved = rootBehindSubordinate(work);
@@ -111,6 +102,20 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   return { ...parse, lemmas, heads: work.heads, relations: work.relations, upos: work.upos, xpos: work.xpos };
 }
 
+/** `political will`, `their will`: no modal. */
+function willAsNoun(w: Work): boolean {
+  let changed = false;
+  for (let k = 1; k < w.words.length; k++) {
+    if (w.xpos[k] !== "MD" || w.lower[k] !== "will" || w.xpos[k + 1] === "VB" || w.lower[k + 1] === "be") continue;
+    if (w.upos[k - 1] !== "ADJ" && w.upos[k - 1] !== "DET" && w.xpos[k - 1] !== "PRP$") continue;
+    w.upos[k] = "NOUN";
+    w.xpos[k] = "NN";
+    if (w.relations[k] === "aux") w.relations[k] = "obj";
+    changed = true;
+  }
+  return changed;
+}
+
 /**
  * `although experts say there is`: a finite cue verb hung under the verb of the clause right behind it changes places
  * with it.
@@ -119,10 +124,11 @@ function cueUnderItsContent(w: Work, lexicon: Lexicon): boolean {
   const n = w.words.length;
   let changed = false;
   for (let v = 1; v < n - 2; v++) {
-    const emphatic = w.xpos[v] === "VB" && ["did", "does", "do"].includes(w.lower[v - 1] ?? "");
-    if (!(["VBD", "VBZ", "VBP"].includes(w.xpos[v]!) || emphatic) || w.upos[v] !== "VERB") continue;
+    if (w.upos[v] !== "VERB") continue;
     const h = w.heads[v]!;
     if (h <= v + 1 || h - v > 14) continue;
+    const emphatic = w.xpos[v] === "VB" && ["did", "does", "do"].includes(w.lower[v - 1] ?? "");
+    if (!["VBD", "VBZ", "VBP"].includes(w.xpos[v]!) && !emphatic) continue;
     if (["conj", "acl:relcl", "acl"].includes(w.relations[v]!)) continue;
     const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, v);
     if (
@@ -217,13 +223,14 @@ function looseParticiples(w: Work): boolean {
   return changed;
 }
 
+const ADVERSE: ReadonlySet<string> = new Set(["against", "between", "toward", "towards", "with"]);
+
 /** `the optics of strikes against markets`: a phrase right behind an event noun is that noun's, not an earlier one's. */
 function lowPhrases(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
   for (let i = 1; i + 2 < w.words.length; i++) {
-    if (w.upos[i] !== "NOUN" || !["against", "between", "toward", "towards", "with"].includes(w.lower[i + 1]!))
-      continue;
-    if (w.relations[i + 1] !== "case" || !matchPhrase(lexicon.eventNouns, w.lemmas, w.lower, i)) continue;
+    if (w.upos[i] !== "NOUN" || w.relations[i + 1] !== "case" || !ADVERSE.has(w.lower[i + 1]!)) continue;
+    if (!matchPhrase(lexicon.eventNouns, w.lemmas, w.lower, i)) continue;
     const inner = w.heads[i + 1]!;
     if (inner <= i + 1) continue;
     const up = w.heads[inner]!;
@@ -239,8 +246,8 @@ function lowPhrases(w: Work, lexicon: Lexicon): boolean {
 function longAs(w: Work): boolean {
   let changed = false;
   for (let k = 0; k + 3 < w.words.length; k++) {
-    if (!["so", "as"].includes(w.lower[k]!) || !["long", "soon"].includes(w.lower[k + 1]!) || w.lower[k + 2] !== "as")
-      continue;
+    if (w.lower[k + 2] !== "as" || (w.lower[k + 1] !== "long" && w.lower[k + 1] !== "soon")) continue;
+    if (w.lower[k] !== "so" && w.lower[k] !== "as") continue;
     const clause = w.heads[k + 2]!;
     if (clause <= k + 2) continue;
     if (w.heads[clause] === k || w.heads[clause] === k + 1) {
@@ -333,7 +340,7 @@ function nounComplements(w: Work, lexicon: Lexicon): boolean {
       changed = true;
       continue;
     }
-    if (["for", "of", "against", "to"].includes(w.lower[i + 1]!) && w.relations[i + 1] === "case") {
+    if (w.relations[i + 1] === "case" && ["for", "of", "against", "to"].includes(w.lower[i + 1]!)) {
       // `repeated its call for observers`: the phrase is the noun's, not the verb's.
       const inner = w.heads[i + 1]!;
       const verb = inner > i + 1 ? w.heads[inner]! : -1;
@@ -353,7 +360,7 @@ function nounComplements(w: Work, lexicon: Lexicon): boolean {
     }
     const to = w.lower[i + 1] === "to" && w.xpos[i + 2] === "VB";
     const gerund =
-      ["for", "of", "against"].includes(w.lower[i + 1]!) && w.xpos[i + 2] === "VBG" && w.upos[i + 2] === "VERB";
+      w.xpos[i + 2] === "VBG" && w.upos[i + 2] === "VERB" && ["for", "of", "against"].includes(w.lower[i + 1]!);
     if (!to && !gerund) continue;
     const phrase = matchPhrase(lexicon.nouns, w.lemmas, w.lower, i);
     if (!phrase || w.heads[i + 2] === i) continue;
@@ -446,7 +453,7 @@ function rootBehindSubordinate(w: Work): boolean {
  */
 function headlineVerb(w: Work, lexicon: Lexicon): boolean {
   const n = w.words.length;
-  for (let k = 0; k < n; k++) if (["VBD", "VBZ", "VBP", "MD"].includes(w.xpos[k]!)) return false;
+  for (let k = 0; k < n; k++) if (FINITE.has(w.xpos[k]!)) return false;
   // `The bishops insisted on a ballot`, read as a noun with a participle: active where something follows that it governs.
   for (let k = 1; k + 1 < n; k++) {
     if (w.xpos[k] !== "VBN" || w.relations[k] !== "acl" || !/ed$/.test(w.lower[k]!)) continue;
@@ -513,6 +520,8 @@ function headlineVerb(w: Work, lexicon: Lexicon): boolean {
   return false;
 }
 
+const CLAUSAL: ReadonlySet<string> = new Set(["root", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"]);
+
 /** `the plan calls for`: a noun with a subject and no copula that the lexicons know as a verb is one. */
 function nounsThatAreVerbs(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
@@ -539,8 +548,7 @@ function nounsThatAreVerbs(w: Work, lexicon: Lexicon): boolean {
     changed = true;
   }
   for (let k = 1; k < w.words.length; k++) {
-    if (w.upos[k] !== "NOUN" || !lexicon.knownVerbs.has(w.lemmas[k]!)) continue;
-    if (!["root", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"].includes(w.relations[k]!)) continue;
+    if (w.upos[k] !== "NOUN" || !CLAUSAL.has(w.relations[k]!) || !lexicon.knownVerbs.has(w.lemmas[k]!)) continue;
     let subject = -1;
     let nominal = false;
     for (let j = 0; j < w.words.length; j++) {
@@ -570,7 +578,7 @@ function cueClauseBehind(w: Work, lexicon: Lexicon): CueClause | null {
   const n = w.words.length;
   for (let v = 2; v < n; v++) {
     if (w.upos[v] !== "VERB" && !w.xpos[v]!.startsWith("VB")) continue;
-    if (!["VBD", "VBZ", "VBP", "VBN"].includes(w.xpos[v]!)) continue;
+    if (!FINITE.has(w.xpos[v]!) && w.xpos[v] !== "VBN") continue;
     const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, v);
     if (!phrase || !PARENTHETIC.has(phrase.value)) continue;
     const found = subjectBefore(w, v) ?? subjectAfter(w, v);
@@ -714,7 +722,7 @@ function nounHead(w: Work, from: number, last: number): number {
 }
 
 function hasFiniteVerb(w: Work, from: number, to: number): boolean {
-  for (let k = from; k <= to; k++) if (["VBD", "VBZ", "VBP", "MD"].includes(w.xpos[k]!)) return true;
+  for (let k = from; k <= to; k++) if (FINITE.has(w.xpos[k]!)) return true;
   return false;
 }
 
@@ -861,21 +869,19 @@ function hasCopula(w: Work, k: number): boolean {
 /** Whatever does not lead to the root any more hangs on it. */
 function breakCycles(w: Work, top: number): void {
   const n = w.words.length;
-  const state = new Uint8Array(n);
-  state[top] = 2;
+  // The walk, from 1, that first came by.
+  const walkOf = new Array<number>(n).fill(0);
+  walkOf[top] = n + 1;
   for (let k = 0; k < n; k++) {
-    const path: number[] = [];
     let j = k;
-    while (state[j] === 0) {
-      state[j] = 1;
-      path.push(j);
+    while (walkOf[j] === 0) {
+      walkOf[j] = k + 1;
       const head = w.heads[j]!;
-      if (head < 0 || state[head] === 1) {
+      if (head < 0 || walkOf[head] === k + 1) {
         w.heads[j] = top;
         break;
       }
       j = head;
     }
-    for (const p of path) state[p] = 2;
   }
 }

@@ -38,7 +38,7 @@ export function parseWithoutScareQuotes(parser: Parser, words: readonly string[]
 function quotedAdverbMarks(words: readonly string[]): Map<number, number> {
   const out = new Map<number, number>();
   for (let k = 1; k + 3 < words.length; k++) {
-    if (!OPENING.test(words[k]!) || out.has(k) || !/^\p{L}/u.test(words[k - 1]!)) continue;
+    if (words[k]!.length > 1 || !OPENING.test(words[k]!) || out.has(k) || !/^\p{L}/u.test(words[k - 1]!)) continue;
     let end = k + 1;
     while (end < words.length && end - k <= 3 && ADVERBIAL.test(words[end]!)) end++;
     if (end === k + 1 || !CLOSING.test(words[end] ?? "") || !/^\p{L}/u.test(words[end + 1] ?? "")) continue;

@@ -11,9 +11,17 @@ import { makeTree, plainWord, type Tree } from "./tree.ts";
 /** Longest stretch of tokens that is parsed at once; heads are 16-bit and accuracy is gone long before. */
 const LONGEST = 240;
 
+/** Sentences whose words are looked up together. */
+const PREPARED_AT_ONCE = 50;
+
 /** One parse per sentence of the document. */
 export function parseSentences(doc: Doc, parser: Parser, lexicon: Lexicon, masks: Masks): Parse[] {
-  return doc.sentences.map((sentence) => {
+  return doc.sentences.map((sentence, s) => {
+    if (s % PREPARED_AT_ONCE === 0) {
+      const last = doc.sentences[Math.min(s + PREPARED_AT_ONCE, doc.sentences.length) - 1]!;
+      const coming = doc.tokens.slice(sentence.firstToken, last.endToken);
+      parser.prepare(coming.map(({ text }) => masks.get(text) ?? text));
+    }
     const words = doc.tokens.slice(sentence.firstToken, sentence.endToken).map((t) => t.text);
     const colon = labelColon(words);
     if (colon > 0 && words.length <= LONGEST) {
@@ -55,7 +63,7 @@ export function labelColon(words: readonly string[]): number {
     else if (word === ":" && depth === 0) return k > 0 ? k : -1;
     else if (depth === 0 && ++plain > LONGEST_NAME) return -1;
     // A transcript may stand in quotation marks: `"SPEAKER: …`.
-    if (/^[“"”.?!;]$/.test(word) && k > 0) return -1;
+    if (k > 0 && word.length === 1 && '“"”.?!;'.includes(word)) return -1;
   }
   return -1;
 }

@@ -1,7 +1,8 @@
 // A parsed sentence as a tree with offsets: children, extents and the small questions the rules ask of it.
 import type { Doc, Span, Token } from "../../text/index.ts";
+import { keptWord } from "../../text/index.ts";
 import type { Parse } from "../parse.ts";
-import { remembered } from "../remembered.ts";
+import { MANY_WORDS, remembered } from "../remembered.ts";
 
 /** One parsed sentence (or a stretch of a very long one). Indices are tokens of the tree, counted from 0. */
 export interface Tree {
@@ -42,8 +43,9 @@ export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: 
     else if (children[head] === NO_CHILDREN) children[head] = [i];
     else children[head]!.push(i);
   }
-  const left = new Int16Array(n);
-  const right = new Int16Array(n);
+  // Short-lived typed arrays cost more than plain ones.
+  const left = new Array<number>(n).fill(0);
+  const right = new Array<number>(n).fill(0);
   // Children before parents without recursion: order by depth, deepest first.
   const order: number[] = [];
   const stack: number[] = [];
@@ -63,7 +65,7 @@ export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: 
     }
   }
   const tokens = doc.tokens.slice(firstToken, firstToken + n);
-  const marks = new Uint8Array(n);
+  const marks = new Array<number>(n);
   for (let i = 0; i < n; i++) marks[i] = parse.upos[i] === "PUNCT" || !hasSubstance(tokens[i]!.text) ? 1 : 0;
   return {
     sentence,
@@ -85,8 +87,8 @@ export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: 
 }
 
 /** Heads with one root and no cycle: a walk that does not reach the root hangs on it. Every later walk relies on this. */
-function soundHeads(given: ArrayLike<number>, n: number): Int16Array {
-  const heads = new Int16Array(n);
+function soundHeads(given: ArrayLike<number>, n: number): number[] {
+  const heads = new Array<number>(n);
   let root = -1;
   for (let i = 0; i < n; i++) {
     const head = given[i]!;
@@ -100,19 +102,16 @@ function soundHeads(given: ArrayLike<number>, n: number): Int16Array {
     root = 0;
     heads[0] = -1;
   }
-  // 0 unseen, 1 on the present walk, 2 leads to the root.
-  const state = new Uint8Array(n);
-  if (n > 0) state[root] = 2;
+  // The walk, from 1, that first came by; a walk that meets itself has found a ring.
+  const walkOf = new Array<number>(n).fill(0);
+  if (n > 0) walkOf[root] = n + 1;
   for (let i = 0; i < n; i++) {
-    const walk: number[] = [];
     let k = i;
-    while (state[k] === 0) {
-      state[k] = 1;
-      walk.push(k);
+    while (walkOf[k] === 0) {
+      walkOf[k] = i + 1;
       k = heads[k]!;
     }
-    if (state[k] === 1) heads[k] = root;
-    for (const w of walk) state[w] = 2;
+    if (walkOf[k] === i + 1) heads[k] = root;
   }
   return heads;
 }
@@ -122,12 +121,14 @@ export function plainWord(word: string): string {
   // Most words are plain already.
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
-    if (code > 127 || (code >= 65 && code <= 90)) return word.toLowerCase().replace(/[’‘ʼ]/g, "'");
+    if (code > 127 || (code >= 65 && code <= 90)) return plainSpelling(word);
   }
   return word;
 }
 
-const plainRelation = remembered(200, (relation: string) => relation.replace(/:.*$/s, ""));
+const plainSpelling = remembered(MANY_WORDS, (word: string) => keptWord(word.toLowerCase().replace(/[’‘ʼ]/g, "'")));
+
+const plainRelation = remembered(200, (relation: string) => keptWord(relation.replace(/:.*$/s, "")));
 
 /** Whether a word has a letter, a digit or a sign that is read aloud; a small plain letter in front tells at once. */
 function hasSubstance(word: string): boolean {

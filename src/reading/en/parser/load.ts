@@ -1,4 +1,6 @@
 // The English parser: loads the weights file and turns words into tags, lemmas, heads and relations.
+
+import { keptWord } from "../../../text/index.ts";
 import type { Parse, Parser } from "../../parse.ts";
 import { mendAgreement } from "./agreement.ts";
 import { readWeights } from "./container.ts";
@@ -43,6 +45,7 @@ const BREAKS: ReadonlySet<string> = new Set([";", ":", ",", "-", ".", "!", "?"])
 export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishParser {
   const { head, arrays } = readWeights(bytes);
   const model = head as unknown as ModelHead;
+  const labelNames = model.labels.map(keptWord);
   const sizes: NetworkSizes = {
     ...model.sizes,
     tagCount: model.tags.length,
@@ -61,10 +64,10 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishP
   );
   const open = makeOpenTable(model.openWords.split("\n"), arrays.get("open") as Int8Array, model.openSize);
   const habits = new Map(Object.entries(model.markHabits));
-  const { analyse } = makeNetwork(sizes, matrices, wordRows, open, habits, engine);
+  const { analyse, prepare } = makeNetwork(sizes, matrices, wordRows, open, habits, engine);
   const lemmatizer = makeLemmatizer(model.lemmas);
-  const xposOf = model.tags.map((tag) => tag.slice(0, tag.indexOf("|")));
-  const uposOf = model.tags.map((tag) => tag.slice(tag.indexOf("|") + 1));
+  const xposOf = model.tags.map((tag) => keptWord(tag.slice(0, tag.indexOf("|"))));
+  const uposOf = model.tags.map((tag) => keptWord(tag.slice(tag.indexOf("|") + 1)));
   const lemmasKept = model.tags.map(() => new Map<string, string>());
   let lemmaCount = 0;
   const lemmaOf = (word: string, tag: number): string => {
@@ -74,7 +77,7 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishP
       for (const map of lemmasKept) map.clear();
       lemmaCount = 1;
     }
-    const lemma = lemmatizer.lemma(plainForm(word), xposOf[tag]!);
+    const lemma = keptWord(lemmatizer.lemma(plainForm(word), xposOf[tag]!));
     lemmasKept[tag]!.set(word, lemma);
     return lemma;
   };
@@ -93,15 +96,15 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishP
       upos[i] = uposOf[tag]!;
       xpos[i] = xposOf[tag]!;
       lemmas[i] = lemmaOf(words[i]!, tag);
-      relations[i] = model.labels[labels[i]!]!;
+      relations[i] = labelNames[labels[i]!]!;
     }
-    const parse: Parse = { words, lemmas, upos, xpos, heads: Int16Array.from(heads), relations };
+    const parse: Parse = { words, lemmas, upos, xpos, heads: new Int16Array(heads), relations };
     for (const k of mendAgreement({ ...parse, upos, xpos, relations })) {
       lemmas[k] = lemmatizer.lemma(plainForm(words[k]!), xpos[k]!);
     }
     return parse;
   };
-  return { parse, wordVectors: open };
+  return { parse, prepare, wordVectors: open };
 }
 
 /** A sentence too long for one table of arcs is cut at punctuation; later pieces hang on the first one's root. */

@@ -3,6 +3,14 @@
 /** Less than any tree scores: an arc that must not be. */
 const BARRED = -1e9;
 
+/** Tables of `contract`, kept and grown as needed: to make them anew for every sentence costs more than to fill them. */
+let tables = makeTables(64);
+
+function makeTables(width: number) {
+  const size = width * width;
+  return { width, table: new Float64Array(size), dependents: new Int16Array(size), governors: new Int16Array(size) };
+}
+
 /**
  * Heads of the highest-scoring tree with exactly one child of the root. `scores[d * (size + 1) + h]` is the score of
  * node h governing node d; node 0 is the root, nodes 1..size are words. Returns heads by node, -1 at place 0.
@@ -13,7 +21,11 @@ export function bestTree(scores: Float32Array, size: number): Int32Array {
   for (let d = 1; d < width; d++) {
     const row = d * width;
     let head = 0;
-    for (let h = 1; h < width; h++) if (h !== d && scores[row + h]! > scores[row + head]!) head = h;
+    let most = scores[row]!;
+    for (let h = 1; h < width; h++) {
+      const score = scores[row + h]!;
+      if (score > most && h !== d) [head, most] = [h, score];
+    }
     heads[d] = head;
   }
   const free = findRing(heads, width) === null ? heads : contract(scores, width, 0);
@@ -78,15 +90,16 @@ interface Contraction {
  * root, unless that is 0.
  */
 function contract(scores: Float32Array, width: number, rootChild: number): Int32Array {
-  const table = new Float64Array(scores);
+  if (tables.width < width) tables = makeTables(width);
+  const { table, dependents, governors } = tables;
+  for (let i = width * width - 1; i >= 0; i--) table[i] = scores[i]!;
   if (rootChild > 0) for (let d = 1; d < width; d++) if (d !== rootChild) table[d * width] = BARRED;
   // Where an entry of the table comes from: which word would get which head.
-  const dependents = new Int16Array(width * width);
-  const governors = new Int16Array(width * width);
-  for (let h = 0; h < width; h++) governors[h] = h;
-  for (let d = 1; d < width; d++) {
-    dependents.fill(d, d * width, (d + 1) * width);
-    governors.copyWithin(d * width, 0, width);
+  for (let d = 0; d < width; d++) {
+    for (let h = 0; h < width; h++) {
+      dependents[d * width + h] = d;
+      governors[d * width + h] = h;
+    }
   }
   const heads = new Int32Array(width).fill(-1);
   /** Places of the table still in use, and the number of the node in each. */
@@ -94,7 +107,12 @@ function contract(scores: Float32Array, width: number, rootChild: number): Int32
   const nodeAt = Int32Array.from(active);
   const bestHead = (d: number): number => {
     let head = -1;
-    for (const h of active) if (h !== d && (head < 0 || table[d * width + h]! > table[d * width + head]!)) head = h;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < active.length; i++) {
+      const h = active[i]!;
+      const score = table[d * width + h]!;
+      if (h !== d && (head < 0 || score > most)) [head, most] = [h, score];
+    }
     return head;
   };
   for (let d = 1; d < width; d++) heads[d] = bestHead(d);
