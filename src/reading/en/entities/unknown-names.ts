@@ -7,6 +7,7 @@ import {
   addFound,
   type Found,
   folded,
+  isHyphen,
   isNameWord,
   isPossessive,
   opensSentence,
@@ -33,6 +34,10 @@ const PARTICLES: ReadonlySet<string> = new Set(
   "al el bin ibn van von der den de da di du la le ben abu al- el- dos del st".split(" "),
 );
 
+const LONGEST_PARTICLE = Math.max(...[...PARTICLES].map((particle) => particle.length));
+
+const isParticle = (lower: string): boolean => lower.length <= LONGEST_PARTICLE && PARTICLES.has(lower);
+
 const NOT_NAMES: ReadonlySet<string> = new Set(
   "county street river island hospital airport district province town village avenue the a an this that these those he she it they we i you his her its their our my your and but or nor so yet if when while as at by for from in into of on to with after before since until although though because however meanwhile moreover also still now then there here what who which why how no not yes monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr today yesterday tomorrow according despite during under over both many some most several all any each every such other another one two three first second third last next western eastern northern southern north south east west central middle old new great international national european western leave reply read more share comment comments photo image video source advertisement subscribe".split(
     " ",
@@ -58,12 +63,12 @@ function nameRunEnd(scene: Scene, i: number): number {
     else if (at > i && scene.words[at] === "." && /^\p{Lu}$/u.test(scene.words[at - 1] ?? "")) at++;
     else if (
       at > i &&
-      (PARTICLES.has(lower) || isJoiningHyphen(scene, at)) &&
+      (isParticle(lower) || isJoiningHyphen(scene, at)) &&
       isNameWord(scene, at + 1) &&
       sameSentence(scene, i, at + 1)
     )
       at++;
-    else if (at > i && PARTICLES.has(lower) && isJoiningHyphen(scene, at + 1) && isNameWord(scene, at + 2)) at++;
+    else if (at > i && isParticle(lower) && isJoiningHyphen(scene, at + 1) && isNameWord(scene, at + 2)) at++;
     else if (at > i + 1 && isSmallSyllable(scene, at)) at += 2;
     else break;
   }
@@ -97,7 +102,7 @@ function isJoiningHyphen(scene: Scene, i: number): boolean {
     token !== undefined &&
     before !== undefined &&
     after !== undefined &&
-    /^[-‐‑]$/.test(token.text) &&
+    isHyphen(token.text) &&
     before.end === token.start &&
     token.end === after.start
   );
@@ -497,8 +502,9 @@ function findSurnames(scene: Scene, persons: Map<string, Person>, nationalities:
       lastSeen.set(inFull[pointer]?.key ?? "", pointer);
       pointer++;
     }
-    if (scene.covered[i] !== -1 || !(isNameWord(scene, i) || PARTICLES.has(folded(scene, i)))) continue;
+    if (scene.covered[i] !== -1) continue;
     const word = scene.words[i] ?? "";
+    if (!isNameWord(scene, i) && !isParticle(folded(scene, i))) continue;
     // "NOVAK:" in the labels of a transcript.
     const known = bySurname.get(word) ?? (/^\p{Lu}{3,}$/u.test(word) ? byCapitals.get(word) : undefined);
     const match = namesAt(scene, i);
