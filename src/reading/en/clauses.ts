@@ -182,12 +182,7 @@ function headType(
 ): HeadType {
   const r = relation(tree, i);
   // Most words stand alone and can head nothing.
-  if (
-    tree.children[i]!.length === 0 &&
-    tree.upos[i] !== "NOUN" &&
-    !CLAUSE_RELATIONS.has(r) &&
-    !isVerb(tree, i)
-  )
+  if (tree.children[i]!.length === 0 && tree.upos[i] !== "NOUN" && !CLAUSE_RELATIONS.has(r) && !isVerb(tree, i))
     return null;
   const size = tree.right[i]! - tree.left[i]! + 1;
   const predicate = isPredicate(tree, i);

@@ -30,8 +30,7 @@ export function datelineEnd(words: readonly string[]): number {
   return -1;
 }
 
-const isDash = (word: string): boolean =>
-  word === "-" || word === "–" || word === "—" || word === "―" || word === "--";
+const isDash = (word: string): boolean => word === "-" || word === "–" || word === "—" || word === "―" || word === "--";
 
 const MONTH =
   /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;

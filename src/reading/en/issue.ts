@@ -109,8 +109,7 @@ export function chooseIssue(
   const context = contextOf();
   for (let i = 0; i < points.length; i++)
     points[i] =
-      own.points[i]! / (1 + 2 * common[i]!) +
-      (CONTEXT * context.points[i]! + TOPIC * topic[i]!) / (1 + 4 * common[i]!);
+      own.points[i]! / (1 + 2 * common[i]!) + (CONTEXT * context.points[i]! + TOPIC * topic[i]!) / (1 + 4 * common[i]!);
   best = top(points);
   if (best < 0) return { issue: index.fallback, rule: "no-term" };
   const word = own.words[best] ?? context.words[best];

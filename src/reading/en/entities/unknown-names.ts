@@ -122,6 +122,13 @@ function isTitle(scene: Scene, i: number): boolean {
     : lower.endsWith(".") && TITLES.has(lower.slice(0, -1));
 }
 
+/** Words that stand inside an office before a name: `the deputy minister of state for human rights`. */
+const OFFICE_WORDS: ReadonlySet<string> = new Set(
+  "of to the for state defense defence foreign prime vice deputy chief special former then ex interior security national affairs general press supreme crown permanent middle east staff treasury finance energy economy opposition military party acting interim senior top longtime current and retired human rights policy intelligence army secretary council committee commission presidential parliamentary parliament trade health justice information transport air force navy police nuclear peace agency service external relations operations".split(
+    " ",
+  ),
+);
+
 /** The titles and roles just before a name: words back to a determiner, nationality or border. */
 function rolesBefore(
   scene: Scene,
@@ -142,81 +149,7 @@ function rolesBefore(
       if (FEMALE_TITLES.has(lower)) gender = "f";
       else if (MALE_TITLES.has(lower)) gender = "m";
     } else if (lower === "." || lower === "-") {
-    } else if (
-      [
-        "of",
-        "to",
-        "the",
-        "for",
-        "state",
-        "defense",
-        "defence",
-        "foreign",
-        "prime",
-        "vice",
-        "deputy",
-        "chief",
-        "special",
-        "former",
-        "then",
-        "ex",
-        "interior",
-        "security",
-        "national",
-        "affairs",
-        "general",
-        "press",
-        "supreme",
-        "crown",
-        "permanent",
-        "middle",
-        "east",
-        "staff",
-        "treasury",
-        "finance",
-        "energy",
-        "economy",
-        "opposition",
-        "military",
-        "party",
-        "acting",
-        "interim",
-        "senior",
-        "top",
-        "longtime",
-        "current",
-        "and",
-        "retired",
-        "human",
-        "rights",
-        "policy",
-        "intelligence",
-        "army",
-        "secretary",
-        "council",
-        "committee",
-        "commission",
-        "presidential",
-        "parliamentary",
-        "parliament",
-        "trade",
-        "health",
-        "justice",
-        "information",
-        "transport",
-        "air",
-        "force",
-        "navy",
-        "police",
-        "nuclear",
-        "peace",
-        "agency",
-        "service",
-        "external",
-        "relations",
-        "operations",
-      ].includes(lower)
-    ) {
+    } else if (OFFICE_WORDS.has(lower)) {
       if (lower === "the" || lower === "and") {
         if (!TITLES.has(folded(scene, at - 1)) && !["of", "to", "for"].includes(folded(scene, at - 1))) {
           if (roles.length > 0 && lower === "the") start = at;
@@ -389,7 +322,7 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
         break;
       }
     // "Minister of Roads Peter Otieno": behind the office's own words.
-    if (/^(?:of|for)$/.test(folded(scene, i - 1)) && isTitle(scene, i - 2))
+    if (["of", "for"].includes(folded(scene, i - 1)) && isTitle(scene, i - 2))
       for (let k = i + 1; k < end - 1; k++)
         if (scene.table.firstNames.has(folded(scene, k))) {
           i = k;
@@ -675,6 +608,11 @@ function bestBearer(
 
 const LINKS: ReadonlySet<string> = new Set(["of", "for", "and", "the", "on", "&", "de", "in"]);
 
+/** Words that begin no person's name, but may begin an organisation's. */
+const ORGANISATION_FRONTS: ReadonlySet<string> = new Set(
+  "international national european central western first new north south middle east west great".split(" "),
+);
+
 /** Unknown organisations: capitalised runs around a noun of organisation, with the nationality before them. */
 function findOrganisations(scene: Scene, nationalities: readonly Nationality[]): void {
   const nationalityAt = new Map(nationalities.map((nationality) => [nationality.end, nationality]));
@@ -682,25 +620,7 @@ function findOrganisations(scene: Scene, nationalities: readonly Nationality[]):
   for (let i = 0; i < n; i++) {
     if (!isNameWord(scene, i) || scene.covered[i] !== -1) continue;
     const first = folded(scene, i);
-    if (
-      NOT_NAMES.has(first) &&
-      ![
-        "international",
-        "national",
-        "european",
-        "central",
-        "western",
-        "first",
-        "new",
-        "north",
-        "south",
-        "middle",
-        "east",
-        "west",
-        "great",
-      ].includes(first)
-    )
-      continue;
+    if (NOT_NAMES.has(first) && !ORGANISATION_FRONTS.has(first)) continue;
     let end = i;
     let lastName = i;
     let noun = -1;
