@@ -32,6 +32,8 @@ export interface Scene {
   readonly table: EntityTable;
   readonly words: readonly string[];
   readonly forms: readonly WordForm[];
+  /** 1 for a word with a capital letter first. */
+  readonly isName: Uint8Array;
   /** What `namesAt` found at each token so far: it is asked again and again. */
   readonly tableNames: (TableNames | null | undefined)[];
   /** 1 in a sentence where almost every word has a capital: there capitals tell nothing. */
@@ -70,6 +72,7 @@ export function makeScene(doc: Doc, parses: readonly Parse[], table: EntityTable
     table,
     words,
     forms,
+    isName: Uint8Array.from(forms, (form) => (form.isCapitalised ? 1 : 0)),
     tableNames: new Array<TableNames | null | undefined>(n).fill(undefined),
     isHeadline,
     sentenceOf,
@@ -147,7 +150,7 @@ export function headOf(scene: Scene, i: number): number | null {
 
 /** A word that may be part of a name: capitalised letters. */
 export function isNameWord(scene: Scene, i: number): boolean {
-  return scene.forms[i]?.isCapitalised === true;
+  return scene.isName[i] === 1;
 }
 
 export const isHyphen = (word: string): boolean => word === "-" || word === "‐" || word === "‑";
