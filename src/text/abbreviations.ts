@@ -34,6 +34,13 @@ export const AFTER_NUMBER: ReadonlySet<string> = new Set(
   "min max am pm km kg lb lbs oz hr hrs mins secs sq mph".split(" "),
 );
 
+const ALL: ReadonlySet<string> = new Set([...TITLES, ...INNER, ...BEFORE_NUMBER, ...EITHER, ...AFTER_NUMBER]);
+
+/** Whether a word stands in any of the tables above. */
+export function isAbbreviation(lower: string): boolean {
+  return ALL.has(lower);
+}
+
 /** Words that begin sentences far more often than they follow an abbreviation inside one. */
 export const STARTERS: ReadonlySet<string> = new Set(
   (

@@ -62,7 +62,8 @@ export function binaryKind(bytes: Uint8Array): string | null {
   if (unmarkedUtf16(sample) !== null) return null;
   let controls = 0;
   let nuls = 0;
-  for (const byte of sample) {
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i]!;
     if (byte === 0) nuls++;
     else if (isControl(byte)) controls++;
   }

@@ -1,4 +1,5 @@
 // Guesses the language of a text by its script and its commonest function words; unsure is null.
+import { lettersEnd } from "./characters.ts";
 
 /** Function words that tell languages of the Latin and Cyrillic scripts apart. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -27,6 +28,8 @@ function ownersOf(lists: readonly string[]): Map<string, number[]> {
   return owners;
 }
 
+const LONGEST_WORD = Math.max(...[...OWNERS.keys()].map((word) => word.length));
+
 /** Scripts that by themselves fix no language, but exclude the ones above. */
 const OTHER_SCRIPT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]/gu;
@@ -37,13 +40,26 @@ const SAMPLE = 20_000;
 /** The ISO 639-1 code of the language, or null where the sample is too short, mixed or of an unknown language. */
 export function guessLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
-  const letters = codePoints(sample.replace(/\P{L}+/gu, ""));
-  const foreign = BEYOND_LATIN.test(sample) ? (sample.match(OTHER_SCRIPT)?.length ?? 0) : 0;
-  if (letters < 20 || foreign > letters * 0.3) return null;
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const isBeyondLatin = BEYOND_LATIN.test(sample);
+  const foreign = isBeyondLatin ? (sample.match(OTHER_SCRIPT)?.length ?? 0) : 0;
+  const lower = sample.toLowerCase();
   const found = new Uint32Array(LANGUAGES.length);
-  for (const word of words) for (const language of OWNERS.get(word) ?? []) found[language]! += 1;
-  const counts = LANGUAGES.map((language, i) => ({ language, share: found[i]! / words.length, found: found[i]! }));
+  let letters = 0;
+  let words = 0;
+  for (let at = 0; at < lower.length; ) {
+    const end = lettersEnd(lower, at);
+    if (end === at) {
+      at++;
+      continue;
+    }
+    words++;
+    letters += isBeyondLatin ? codePoints(lower.slice(at, end)) : end - at;
+    const owners = end - at > LONGEST_WORD ? undefined : OWNERS.get(lower.slice(at, end));
+    if (owners !== undefined) for (const language of owners) found[language]! += 1;
+    at = end;
+  }
+  if (letters < 20 || foreign > letters * 0.3) return null;
+  const counts = LANGUAGES.map((language, i) => ({ language, share: found[i]! / words, found: found[i]! }));
   counts.sort((a, b) => b.share - a.share);
   const [best, second] = counts;
   if (best === undefined || second === undefined || best.found < 3) return null;

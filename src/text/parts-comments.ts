@@ -1,4 +1,5 @@
 // Comments glued to an article: where they begin and where one ends and the next begins.
+import { lettersEnd } from "./characters.ts";
 import { type Line, nameStamp, type Stamp, stampOf, twoLineStamp } from "./parts-lines.ts";
 import { openingOf, registerOf } from "./parts-register.ts";
 
@@ -277,37 +278,41 @@ function makeBorders(
 
 /** How much of a text is looked at for its topic. */
 const TOPIC_SAMPLE = 3000;
+const SHORTEST_CONTENT_WORD = 4;
+/** Letters of a word's stem: enough to see that a topic returns. */
+const STEM = 5;
 
-/** Content words, cut to a stem of five letters: enough to see that a topic returns. */
+/** The stems of the content words. */
 function contentWords(words: string): Set<string> {
   const found = new Set<string>();
-  for (const word of longWords(words)) if (!STOPWORDS.has(word)) found.add(word.slice(0, 5));
+  eachLongWord(words, (stem, word) => {
+    if (!STOPWORDS.has(word)) found.add(stem);
+  });
   return found;
 }
 
 /** The share of a topic's words that a text has. */
 function shareOfTopic(topic: ReadonlySet<string>, words: string): number {
   const shared = new Set<string>();
-  for (const word of longWords(words)) {
-    const stem = word.slice(0, 5);
+  eachLongWord(words, (stem, word) => {
     if (topic.has(stem) && !STOPWORDS.has(word)) shared.add(stem);
-  }
+  });
   return shared.size / topic.size;
 }
 
-function longWords(words: string): readonly string[] {
-  return (
-    words
-      .slice(0, TOPIC_SAMPLE)
-      .toLowerCase()
-      .match(/\p{L}{4,}/gu) ?? []
-  );
+function eachLongWord(words: string, visit: (stem: string, word: string) => void): void {
+  const lower = words.slice(0, TOPIC_SAMPLE).toLowerCase();
+  for (let at = 0; at < lower.length; ) {
+    const end = lettersEnd(lower, at);
+    if (end - at >= SHORTEST_CONTENT_WORD) visit(lower.slice(at, Math.min(end, at + STEM)), lower.slice(at, end));
+    at = Math.max(end, at + 1);
+  }
 }
 
 /** 1 if all apostrophes of the paragraph are curly, -1 if all are straight, 0 if it has none or both. */
 function markStyle(words: string): number {
-  const curly = /\p{L}’\p{L}/u.test(words);
-  const straight = /\p{L}'\p{L}/u.test(words);
+  const curly = words.includes("’") && /\p{L}’\p{L}/u.test(words);
+  const straight = words.includes("'") && /\p{L}'\p{L}/u.test(words);
   return curly === straight ? 0 : curly ? 1 : -1;
 }
 

@@ -1,4 +1,5 @@
 // Lines of a plain text and what a line by itself can be: furniture, byline, date, comment stamp.
+import { isWhiteSpace } from "./characters.ts";
 import { isoDate } from "./metadata.ts";
 import type { Span } from "./span.ts";
 
@@ -23,8 +24,8 @@ export function linesOf(text: string): Line[] {
     if (end < 0) end = text.length;
     let start = at;
     let stop = end;
-    while (start < stop && isSpace(text, start)) start++;
-    while (stop > start && isSpace(text, stop - 1)) stop--;
+    while (start < stop && isWhiteSpace(text.charCodeAt(start))) start++;
+    while (stop > start && isWhiteSpace(text.charCodeAt(stop - 1))) stop--;
     if (stop > start) {
       const words = text.slice(start, stop);
       lines.push({ start, end: stop, text: words, wordCount: countWords(words), gap });
@@ -35,10 +36,6 @@ export function linesOf(text: string): Line[] {
     at = end + 1;
   }
   return lines;
-}
-
-function isSpace(text: string, at: number): boolean {
-  return /\s/u.test(text[at]!);
 }
 
 function countWords(text: string): number {
@@ -207,9 +204,12 @@ const NAME_LINE = new RegExp(`^${NAME}(?:\\s*\\((?:author|admin|guest|moderator)
 const NO_NAME =
   /^(?:he|she|it|they|we|i|you|the|a|an|this|that|who|one|but|and|as|so|then|report|statement|president|minister|court|law|article|document|text|q|a)\b/iu;
 
+/** Every stamp has a figure, ends like the head of a speech, or tells an age. */
+const STAMP_SIGN = /\d|(?:[:：…]|\.{3})\s*$| ago|just now|yesterday/iu;
+
 /** The stamp of a comment system that fills the line, else null. */
 export function stampOf(line: Line): Stamp | null {
-  if (line.text.length > 140 || line.wordCount > 16) return null;
+  if (line.text.length > 140 || line.wordCount > 16 || !STAMP_SIGN.test(line.text)) return null;
   for (const [rule, pattern, author, date] of STAMPS) {
     const match = pattern.exec(line.text);
     if (match === null) continue;

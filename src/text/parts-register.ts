@@ -54,15 +54,15 @@ const LOOSE_OPENINGS: readonly RegExp[] = [
   /^(?:it is (?:my (?:suspicion|guess|view|belief|opinion)|funny|hilarious|laughable|astounding|amazing|ridiculous|incredible|beyond)|it['’]s (?:funny|hilarious|laughable|amazing|ridiculous|beyond|so))\b/iu,
 ];
 
-/** Grouped by their first letters: at most words one look at a letter is enough. */
+/** This and the other lists of words are for words in lower case. Grouped by their first letters: at most words one look at a letter is enough. */
 const INFORMAL =
-  /\b(?:l(?:ol|mao|iars?|amestream|aughable|et's face it|et’s face it)|r(?:ofl|ubbish)|i(?:mo|mho|diots?|diotic|nsane| mean| guess| bet)|b(?:tw|ullshit|s|ollocks|aloney|ucks|rainwashed|oorish)|f(?:yi|olks|ools?|oolish|or heaven's sake|or god's sake)|a(?:faik|ntics|s if)|t(?:bh|roll|rolls|hank god)|omg|w(?:tf|armongers?|armongering|annabes?|anna|ow|ho cares|ake up|hat a joke)|d(?:umb|umber|ude|uh|amn|elusional)|s(?:tupid|tupidity|heeple|orta|ucks?|tuff|o-called|hill|hills)|m(?:oron(?:s|ic)?|sm|y two cents|ake up your mind)|c(?:rap|rappy|lowns?|lown show|razy|ronies)|n(?:onsense|ope|ot to mention|o doubt about it)|h(?:aha+|uh|eck|ell|ilarious|ow['’]d you like that)|g(?:onna|otta|uys|osh|ive me a break|o ask|ood luck with that|od help|ood riddance)|p(?:ls|lz|athetic|ropagandists?|eriod)|u(?:r|gh)|k(?:inda|ids)|y(?:eah|ep|ou know)|j(?:ust look at|ust ask)|end of story)\b/giu;
+  /\b(?:l(?:ol|mao|iars?|amestream|aughable|et's face it|et’s face it)|r(?:ofl|ubbish)|i(?:mo|mho|diots?|diotic|nsane| mean| guess| bet)|b(?:tw|ullshit|s|ollocks|aloney|ucks|rainwashed|oorish)|f(?:yi|olks|ools?|oolish|or heaven's sake|or god's sake)|a(?:faik|ntics|s if)|t(?:bh|roll|rolls|hank god)|omg|w(?:tf|armongers?|armongering|annabes?|anna|ow|ho cares|ake up|hat a joke)|d(?:umb|umber|ude|uh|amn|elusional)|s(?:tupid|tupidity|heeple|orta|ucks?|tuff|o-called|hill|hills)|m(?:oron(?:s|ic)?|sm|y two cents|ake up your mind)|c(?:rap|rappy|lowns?|lown show|razy|ronies)|n(?:onsense|ope|ot to mention|o doubt about it)|h(?:aha+|uh|eck|ell|ilarious|ow['’]d you like that)|g(?:onna|otta|uys|osh|ive me a break|o ask|ood luck with that|od help|ood riddance)|p(?:ls|lz|athetic|ropagandists?|eriod)|u(?:r|gh)|k(?:inda|ids)|y(?:eah|ep|ou know)|j(?:ust look at|ust ask)|end of story)\b/gu;
 const OPINION =
-  /\b(?:i (?:think|believe|guess|doubt|suspect|hope|wonder|imagine|agree|disagree|fear|feel|bet|suppose|reckon|assume|hate|love|can['’]t|cannot|don['’]t|would (?:say|imagine|add|argue|bet|guess|think|suggest)|for one|am (?:afraid|sure|not sure|no expert))|i['’]m (?:afraid|sure|not sure|no expert|sorry|just)|in my (?:humble |honest |personal )?(?:opinion|view|experience|book)|my (?:suspicion|guess|feeling|hunch|bet|opinion|impression|view|take)|if you ask me|personally|frankly|honestly)\b/giu;
-const SECOND_PERSON = /\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b/giu;
+  /\b(?:i (?:think|believe|guess|doubt|suspect|hope|wonder|imagine|agree|disagree|fear|feel|bet|suppose|reckon|assume|hate|love|can['’]t|cannot|don['’]t|would (?:say|imagine|add|argue|bet|guess|think|suggest)|for one|am (?:afraid|sure|not sure|no expert))|i['’]m (?:afraid|sure|not sure|no expert|sorry|just)|in my (?:humble |honest |personal )?(?:opinion|view|experience|book)|my (?:suspicion|guess|feeling|hunch|bet|opinion|impression|view|take)|if you ask me|personally|frankly|honestly)\b/gu;
+const SECOND_PERSON = /\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b/gu;
 const EMPHATIC_CAPS =
   /\b(?:NOT|NEVER|ALL|VERY|EVER|WHY|STOP|ALWAYS|NOTHING|NO|YES|EVERY|ONLY|REALLY|MUST|WILL|BEFORE|ANY|AGAIN|HOW|WHO|THAT|THEIR|OUR|YOU|YOUR|WAR|FACT|FACTS|TRUTH|LIES|LIE)\b/gu;
-const REPORTED = /\b(?:said|told|according to|stated|announced|reported|spokesman|spokeswoman|spokesperson)\b/giu;
+const REPORTED = /\b(?:said|told|according to|stated|announced|reported|spokesman|spokeswoman|spokesperson)\b/gu;
 
 /** Speech inside quotation marks is somebody else's register. */
 function withoutQuotes(words: string): string {
@@ -82,6 +82,7 @@ const SAMPLE = 6000;
 /** Evidence that a paragraph is a reader's comment; negative weights speak for reporting. */
 export function registerOf(paragraph: string): Evidence[] {
   const words = withoutQuotes(paragraph.slice(0, SAMPLE));
+  const lower = words.toLowerCase();
   const evidence: Evidence[] = [];
   const add = (rule: string, weight: number): void => {
     if (weight !== 0) evidence.push({ rule, weight });
@@ -89,14 +90,14 @@ export function registerOf(paragraph: string): Evidence[] {
   const length = Math.max(1, words.length / 600);
   add("register.exclamation", Math.min(2, count(words, /!/gu)) * 0.9);
   add("register.doubled-mark", /[!?]{2,}/u.test(words) ? 0.8 : 0);
-  add("register.informal-word", Math.min(2, count(words, INFORMAL)) * 0.7);
-  add("register.opinion", Math.min(1.2, count(words, OPINION) * 0.5));
-  add("register.second-person", Math.min(1.2, count(words, SECOND_PERSON) * 0.6));
-  add("register.capitals", Math.min(1.2, count(words, EMPHATIC_CAPS) * 0.6));
+  add("register.informal-word", Math.min(2, count(lower, INFORMAL)) * 0.7);
+  add("register.opinion", Math.min(1.2, count(lower, OPINION) * 0.5));
+  add("register.second-person", Math.min(1.2, count(lower, SECOND_PERSON) * 0.6));
+  add("register.capitals", Math.min(1.2, (/[A-Z]{2}/u.test(words) ? count(words, EMPHATIC_CAPS) : 0) * 0.6));
   add("register.question", /\?/u.test(words) ? 0.25 : 0);
   add("register.careless", /^\p{Ll}/u.test(words) && !/^(?:al|de|von|van|el|iPhone)\b/u.test(words) ? 0.7 : 0);
   add("register.no-full-stop", words.length > 60 && /[\p{L}\p{N}]$/u.test(words.trim()) ? 0.3 : 0);
-  add("register.reporting", -Math.min(0.9, (count(words, REPORTED) * 0.3) / length));
+  add("register.reporting", -Math.min(0.9, (count(lower, REPORTED) * 0.3) / length));
   return evidence;
 }
 

@@ -1,5 +1,6 @@
 // Sentences: exact spans inside parts; newline is a hard break.
-import { AFTER_NUMBER, BEFORE_NUMBER, EITHER, INNER, STARTERS, TITLES } from "./abbreviations.ts";
+import { AFTER_NUMBER, BEFORE_NUMBER, EITHER, INNER, isAbbreviation, STARTERS, TITLES } from "./abbreviations.ts";
+import { isAsciiLetter, isWhiteSpace } from "./characters.ts";
 import type { Span } from "./span.ts";
 
 /** One sentence. `firstToken` and `endToken` are a half-open range of indices into the document's tokens. */
@@ -52,26 +53,32 @@ function isLineBreak(code: number): boolean {
 
 function splitLine(text: string, start: number, end: number, sentences: Span[]): void {
   const line = text.slice(start, end);
-  const stops = new RegExp(STOPS);
   let from = 0;
-  for (let match = stops.exec(line); match !== null; match = stops.exec(line)) {
+  STOPS.lastIndex = 0;
+  for (let match = STOPS.exec(line); match !== null; match = STOPS.exec(line)) {
     const stopEnd = match.index + match[0].length;
-    const closers = CLOSERS.exec(line.slice(stopEnd, stopEnd + 16))?.[0] ?? "";
+    const closers = closersAt(line, stopEnd);
     const sentenceEnd = stopEnd + closers.length;
     if (sentenceEnd >= line.length) break;
     if (!endsSentence(line, from, match.index, match[0], closers, sentenceEnd)) continue;
     push(text, start + from, start + sentenceEnd, sentences);
     from = sentenceEnd;
-    stops.lastIndex = sentenceEnd;
+    STOPS.lastIndex = sentenceEnd;
   }
   push(text, start + from, end, sentences);
+}
+
+/** Closing marks and the numbers of notes at `at`; most often a space stands there. */
+function closersAt(line: string, at: number): string {
+  if (line.charCodeAt(at) === 32 && line[at + 1] !== "[") return "";
+  return CLOSERS.exec(line.slice(at, at + 16))?.[0] ?? "";
 }
 
 function push(text: string, from: number, to: number, sentences: Span[]): void {
   let start = from;
   let end = to;
-  while (start < end && /\s/u.test(text[start]!)) start++;
-  while (end > start && /\s/u.test(text[end - 1]!)) end--;
+  while (start < end && isWhiteSpace(text.charCodeAt(start))) start++;
+  while (end > start && isWhiteSpace(text.charCodeAt(end - 1))) end--;
   while (end - start > LONGEST_SENTENCE) {
     const window = text.slice(start, start + LONGEST_SENTENCE);
     const clause = Math.max(window.lastIndexOf("; "), window.lastIndexOf(": "));
@@ -80,7 +87,7 @@ function push(text: string, from: number, to: number, sentences: Span[]): void {
     if (space <= LONGEST_SENTENCE / 4 && (text.charCodeAt(cut) & 0xfc00) === 0xdc00) cut--;
     sentences.push({ start, end: cut });
     start = cut;
-    while (start < end && /\s/u.test(text[start]!)) start++;
+    while (start < end && isWhiteSpace(text.charCodeAt(start))) start++;
   }
   if (start < end) sentences.push({ start, end });
 }
@@ -120,13 +127,24 @@ function isGlued(before: string, stop: string, following: string): boolean {
   );
 }
 
+/** The word that ends `text`, with its inner stops, apostrophes and hyphens. */
+function lastWord(text: string): string {
+  let start = text.length;
+  while (start > 0 && isAsciiLetter(text.charCodeAt(start - 1))) start--;
+  const code = text.charCodeAt(start - 1);
+  // A space or nothing before plain letters: the word is whole.
+  return start === 0 || code === 32 ? text.slice(start) : (/[\p{L}\p{M}\p{N}.'’-]+$/u.exec(text)?.[0] ?? "");
+}
+
 /** Whether a single stop after `before` belongs to an abbreviation, an initial or a list number. */
 function isInnerStop(before: string, isLineStart: boolean, following: string, begins: string): boolean {
-  const word = /[\p{L}\p{M}\p{N}.'’-]+$/u.exec(before)?.[0] ?? "";
+  const word = lastWord(before);
   const lead = before.slice(0, before.length - word.length);
   if (word === "") return false;
   if (isLineStart && /^[\s("“*]*$/u.test(lead) && /^(?:\d{1,3}|[a-z]|[ivxIVX]{1,5}|\p{Lu})$/u.test(word)) return true;
   const lower = word.toLowerCase().replace(/^[.'’-]+/u, "");
+  // Most stops stand behind a plain word.
+  if (word.length > 2 && !isAbbreviation(lower) && !word.includes(".")) return false;
   const firstWord = /^[\p{L}\p{M}'’]+/u.exec(begins)?.[0]?.toLowerCase() ?? "";
   const startsLikeSentence = STARTERS.has(firstWord.replace(/['’].*$/u, ""));
   const digitFollows = /^\d/u.test(begins);

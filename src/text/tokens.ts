@@ -1,6 +1,6 @@
 // Tokens: words, numbers and marks with exact spans, split as in the Universal Dependencies English treebanks.
-
-import { AFTER_NUMBER, BEFORE_NUMBER, EITHER, INNER, TITLES } from "./abbreviations.ts";
+import { AFTER_NUMBER, BEFORE_NUMBER, EITHER, INNER, isAbbreviation, TITLES } from "./abbreviations.ts";
+import { isAsciiLetter, isWhiteSpace } from "./characters.ts";
 import { keptWord } from "./kept-words.ts";
 import type { Span } from "./span.ts";
 
@@ -12,8 +12,6 @@ export interface Token extends Span {
 /** No whitespace-delimited stretch longer than this is tried as a URL or an address: keeps every pattern linear. */
 const LONGEST_ADDRESS = 2048;
 
-const PLAIN_WORD = /^[A-Za-z]+$/;
-const CHUNK = /\S+/gu;
 const WEB = /^(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”«»]+/iu;
 const MAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
 const DOMAIN =
@@ -31,7 +29,9 @@ const WORD = /^[\p{L}\p{M}\p{N}_]+(?:['’`ʼ][\p{L}\p{M}]+)*/u;
 const WHOLE_HYPHEN =
   /^(?:non|e|re|anti|co|pro|pre|mid|post|cross|over|multi|ex|counter|sub|semi|mini|socio|psycho|ultra|quasi|de|un|inter|intra|trans|extra|hyper|pseudo|vice)-\p{L}/iu;
 const HYPHEN_TAIL = /^-[\p{L}\p{M}]+/u;
+const STOP_INSIDE = /\.[\p{L}\p{N}]/u;
 const NUMBER_CLITIC = /^['’`ʼ]s(?![\p{L}\p{N}])/u;
+const APOSTROPHE = /['’`ʼ]/u;
 const NEGATION = /^(.+)(n['’`ʼ]t)$/iu;
 const CLITIC = /^(.+)(['’`ʼ](?:s|m|d|re|ve|ll))$/iu;
 
@@ -65,6 +65,10 @@ const FUSED: ReadonlyMap<string, number> = new Map([
   ["im", 1],
   ["alot", 1],
 ]);
+const LONGEST_FUSED = 8;
+
+/** Marks that end a word and stand in no address, number, compound or clitic. */
+const PLAIN_MARKS: ReadonlySet<number> = new Set([...'",;!?)]}“”»…—–'].map((mark) => mark.charCodeAt(0)));
 
 /**
  * The tokens of `span` in `text`, in order; white space is no token, everything else is in exactly one.
@@ -74,28 +78,40 @@ const FUSED: ReadonlyMap<string, number> = new Map([
  */
 export function tokenize(text: string, span: Span): Token[] {
   const tokens: Token[] = [];
-  const chunk = new RegExp(CHUNK);
-  const stretch = text.slice(span.start, span.end);
-  for (let match = chunk.exec(stretch); match !== null; match = chunk.exec(stretch)) {
-    const last = stretch.slice(chunk.lastIndex, chunk.lastIndex + 32).trim() === "";
-    splitChunk(match[0], span.start + match.index, last, tokens);
+  for (let at = span.start; at < span.end; ) {
+    if (isWhiteSpace(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < span.end && !isWhiteSpace(text.charCodeAt(end))) end++;
+    splitChunk(text.slice(at, end), at, isLast(text, end, span.end), tokens);
+    at = end;
   }
   return tokens;
 }
 
+/** Whether no words follow in the span, as far as a look at the next characters tells. */
+function isLast(text: string, at: number, end: number): boolean {
+  const limit = Math.min(end, at + 32);
+  for (let i = at; i < limit; i++) if (!isWhiteSpace(text.charCodeAt(i))) return false;
+  return true;
+}
+
 /** Cuts one stretch without white space. Every pattern is anchored and looks at a bounded window, so the cost stays linear. */
 function splitChunk(chunk: string, base: number, last: boolean, tokens: Token[]): void {
-  // Most stretches are one plain word, which no rule below would cut.
-  if (PLAIN_WORD.test(chunk) && !FUSED.has(chunk.toLowerCase())) {
-    tokens.push({ start: base, end: base + chunk.length, text: keptWord(chunk) });
-    return;
-  }
   let at = 0;
   const emit = (length: number): void => {
     tokens.push({ start: base + at, end: base + at + length, text: keptWord(chunk.slice(at, at + length)) });
     at += length;
   };
   while (at < chunk.length) {
+    // Most stretches are one plain word, with a mark behind it at most; no rule further down would cut it.
+    const plain = plainLength(chunk, at);
+    if (plain > 0) {
+      emit(plain);
+      continue;
+    }
     const rest = chunk.slice(at, at + LONGEST_ADDRESS);
     const whole = wholeLength(rest, at === 0 || !isWordChar(chunk, at - 1));
     if (whole > 0) {
@@ -122,6 +138,15 @@ function splitChunk(chunk: string, base: number, last: boolean, tokens: Token[])
   }
 }
 
+/** Length of the plain word, or of the plain mark at the end, that stands at `at` with nothing special about it; else 0. */
+function plainLength(chunk: string, at: number): number {
+  let end = at;
+  while (end < chunk.length && isAsciiLetter(chunk.charCodeAt(end))) end++;
+  if (end === at) return at === chunk.length - 1 && PLAIN_MARKS.has(chunk.charCodeAt(at)) ? 1 : 0;
+  if (end < chunk.length && !PLAIN_MARKS.has(chunk.charCodeAt(end))) return 0;
+  return end - at <= LONGEST_FUSED && FUSED.has(chunk.slice(at, end).toLowerCase()) ? 0 : end - at;
+}
+
 function isWordChar(chunk: string, at: number): boolean {
   return /[\p{L}\p{N}]/u.test(chunk[at]!);
 }
@@ -130,21 +155,26 @@ function isWordChar(chunk: string, at: number): boolean {
 function wholeLength(rest: string, fresh: boolean): number {
   const first = rest[0]!;
   if (fresh && /[\p{L}\p{N}]/u.test(first)) {
-    const web = WEB.exec(rest)?.[0];
+    const stopped = STOP_INSIDE.test(rest);
+    const web = rest.includes(".") || rest.includes("://") ? WEB.exec(rest)?.[0] : undefined;
     if (web !== undefined) return trimAddress(web).length;
     if (rest.length <= 320) {
-      const address = MAIL.exec(rest)?.[0] ?? DOMAIN.exec(rest)?.[0] ?? FILE_NAME.exec(rest)?.[0];
+      const address =
+        (rest.includes("@") ? MAIL.exec(rest)?.[0] : undefined) ??
+        (stopped ? (DOMAIN.exec(rest)?.[0] ?? FILE_NAME.exec(rest)?.[0]) : undefined);
       if (address !== undefined) return trimAddress(address).length;
     }
-    const dotted = DOTTED.exec(rest)?.[0];
+    const dotted = stopped ? DOTTED.exec(rest)?.[0] : undefined;
     if (dotted !== undefined) return dotted.length;
-    const firm = AMPERSAND.exec(rest)?.[0];
+    const firm = rest.includes("&") ? AMPERSAND.exec(rest)?.[0] : undefined;
     if (firm !== undefined) return firm.replace(/['’]s$/u, "").length;
+    // What follows begins with a mark or a figure.
+    if (isAsciiLetter(rest.charCodeAt(0))) return 0;
   }
   // `2022’s`: the clitic of a number.
   if (!fresh && NUMBER_CLITIC.test(rest)) return 2;
-  const emoticon = EMOTICON.exec(rest)?.[0];
-  if (emoticon !== undefined && fresh) return emoticon.length;
+  const emoticon = fresh ? EMOTICON.exec(rest)?.[0] : undefined;
+  if (emoticon !== undefined) return emoticon.length;
   const run = RUN.exec(rest)?.[0];
   if (run !== undefined) return run.length;
   if (fresh) {
@@ -175,6 +205,7 @@ function trimAddress(address: string): string {
 /** Whether the stop after `word` belongs to it: an abbreviation, or an initial in a name. */
 function keepsStop(word: string, chunk: string, at: number, tokens: readonly Token[], last: boolean): boolean {
   const lower = word.toLowerCase();
+  if (word.length > 1 && !isAbbreviation(lower)) return false;
   const atEnd = last && /^\.["”’')\]]*$/u.test(chunk.slice(at + word.length));
   if (chunk[at + word.length + 1] === ".") return false;
   if (word.length === 1 && /\p{Lu}/u.test(word)) {
@@ -195,7 +226,7 @@ function keepsStop(word: string, chunk: string, at: number, tokens: readonly Tok
 function wordCuts(word: string): number[] {
   const fused = FUSED.get(word.toLowerCase());
   if (fused !== undefined) return [fused, word.length - fused];
-  if (word.length > 40) return [word.length];
+  if (word.length > 40 || !APOSTROPHE.test(word)) return [word.length];
   const negation = NEGATION.exec(word);
   if (negation !== null) return [...wordCuts(negation[1]!), negation[2]!.length];
   const clitic = CLITIC.exec(word);

@@ -64,7 +64,12 @@ export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, 
   dropMentioned(tree, heads, conditions);
   dropThin(tree, heads, linkOf, conditions);
   const owner = new Int16Array(tree.tokens.length).fill(-1);
-  for (let i = 0; i < tree.tokens.length; i++) owner[i] = unitAbove(tree, i, heads);
+  for (const head of heads.keys()) owner[head] = head;
+  for (let i = 0; i < owner.length; i++) {
+    let above = i;
+    while (above >= 0 && owner[above] === -1) above = tree.heads[above]!;
+    owner[i] = above < 0 ? -1 : owner[above]!;
+  }
   const own = new Map<number, number[]>();
   for (let i = 0; i < owner.length; i++) {
     const h = owner[i]!;
@@ -163,6 +168,9 @@ function innerFrame(
   return best;
 }
 
+/** Relations of words that may head a clause or join one, whatever they are. */
+const CLAUSE_RELATIONS: ReadonlySet<string> = new Set("root ccomp csubj parataxis conj advcl acl".split(" "));
+
 type HeadType = { type: UnitType; rule: string } | "condition" | null;
 
 function headType(
@@ -173,8 +181,12 @@ function headType(
   names: NameOracle,
 ): HeadType {
   const r = relation(tree, i);
+  // Most words stand alone and can head nothing.
+  if (tree.children[i]!.length === 0 && tree.upos[i] !== "NOUN" && !CLAUSE_RELATIONS.has(r) && !isVerb(tree, i))
+    return null;
   const size = tree.right[i]! - tree.left[i]! + 1;
-  if (r !== "advcl" && r !== "root" && r !== "ccomp" && isPredicate(tree, i)) {
+  const predicate = isPredicate(tree, i);
+  if (predicate && r !== "advcl" && r !== "root" && r !== "ccomp") {
     const mark = child(tree, i, "mark");
     if (mark >= 0 && tree.lower[mark] === "until" && isFiniteClause(tree, i)) return "condition";
     if (
@@ -192,13 +204,13 @@ function headType(
         return { type: "complement", rule: "stance-gerund" };
   }
   if (
-    ["provided", "providing"].includes(tree.lower[i]!) &&
+    (tree.lower[i] === "provided" || tree.lower[i] === "providing") &&
     r !== "root" &&
     child(tree, i, "ccomp") > i &&
     child(tree, i, "nsubj") < 0
   )
     return "condition";
-  if (isPredicate(tree, i) && r !== "root") {
+  if (predicate && r !== "root") {
     const that = childrenBy(tree, i, "mark").find((k) => tree.lower[k] === "that") ?? tree.left[i]!;
     const before = tree.lower[that] === "that" ? tree.lower[that - 1] : "";
     if (before && ["provided", "providing", "assuming", "condition", "supposing"].includes(before)) return "condition";
@@ -237,13 +249,13 @@ function headType(
       return nominal(tree, i, linkOf, lexicon, names);
     }
     case "parataxis":
-      if (isPredicate(tree, i) && (isFiniteClause(tree, i) || child(tree, i, "nsubj") >= 0))
+      if (predicate && (isFiniteClause(tree, i) || child(tree, i, "nsubj") >= 0))
         return { type: "parenthesis", rule: "parataxis" };
       return null;
     case "conj": {
       if (isOrElse(tree, i)) return { type: "conjunct", rule: "or-else" };
       if (isAttemptedToo(tree, i)) return null;
-      if (isPredicate(tree, i) && !isNominalConjunct(tree, i)) {
+      if (predicate && !isNominalConjunct(tree, i)) {
         // An infinitive or gerund joined to one that is no unit stays with it.
         const first = tree.heads[i]!;
         if (

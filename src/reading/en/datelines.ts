@@ -4,14 +4,19 @@ const LONGEST = 16;
 
 /** Index of the dash that ends a dateline at the head of the words, or -1. */
 export function datelineEnd(words: readonly string[]): number {
+  const longest = Math.min(words.length - 4, LONGEST);
+  // Most sentences have no dash near their head.
+  let dash = 0;
+  while (dash < longest && !isDash(words[dash]!)) dash++;
+  if (dash >= longest) return -1;
   let capitals = false;
   let place = 0;
   let depth = 0;
-  for (let k = 0; k < Math.min(words.length - 4, LONGEST); k++) {
+  for (let k = 0; k < longest; k++) {
     const word = words[k]!;
     if (word === "(" || word === "[") depth++;
     else if (word === ")" || word === "]") depth--;
-    else if (/^(?:[-–—―]|--)$/.test(word)) {
+    else if (isDash(word)) {
       // A hyphen inside a name, or a plain clause before the dash, is no dateline.
       if (depth > 0 || k === 0) return -1;
       const closed = /^[)\]\d]/.test(words[k - 1]!) || capitals;
@@ -24,6 +29,8 @@ export function datelineEnd(words: readonly string[]): number {
   }
   return -1;
 }
+
+const isDash = (word: string): boolean => word === "-" || word === "–" || word === "—" || word === "―" || word === "--";
 
 const MONTH =
   /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;

@@ -76,11 +76,12 @@ const ASIDE: ReadonlySet<string> = new Set([
 /** What `tokens` say about the issues, seen from the predicate `head`: words count by their distance from it in the tree. */
 export function issuePoints(index: IssueIndex, tree: Tree, head: number, tokens: readonly number[]): IssuePoints {
   const points = new Float64Array(index.labels.length);
-  const words: (string | null)[] = index.labels.map(() => null);
+  const words = new Array<string | null>(index.labels.length).fill(null);
   const terms = termsOf(index, tree);
-  const path = pathUp(tree, head);
+  let path: readonly number[] | null = null;
   for (const k of tokens) {
     if (terms[k]!.length === 0) continue;
+    path ??= pathUp(tree, head);
     const close = closeness(tree, path, k);
     for (const term of terms[k]!) {
       points[term.issue]! += term.weight * close;
@@ -101,14 +102,14 @@ export function chooseIssue(
   topic: Float64Array,
   common: Float64Array,
 ): IssueFound {
-  const rare = own.points.map((value, i) => value / (1 + common[i]!));
-  let best = top(rare);
+  const points = new Float64Array(own.points.length);
+  for (let i = 0; i < points.length; i++) points[i] = own.points[i]! / (1 + common[i]!);
+  let best = top(points);
   if (best >= 0 && own.points[best]! >= DECIDED) return { issue: index.labels[best]!, rule: `term-${own.words[best]}` };
   const context = contextOf();
-  const points = own.points.map(
-    (value, i) =>
-      value / (1 + 2 * common[i]!) + (CONTEXT * context.points[i]! + TOPIC * topic[i]!) / (1 + 4 * common[i]!),
-  );
+  for (let i = 0; i < points.length; i++)
+    points[i] =
+      own.points[i]! / (1 + 2 * common[i]!) + (CONTEXT * context.points[i]! + TOPIC * topic[i]!) / (1 + 4 * common[i]!);
   best = top(points);
   if (best < 0) return { issue: index.fallback, rule: "no-term" };
   const word = own.words[best] ?? context.words[best];
@@ -140,13 +141,15 @@ function closeness(tree: Tree, path: readonly number[], token: number): number {
   return aside / (1 + 0.2 * Math.max(0, steps + Math.max(0, above) - 1));
 }
 
+const NONE: readonly Term[] = [];
+
 /** The terms that begin at each word of a sentence. */
 function termsOf(index: IssueIndex, tree: Tree): readonly (readonly Term[])[] {
   let found = index.found.get(tree);
   if (found === undefined) {
     found = tree.tokens.map((_, k) => {
-      const open = isMark(tree, k) ? [] : candidates(index, tree, k);
-      return open.length === 0 ? open : open.filter((term) => matches(tree, k, term));
+      const open = isMark(tree, k) ? NONE : candidates(index, tree, k);
+      return open.length === 0 ? NONE : open.filter((term) => matches(tree, k, term));
     });
     index.found.set(tree, found);
   }
@@ -156,8 +159,8 @@ function termsOf(index: IssueIndex, tree: Tree): readonly (readonly Term[])[] {
 function candidates(index: IssueIndex, tree: Tree, k: number): readonly Term[] {
   const lemma = tree.lemmas[k]!;
   const lower = tree.lower[k]!;
-  const byLemma = index.byWord.get(lemma) ?? [];
-  const byForm = lower === lemma ? [] : (index.byWord.get(lower) ?? []);
+  const byLemma = index.byWord.get(lemma) ?? NONE;
+  const byForm = lower === lemma ? NONE : (index.byWord.get(lower) ?? NONE);
   const open = index.stemsOf(lower);
   return byLemma.length + byForm.length === 0 ? open : [...byLemma, ...byForm, ...open];
 }

@@ -20,7 +20,6 @@ const ABOUT = new Set([
 
 /** The quantities among `tokens` (sorted); years and bare small ordinals are none. */
 export function findQuantities(doc: Doc, tree: Tree, tokens: readonly number[], lexicon: Lexicon): Quantity[] {
-  const inside = new Set(tokens);
   const out: Quantity[] = [];
   let done = -1;
   for (const k of tokens) {
@@ -36,7 +35,7 @@ export function findQuantities(doc: Doc, tree: Tree, tokens: readonly number[], 
       first = k - 1;
     }
     let at = last + 1;
-    if (tree.lower[at] === "-" && inside.has(at + 1)) at++;
+    if (tree.lower[at] === "-" && tokens.includes(at + 1)) at++;
     const named = unit === null ? matchPhrase(lexicon.units, tree.lower, tree.lower, at) : null;
     if (named && at < tree.tokens.length) {
       unit = named.value;
@@ -62,10 +61,17 @@ export function findQuantities(doc: Doc, tree: Tree, tokens: readonly number[], 
   return out;
 }
 
+const MANY: ReadonlySet<string> = new Set("hundreds thousands dozens tens scores millions billions".split(" "));
+
+function beginsWithDigit(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
 function numberAt(tree: Tree, k: number, lexicon: Lexicon): { value: number | null; last: number } | null {
   const word = tree.lower[k]!;
   let value: number | null = null;
-  if (!/^\d/.test(word) && !lexicon.numbers.has(word) && !word.endsWith("s")) return null;
+  if (!beginsWithDigit(word) && !lexicon.numbers.has(word) && !MANY.has(word)) return null;
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(word)) value = Number(word.replaceAll(",", ""));
   else if (/^\d+(\.\d+)?$/.test(word)) value = Number(word);
   else if (/^\d+(\.\d+)?(k|m|bn)$/.test(word))
@@ -73,7 +79,7 @@ function numberAt(tree: Tree, k: number, lexicon: Lexicon): { value: number | nu
   else if (/^\d+(\.\d+)?%$/.test(word)) value = Number.parseFloat(word);
   else if (lexicon.numbers.has(word) && (tree.upos[k] === "NUM" || word === "dozen"))
     value = lexicon.numbers.get(word)!;
-  else if (/^(hundreds|thousands|dozens|tens|scores|millions|billions)$/.test(word) && tree.lower[k + 1] === "of")
+  else if (MANY.has(word) && tree.lower[k + 1] === "of")
     return {
       value: null,
       last:

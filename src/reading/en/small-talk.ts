@@ -28,9 +28,8 @@ const PROCEDURE = new Set(
 /** Words with which a question opens. */
 const ASKERS = new Set("who whom whose what which when where why how".split(" "));
 
-/** The rule by which the unit is small talk, or null. `spoken`: somebody other than the writer has the word. */
-export function smallTalk(tree: Tree, unit: Unit, spoken: boolean): string | null {
-  const words = unit.tokens.filter((k) => !isMark(tree, k));
+/** The rule by which the unit with these words is small talk, or null. `spoken`: somebody other than the writer has the word. */
+export function smallTalk(tree: Tree, unit: Unit, words: readonly number[], spoken: boolean): string | null {
   if (words.length === 0) return null;
   const head = unit.head;
   const lemma = tree.lemmas[head]!;
@@ -46,11 +45,8 @@ export function smallTalk(tree: Tree, unit: Unit, spoken: boolean): string | nul
   if (unit.type === "main" || unit.type === "conjunct" || unit.type === "parenthesis" || unit.type === "complement") {
     const subject = child(tree, head, "nsubj", "nsubj:pass");
     const who = subject < 0 ? "" : tree.lemmas[subject]!;
-    // `The meeting was called to order`, `The session rose at six`.
-    const next = `${tree.lower[head + 1] ?? ""} ${tree.lower[head + 2] ?? ""}`;
-    const plain =
-      lemma === "call" ? next === "to order" : /^(?:at \d|at \w+|\. ?)/.test(next) && child(tree, head, "obj") < 0;
-    if (OCCASIONS.has(who) && PROCEDURE.has(lemma) && plain && words.length < 12) return "procedure";
+    if (OCCASIONS.has(who) && PROCEDURE.has(lemma) && words.length < 12 && isBareProcedure(tree, head))
+      return "procedure";
     if (child(tree, head, "cop") >= 0) {
       if (MAKERS.has(who) && words.length < 25) return "about-the-maker";
       // `The views expressed are her own`
@@ -82,6 +78,13 @@ export function smallTalk(tree: Tree, unit: Unit, spoken: boolean): string | nul
   }
   if (isQuestion(tree, unit, first, spoken)) return "question";
   return null;
+}
+
+/** `The meeting was called to order`, `The session rose at six`. */
+function isBareProcedure(tree: Tree, head: number): boolean {
+  const next = `${tree.lower[head + 1] ?? ""} ${tree.lower[head + 2] ?? ""}`;
+  if (tree.lemmas[head] === "call") return next === "to order";
+  return /^(?:at \d|at \w+|\. ?)/.test(next) && child(tree, head, "obj") < 0;
 }
 
 /** `Where are we?`, `does the agency say?`: asked, whoever asks. */

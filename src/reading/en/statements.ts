@@ -69,12 +69,13 @@ export function draftStatements(
   oracle: (tree: Tree) => NameOracle,
 ): EnglishDraft[] {
   const out: EnglishDraft[] = [];
+  const runningOn = linksRunningOn(page);
   for (const tree of page.trees) {
     const sentence = page.doc.sentences[tree.sentence]!;
     const part = page.doc.parts[sentence.part]!;
     if (part.kind === "furniture") continue;
     const links = page.links.bySentence[tree.sentence]!;
-    const carried = carriedLinks(page, tree);
+    const carried = carriedLinks(runningOn, tree);
     const units = findUnits(tree, links, lexicon, oracle(tree));
     const frames = new Set<Unit>();
     const claimed = new Set<Unit>();
@@ -108,14 +109,31 @@ export function draftStatements(
   return out;
 }
 
+/** A link whose quotation runs on into other sentences than its own. */
+interface RunningOn {
+  readonly sentence: number;
+  readonly link: DocLink;
+}
+
+/** The few such links of a document, in order. */
+function linksRunningOn(page: EnglishPage): RunningOn[] {
+  const found: RunningOn[] = [];
+  for (const [sentence, links] of page.links.bySentence.entries())
+    for (const link of links) if (link.further.length > 0) found.push({ sentence, link });
+  return found;
+}
+
+/** Sentences that a quotation may run on. */
+const QUOTATION_REACH = 40;
+
 /** Links of other sentences whose quotation runs on into this one. */
-function carriedLinks(page: EnglishPage, tree: Tree): DocLink[] {
+function carriedLinks(runningOn: readonly RunningOn[], tree: Tree): DocLink[] {
   const from = tree.firstToken;
   const to = from + tree.tokens.length;
   const out: DocLink[] = [];
-  for (let s = Math.max(0, tree.sentence - 40); s <= Math.min(page.trees.length - 1, tree.sentence + 40); s++) {
-    if (s === tree.sentence) continue;
-    for (const link of page.links.bySentence[s]!) if (link.further.some(([a, b]) => a < to && b > from)) out.push(link);
+  for (const { sentence, link } of runningOn) {
+    if (sentence === tree.sentence || Math.abs(sentence - tree.sentence) > QUOTATION_REACH) continue;
+    if (link.further.some(([a, b]) => a < to && b > from)) out.push(link);
   }
   return out;
 }
@@ -380,13 +398,13 @@ const TELEGRAPHIC = new Set(
 function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[]): string | null {
   const part = doc.parts[doc.sentences[tree.sentence]!.part]!.kind;
   const words = unit.tokens.filter((k) => !isMark(tree, k));
-  if (words.some((k) => ["here", "above", "below"].includes(tree.lower[k]!)) && META.has(tree.lemmas[unit.head]!))
+  if (META.has(tree.lemmas[unit.head]!) && words.some((k) => ["here", "above", "below"].includes(tree.lower[k]!)))
     return "about-the-text-itself";
   if (
-    words.some((k) => ["anonymity", "named", "identified"].includes(tree.lower[k]!)) &&
-    ["ask", "speak", "request", "wish", "want", "insist", "decline", "refuse"].includes(tree.lemmas[unit.head]!) &&
+    unit.type === "relative" &&
     words.length < 12 &&
-    unit.type === "relative"
+    ["ask", "speak", "request", "wish", "want", "insist", "decline", "refuse"].includes(tree.lemmas[unit.head]!) &&
+    words.some((k) => ["anonymity", "named", "identified"].includes(tree.lower[k]!))
   )
     return "about-the-source";
   if (
@@ -413,7 +431,7 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
   if (!modal && !elliptic && words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2))
     return "too-short";
   const spoken = chain.length > 0;
-  const talk = smallTalk(tree, unit, spoken);
+  const talk = smallTalk(tree, unit, words, spoken);
   if (talk) return talk;
   const nothing = saysNothing(tree, unit);
   if (nothing) return nothing;
@@ -458,7 +476,7 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
     if (mine >= 0 && main >= 0 && tree.lower[mine] === "you" && tree.lower[main] === "you")
       return "addressed-to-the-reader";
   }
-  if (!spoken && doc.text.slice(tree.tokens[words[0]!]!.start).startsWith("http")) return "address";
+  if (!spoken && doc.text.startsWith("http", tree.tokens[words[0]!]!.start)) return "address";
   return null;
 }
 
@@ -701,7 +719,8 @@ function spanOfUnit(
 }
 
 function isQuoteLike(_doc: Doc, tree: Tree, k: number): boolean {
-  return /^["“”]$/.test(tree.tokens[k]!.text);
+  const { text } = tree.tokens[k]!;
+  return text === '"' || text === "“" || text === "”";
 }
 
 /** The voices of a chain, outermost first, from the writer on. */

@@ -665,20 +665,22 @@ export function issueStep(page: EnglishPage, index: IssueIndex | null): void {
     return issuePoints(index, tree, headOf(draft), tokens);
   });
   const common = new Float64Array(index.labels.length);
-  for (const { points } of own) for (const [i, value] of points.entries()) if (value >= 1) common[i]! += 1 / own.length;
-  let topic = new Float64Array(index.labels.length);
+  for (const { points } of own)
+    for (let i = 0; i < points.length; i++) if (points[i]! >= 1) common[i]! += 1 / own.length;
+  const topic = new Float64Array(index.labels.length);
   let paragraph = -1;
   for (const [at, draft] of page.statements.entries()) {
     const { tree, unit } = draft;
     const here = page.doc.sentences[draft.sentence]!.paragraph;
-    if (here !== paragraph) topic = new Float64Array(index.labels.length);
+    if (here !== paragraph) topic.fill(0);
     paragraph = here;
     const contextOf = () => issuePoints(index, tree, headOf(draft), outsideOf(tree, unit.tokens));
     const found = chooseIssue(index, own[at]!, contextOf, topic, common);
     draft.issue = found.issue;
     draft.basis.push(`issue:${found.rule}`);
     // What a paragraph was about fades, but not at once.
-    topic = topic.map((value, i) => value * 0.8 + Math.min(3, own[at]!.points[i]!) * 0.4);
+    const { points } = own[at]!;
+    for (let i = 0; i < topic.length; i++) topic[i] = topic[i]! * 0.8 + Math.min(3, points[i]!) * 0.4;
     trace(page, draft, "issue", found.rule, draft.issue ?? "none");
   }
 }

@@ -144,16 +144,19 @@ export function relation(tree: Tree, i: number): string {
 /** First child with one of the relations (matched with or without subtype), or -1. */
 export function child(tree: Tree, i: number, ...relations: string[]): number {
   for (const c of tree.children[i]!) {
-    if (relations.includes(tree.relations[c]!) || relations.includes(tree.plainRelations[c]!)) return c;
+    const full = tree.relations[c]!;
+    const plain = tree.plainRelations[c]!;
+    for (const wanted of relations) if (wanted === full || wanted === plain) return c;
   }
   return -1;
 }
 
 /** All children with one of the relations. */
 export function childrenBy(tree: Tree, i: number, ...relations: string[]): number[] {
-  return tree.children[i]!.filter(
-    (c) => relations.includes(tree.relations[c]!) || relations.includes(tree.plainRelations[c]!),
-  );
+  const found: number[] = [];
+  for (const c of tree.children[i]!)
+    if (relations.includes(tree.relations[c]!) || relations.includes(tree.plainRelations[c]!)) found.push(c);
+  return found;
 }
 
 /** Whether `i` lies in the subtree of `ancestor` (or is it). */

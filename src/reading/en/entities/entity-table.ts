@@ -1,8 +1,10 @@
 // The actor tables made ready for reading: one trie over all names, and what is known of each actor.
 import { tokenize } from "../../../text/index.ts";
 import type { EntityKind, Mention } from "../../entity.ts";
+import { MANY_WORDS, remembered } from "../../remembered.ts";
 import type { ActorTables, HolderRow } from "./actor-tables.ts";
 import { foldWord, isCapitalised } from "./fold.ts";
+import { makeWordForms, type WordForm } from "./word-forms.ts";
 
 export type Gender = "m" | "f";
 
@@ -45,6 +47,7 @@ export interface NameNode {
 export interface EntityTable {
   readonly actors: ReadonlyMap<string, Actor>;
   readonly names: NameNode;
+  readonly formOf: (word: string) => WordForm;
   readonly firstNames: ReadonlyMap<string, Gender>;
   /** Office holders by state or organisation. */
   readonly holders: ReadonlyMap<string, readonly { readonly row: HolderRow; readonly actor: Actor }[]>;
@@ -186,19 +189,25 @@ export function makeEntityTable(tables: ActorTables): EntityTable {
     }
     for (const row of rows) holders.set(row.actor, [...(holders.get(row.actor) ?? []), { row, actor: made }]);
   }
-  return { actors, names, firstNames, holders };
+  return { actors, names, formOf: makeWordForms(names), firstNames, holders };
 }
 
-/** Whether the text's words have the capitals that the name needs; short all-capital names must be written so. */
-export function fitsCase(hit: NameHit, words: readonly string[]): boolean {
-  for (const [i, own] of hit.words.entries()) {
-    const word = words[i] ?? "";
-    if (own.length >= 2 && own.length <= 5 && /^[\p{Lu}\d+.-]+$/u.test(own) && /\p{Lu}/u.test(own)) {
-      if (word !== own) return false;
-    } else if (own.length <= 4 && /^.\p{Ll}*\p{Lu}/u.test(own)) {
-      // LeT, JeM: inner capitals are the only thing that tells them from words.
-      if (word !== own) return false;
-    } else if (isCapitalised(own) && !isCapitalised(word)) return false;
+/** Whether the text's words from `first` on have the capitals that the name needs; short all-capital names must be written so. */
+export function fitsCase(hit: NameHit, words: readonly string[], first: number): boolean {
+  for (let i = 0; i < hit.words.length; i++) {
+    const own = hit.words[i]!;
+    const word = words[first + i] ?? "";
+    if (word === own) continue;
+    const needed = caseNeeded(own);
+    if (needed === "exact" || (needed === "capital" && !isCapitalised(word))) return false;
   }
   return true;
 }
+
+/** How a word of a name must be written. */
+const caseNeeded = remembered(MANY_WORDS, (own: string): "exact" | "capital" | "any" => {
+  if (own.length >= 2 && own.length <= 5 && /^[\p{Lu}\d+.-]+$/u.test(own) && /\p{Lu}/u.test(own)) return "exact";
+  // LeT, JeM: inner capitals are the only thing that tells them from words.
+  if (own.length <= 4 && /^.\p{Ll}*\p{Lu}/u.test(own)) return "exact";
+  return isCapitalised(own) ? "capital" : "any";
+});

@@ -99,8 +99,8 @@ export function findEpithets(
       if (next !== undefined) before.push(next);
       seen++;
     }
-    if (scene.covered[i] !== -1) continue;
     const lower = folded(scene, i);
+    if (scene.covered[i] !== -1 || !NOUNS.has(lower)) continue;
     const isRole = ROLE_NOUNS.has(lower);
     const isState = STATE_NOUNS.has(lower) && lower !== "side" && lower !== "state";
     const isSource = SOURCE_NOUNS.has(lower);
@@ -500,6 +500,15 @@ function stateFound(_scene: Scene, phrase: NounPhrase, owner: Actor): Found {
 }
 
 const FORCE_NOUNS: ReadonlySet<string> = new Set("army military navy troops".split(" "));
+
+/** Every noun that may head an epithet or a source. */
+const NOUNS: ReadonlySet<string> = new Set([
+  ...ROLE_NOUNS,
+  ...STATE_NOUNS,
+  ...SOURCE_NOUNS.keys(),
+  ...FORCE_NOUNS,
+  ...EPITHET_NOUNS,
+]);
 
 /** `the army` behind `the army of X`: the one called so before, if only one was. */
 function forcesOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): Found | null {

@@ -11,7 +11,7 @@ import {
   SPEECH_VERBS,
   STATE_NOUNS,
 } from "./group-nouns.ts";
-import { addFound, type Found, folded, isPossessive, type Scene, sameSentence, uposOf } from "./scene.ts";
+import { addFound, type Found, folded, isHyphen, isPossessive, type Scene, sameSentence, uposOf } from "./scene.ts";
 import { type Nationality, namesAt } from "./table-names.ts";
 
 /** How far a noun may stand from its nationality. */
@@ -210,7 +210,7 @@ export function bodyAfter(scene: Scene, from: number, actor: Actor): ReturnType<
 /** `the Hamas-run health ministry`: a body of whoever runs it. */
 function findRunBodies(scene: Scene): void {
   for (let i = 2; i + 1 < scene.words.length; i++) {
-    if (!/^(?:run|controlled|led)$/.test(scene.words[i] ?? "") || !/^[-‐‑]$/.test(scene.words[i - 1] ?? "")) continue;
+    if (!isHyphen(scene.words[i - 1] ?? "") || !/^(?:run|controlled|led)$/.test(scene.words[i] ?? "")) continue;
     const match = namesAt(scene, i - 2);
     const actor = match?.hits.find((hit) => hit.how !== "surname" && hit.actor.party !== null)?.actor;
     if (match?.end !== i - 1 || actor === undefined) continue;

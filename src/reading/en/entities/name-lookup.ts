@@ -129,6 +129,19 @@ export function makeNameLookup(doc: Doc, parses: readonly Parse[], mentions: rea
     how: mention.how,
   });
 
+  const partsBySentence: (readonly number[] | undefined)[] = [];
+  /** The words of a sentence that hang on others as parts of a name. */
+  const nameParts = (sentence: number, parse: Parse): readonly number[] => {
+    let parts = partsBySentence[sentence];
+    if (parts === undefined) {
+      const found: number[] = [];
+      for (let i = 0; i < parse.words.length; i++) if (NAME_RELATIONS.has(parse.relations[i] ?? "")) found.push(i);
+      parts = found;
+      partsBySentence[sentence] = parts;
+    }
+    return parts;
+  };
+
   /** Mentions of a head token: its own, those of a name attached to a title, those that cover it. */
   const mentionsOfHead = (head: number, sentence: number): readonly EntityMention[] => {
     const own = byHead.get(head);
@@ -137,8 +150,8 @@ export function makeNameLookup(doc: Doc, parses: readonly Parse[], mentions: rea
     const base = doc.sentences[sentence]?.firstToken ?? 0;
     if (parse !== undefined) {
       // "President <- Zelensky" by flat or appos, in either direction.
-      for (let i = 0; i < parse.words.length; i++) {
-        if (parse.heads[i] !== head - base || !NAME_RELATIONS.has(parse.relations[i] ?? "")) continue;
+      for (const i of nameParts(sentence, parse)) {
+        if (parse.heads[i] !== head - base) continue;
         if (parse.relations[i] === "compound" && i < head - base) continue;
         const attached = byHead.get(i + base)?.filter((mention) => mention.kind === "person");
         if (attached !== undefined && attached.length > 0) return widest(attached);

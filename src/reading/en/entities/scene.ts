@@ -3,7 +3,7 @@ import type { Doc } from "../../../text/index.ts";
 import type { EntityKind, Mention } from "../../entity.ts";
 import type { Parse } from "../../parse.ts";
 import type { Actor, EntityTable, Gender, NameHit } from "./entity-table.ts";
-import { foldWord, isCapitalised } from "./fold.ts";
+import type { WordForm } from "./word-forms.ts";
 
 /** A mention by tokens `[first, end)` of the document; `head` is the token that carries it. */
 export interface Found {
@@ -31,11 +31,11 @@ export interface Scene {
   readonly parses: readonly Parse[];
   readonly table: EntityTable;
   readonly words: readonly string[];
-  readonly folded: readonly string[];
-  /** What `namesAt` found at each token so far: it is asked again and again. */
-  readonly tableNames: (TableNames | null | undefined)[];
+  readonly forms: readonly WordForm[];
   /** 1 for a word with a capital letter first. */
   readonly isName: Uint8Array;
+  /** What `namesAt` found at each token so far: it is asked again and again. */
+  readonly tableNames: (TableNames | null | undefined)[];
   /** 1 in a sentence where almost every word has a capital: there capitals tell nothing. */
   readonly isHeadline: Uint8Array;
   /** Sentence of each token. */
@@ -51,18 +51,18 @@ export function makeScene(doc: Doc, parses: readonly Parse[], table: EntityTable
   const n = doc.tokens.length;
   const sentenceOf = new Int32Array(n).fill(-1);
   for (const [index, sentence] of doc.sentences.entries())
-    for (let i = sentence.firstToken; i < sentence.endToken; i++) sentenceOf[i] = index;
+    sentenceOf.fill(index, sentence.firstToken, sentence.endToken);
   const words = doc.tokens.map((token) => token.text);
-  const forms = new Map<string, string>();
+  const forms = words.map(table.formOf);
   const isHeadline = new Uint8Array(n);
   for (const sentence of doc.sentences) {
     let letters = 0;
     let capitals = 0;
     for (let i = sentence.firstToken + 1; i < sentence.endToken; i++) {
-      const word = words[i] ?? "";
-      if (word.length < 4 || !hasLetter(word)) continue;
+      const form = forms[i]!;
+      if (!form.isTelling) continue;
       letters++;
-      if (isCapitalised(word)) capitals++;
+      if (form.isCapitalised) capitals++;
     }
     if (letters >= 4 && capitals / letters > 0.8) isHeadline.fill(1, sentence.firstToken, sentence.endToken);
   }
@@ -71,27 +71,15 @@ export function makeScene(doc: Doc, parses: readonly Parse[], table: EntityTable
     parses,
     table,
     words,
-    folded: words.map((word) => {
-      let own = forms.get(word);
-      if (own === undefined) {
-        own = foldWord(word);
-        forms.set(word, own);
-      }
-      return own;
-    }),
+    forms,
+    isName: Uint8Array.from(forms, (form) => (form.isCapitalised ? 1 : 0)),
     tableNames: new Array<TableNames | null | undefined>(n).fill(undefined),
-    isName: Uint8Array.from(words, (word) => (isCapitalised(word) ? 1 : 0)),
     isHeadline,
     sentenceOf,
     covered: new Int32Array(n).fill(-1),
     found: [],
     absorbed: new Set(),
   };
-}
-
-function hasLetter(word: string): boolean {
-  const code = word.charCodeAt(0);
-  return (code >= 97 && code <= 122) || /\p{L}/u.test(word);
 }
 
 /** Adds a mention and marks its tokens; a longer one takes the tokens of those inside it, which stay mentions of their own. */
@@ -108,7 +96,7 @@ export function partyOfActor(scene: Scene, actor: Actor): string | null {
   return office === undefined ? actor.party : (scene.table.actors.get(office.actor)?.party ?? actor.party);
 }
 
-export const folded = (scene: Scene, i: number): string => scene.folded[i] ?? "";
+export const folded = (scene: Scene, i: number): string => scene.forms[i]?.folded ?? "";
 
 /** Whether tokens `i` and `j` are in one sentence. */
 export function sameSentence(scene: Scene, i: number, j: number): boolean {
@@ -164,5 +152,7 @@ export function headOf(scene: Scene, i: number): number | null {
 export function isNameWord(scene: Scene, i: number): boolean {
   return scene.isName[i] === 1;
 }
+
+export const isHyphen = (word: string): boolean => word === "-" || word === "‐" || word === "‑";
 
 export const isPossessive = (word: string): boolean => word === "'s" || word === "’s" || word === "'" || word === "’";

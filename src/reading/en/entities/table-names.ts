@@ -5,6 +5,7 @@ import {
   addFound,
   folded,
   headOf,
+  isHyphen,
   isNameWord,
   isPossessive,
   opensSentence,
@@ -32,13 +33,13 @@ export function namesAt(scene: Scene, i: number): TableNames | null {
 }
 
 function findNamesAt(scene: Scene, i: number): TableNames | null {
-  let node = scene.table.names.next.get(folded(scene, i));
+  let node = scene.forms[i]?.opens ?? undefined;
+  if (node === undefined) return null;
   let best: { end: number; hits: NameHit[] } | null = null;
   let at = i + 1;
   while (node !== undefined) {
     if (node.hits.length > 0) {
-      const words = scene.words.slice(i, at);
-      const hits = node.hits.filter((hit) => fitsCase(hit, words));
+      const hits = node.hits.filter((hit) => fitsCase(hit, scene.words, i));
       if (hits.length > 0) best = { end: at, hits };
     }
     if (!sameSentence(scene, i, at)) break;
@@ -138,11 +139,11 @@ export function isInsideCompound(scene: Scene, first: number, end: number): bool
   const after = scene.words[end] ?? "";
   const token = scene.doc.tokens[end];
   const last = scene.doc.tokens[end - 1];
-  if (/^[-‐‑]$/.test(after) && token !== undefined && last !== undefined && token.start === last.end) return true;
+  if (isHyphen(after) && token !== undefined && last !== undefined && token.start === last.end) return true;
   const before = scene.words[first - 1] ?? "";
   const previous = scene.doc.tokens[first - 1];
   const own = scene.doc.tokens[first];
-  return /^[-‐‑]$/.test(before) && previous !== undefined && own !== undefined && previous.end === own.start;
+  return isHyphen(before) && previous !== undefined && own !== undefined && previous.end === own.start;
 }
 
 /** Finds the tables' names and the nationalities of the text. Surnames with several bearers are left to the persons' step. */

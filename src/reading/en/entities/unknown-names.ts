@@ -7,6 +7,7 @@ import {
   addFound,
   type Found,
   folded,
+  isHyphen,
   isNameWord,
   isPossessive,
   opensSentence,
@@ -33,6 +34,10 @@ const PARTICLES: ReadonlySet<string> = new Set(
   "al el bin ibn van von der den de da di du la le ben abu al- el- dos del st".split(" "),
 );
 
+const LONGEST_PARTICLE = Math.max(...[...PARTICLES].map((particle) => particle.length));
+
+const isParticle = (lower: string): boolean => lower.length <= LONGEST_PARTICLE && PARTICLES.has(lower);
+
 const NOT_NAMES: ReadonlySet<string> = new Set(
   "county street river island hospital airport district province town village avenue the a an this that these those he she it they we i you his her its their our my your and but or nor so yet if when while as at by for from in into of on to with after before since until although though because however meanwhile moreover also still now then there here what who which why how no not yes monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr today yesterday tomorrow according despite during under over both many some most several all any each every such other another one two three first second third last next western eastern northern southern north south east west central middle old new great international national european western leave reply read more share comment comments photo image video source advertisement subscribe".split(
     " ",
@@ -58,12 +63,12 @@ function nameRunEnd(scene: Scene, i: number): number {
     else if (at > i && scene.words[at] === "." && /^\p{Lu}$/u.test(scene.words[at - 1] ?? "")) at++;
     else if (
       at > i &&
-      (PARTICLES.has(lower) || isJoiningHyphen(scene, at)) &&
+      (isParticle(lower) || isJoiningHyphen(scene, at)) &&
       isNameWord(scene, at + 1) &&
       sameSentence(scene, i, at + 1)
     )
       at++;
-    else if (at > i && PARTICLES.has(lower) && isJoiningHyphen(scene, at + 1) && isNameWord(scene, at + 2)) at++;
+    else if (at > i && isParticle(lower) && isJoiningHyphen(scene, at + 1) && isNameWord(scene, at + 2)) at++;
     else if (at > i + 1 && isSmallSyllable(scene, at)) at += 2;
     else break;
   }
@@ -97,7 +102,7 @@ function isJoiningHyphen(scene: Scene, i: number): boolean {
     token !== undefined &&
     before !== undefined &&
     after !== undefined &&
-    /^[-‐‑]$/.test(token.text) &&
+    isHyphen(token.text) &&
     before.end === token.start &&
     token.end === after.start
   );
@@ -116,6 +121,13 @@ function isTitle(scene: Scene, i: number): boolean {
     ? TITLES.has(folded(scene, i - 1)) && (scene.words[i - 1] ?? "").length <= 5
     : lower.endsWith(".") && TITLES.has(lower.slice(0, -1));
 }
+
+/** Words that stand inside an office before a name: `the deputy minister of state for human rights`. */
+const OFFICE_WORDS: ReadonlySet<string> = new Set(
+  "of to the for state defense defence foreign prime vice deputy chief special former then ex interior security national affairs general press supreme crown permanent middle east staff treasury finance energy economy opposition military party acting interim senior top longtime current and retired human rights policy intelligence army secretary council committee commission presidential parliamentary parliament trade health justice information transport air force navy police nuclear peace agency service external relations operations".split(
+    " ",
+  ),
+);
 
 /** The titles and roles just before a name: words back to a determiner, nationality or border. */
 function rolesBefore(
@@ -137,81 +149,7 @@ function rolesBefore(
       if (FEMALE_TITLES.has(lower)) gender = "f";
       else if (MALE_TITLES.has(lower)) gender = "m";
     } else if (lower === "." || lower === "-") {
-    } else if (
-      [
-        "of",
-        "to",
-        "the",
-        "for",
-        "state",
-        "defense",
-        "defence",
-        "foreign",
-        "prime",
-        "vice",
-        "deputy",
-        "chief",
-        "special",
-        "former",
-        "then",
-        "ex",
-        "interior",
-        "security",
-        "national",
-        "affairs",
-        "general",
-        "press",
-        "supreme",
-        "crown",
-        "permanent",
-        "middle",
-        "east",
-        "staff",
-        "treasury",
-        "finance",
-        "energy",
-        "economy",
-        "opposition",
-        "military",
-        "party",
-        "acting",
-        "interim",
-        "senior",
-        "top",
-        "longtime",
-        "current",
-        "and",
-        "retired",
-        "human",
-        "rights",
-        "policy",
-        "intelligence",
-        "army",
-        "secretary",
-        "council",
-        "committee",
-        "commission",
-        "presidential",
-        "parliamentary",
-        "parliament",
-        "trade",
-        "health",
-        "justice",
-        "information",
-        "transport",
-        "air",
-        "force",
-        "navy",
-        "police",
-        "nuclear",
-        "peace",
-        "agency",
-        "service",
-        "external",
-        "relations",
-        "operations",
-      ].includes(lower)
-    ) {
+    } else if (OFFICE_WORDS.has(lower)) {
       if (lower === "the" || lower === "and") {
         if (!TITLES.has(folded(scene, at - 1)) && !["of", "to", "for"].includes(folded(scene, at - 1))) {
           if (roles.length > 0 && lower === "the") start = at;
@@ -384,7 +322,7 @@ function findFullNames(scene: Scene, persons: Map<string, Person>): void {
         break;
       }
     // "Minister of Roads Peter Otieno": behind the office's own words.
-    if (/^(?:of|for)$/.test(folded(scene, i - 1)) && isTitle(scene, i - 2))
+    if (["of", "for"].includes(folded(scene, i - 1)) && isTitle(scene, i - 2))
       for (let k = i + 1; k < end - 1; k++)
         if (scene.table.firstNames.has(folded(scene, k))) {
           i = k;
@@ -497,8 +435,9 @@ function findSurnames(scene: Scene, persons: Map<string, Person>, nationalities:
       lastSeen.set(inFull[pointer]?.key ?? "", pointer);
       pointer++;
     }
-    if (scene.covered[i] !== -1 || !(isNameWord(scene, i) || PARTICLES.has(folded(scene, i)))) continue;
+    if (scene.covered[i] !== -1) continue;
     const word = scene.words[i] ?? "";
+    if (!isNameWord(scene, i) && !isParticle(folded(scene, i))) continue;
     // "NOVAK:" in the labels of a transcript.
     const known = bySurname.get(word) ?? (/^\p{Lu}{3,}$/u.test(word) ? byCapitals.get(word) : undefined);
     const match = namesAt(scene, i);
@@ -669,6 +608,11 @@ function bestBearer(
 
 const LINKS: ReadonlySet<string> = new Set(["of", "for", "and", "the", "on", "&", "de", "in"]);
 
+/** Words that begin no person's name, but may begin an organisation's. */
+const ORGANISATION_FRONTS: ReadonlySet<string> = new Set(
+  "international national european central western first new north south middle east west great".split(" "),
+);
+
 /** Unknown organisations: capitalised runs around a noun of organisation, with the nationality before them. */
 function findOrganisations(scene: Scene, nationalities: readonly Nationality[]): void {
   const nationalityAt = new Map(nationalities.map((nationality) => [nationality.end, nationality]));
@@ -676,25 +620,7 @@ function findOrganisations(scene: Scene, nationalities: readonly Nationality[]):
   for (let i = 0; i < n; i++) {
     if (!isNameWord(scene, i) || scene.covered[i] !== -1) continue;
     const first = folded(scene, i);
-    if (
-      NOT_NAMES.has(first) &&
-      ![
-        "international",
-        "national",
-        "european",
-        "central",
-        "western",
-        "first",
-        "new",
-        "north",
-        "south",
-        "middle",
-        "east",
-        "west",
-        "great",
-      ].includes(first)
-    )
-      continue;
+    if (NOT_NAMES.has(first) && !ORGANISATION_FRONTS.has(first)) continue;
     let end = i;
     let lastName = i;
     let noun = -1;

@@ -313,7 +313,7 @@ function isHeadline(doc: Doc, sentence: Sentence): boolean {
   let long = 0;
   for (let i = sentence.firstToken; i < sentence.endToken; i++) {
     const text = doc.tokens[i]!.text;
-    if (text.length < 4 || !/^\p{L}/u.test(text)) continue;
+    if (text.length < 4 || !(beginsLower(text) || /^\p{L}/u.test(text))) continue;
     long += 1;
     if (isCapital(text)) capital += 1;
   }

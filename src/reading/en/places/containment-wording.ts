@@ -48,8 +48,11 @@ export function isShoreWording(between: string): boolean {
   return between.length <= LONGEST && ON_WATER.test(between);
 }
 
+/** How every wording begins; most words between two names (`and`, `told`) do not. */
+const OPENING = new RegExp(`^,? (?:$|\\($|(?:which|that|is|are|was|were|both|all|each|in|an?|the|${LOCATED}) )`, "u");
+
 /** The wording that the words between two names (white space folded) make, or null where they claim nothing. */
 export function claimWording(between: string): ClaimWording | null {
-  if (between.length > LONGEST) return null;
+  if (between.length > LONGEST || !OPENING.test(between)) return null;
   return BETWEEN.find((item) => item.pattern.test(between)) ?? null;
 }

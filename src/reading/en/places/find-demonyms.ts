@@ -1,6 +1,7 @@
 // Adjectives and names of peoples (`Ukrainian`, `Kurds`): no toponyms, but they point to a place.
 import type { Doc, Span } from "../../../text/index.ts";
 import type { Gazetteer } from "../../gazetteer.ts";
+import { beginsUpper } from "../first-letter.ts";
 
 /** A demonym in a document; `place` is the index of the gazetteer record it belongs to. */
 export interface Demonym extends Span {
@@ -15,7 +16,7 @@ export function findDemonyms(doc: Doc, gazetteer: Gazetteer): Demonym[] {
     for (let i = sentence.firstToken; i < sentence.endToken; ) {
       const first = doc.tokens[i]!;
       let taken = 1;
-      if (/^\p{Lu}/u.test(first.text)) {
+      if (beginsUpper(first.text)) {
         const most = gazetteer.opensDemonym(first.text) ? 3 : 1;
         for (let end = Math.min(sentence.endToken, i + most); end > i; end--) {
           const last = doc.tokens[end - 1]!;

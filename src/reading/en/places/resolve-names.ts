@@ -1,6 +1,7 @@
 // Which place a name means: fame, the states a document speaks of, a container named beside it, neighbours; one sense a document.
 import type { Doc } from "../../../text/index.ts";
 import type { Gazetteer, Place, PlaceMatch } from "../../gazetteer.ts";
+import { beginsUpper } from "../first-letter.ts";
 import type { Candidate } from "./candidates.ts";
 
 /** A candidate with the record it means; `how` says what decided. */
@@ -178,7 +179,7 @@ export function countrySupport(doc: Doc, candidates: readonly Candidate[], gazet
     if (iso !== undefined) support.set(iso, (support.get(iso) ?? 0) + weight);
   };
   for (const token of doc.tokens) {
-    if (!/^\p{Lu}/u.test(token.text)) continue;
+    if (!beginsUpper(token.text)) continue;
     const index = gazetteer.demonym(token.text);
     if (index !== null) add(gazetteer.place(index).countries[0], 1);
   }

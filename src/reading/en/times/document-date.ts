@@ -115,12 +115,27 @@ const DATELINE_END =
 const DATELINE_MARK = /[–—”“"�-]|\/\//u;
 
 /** The date of publication as the words state it: a date line, a labelled line, a dateline with its year. Null where nothing says it. */
-export function statedDate(
-  doc: Doc,
-): { readonly date: DocumentDate; readonly rule: string; readonly span: Span } | null {
+export function statedDate(doc: Doc): StatedDate | null {
+  const known = stated.get(doc.parts);
+  if (known?.text === doc.text) return known.found;
+  const found = findStatedDate(doc);
+  stated.set(doc.parts, { text: doc.text, found });
+  return found;
+}
+
+interface StatedDate {
+  readonly date: DocumentDate;
+  readonly rule: string;
+  readonly span: Span;
+}
+
+/** Names and times both ask for the date of a document, which is the same as long as its text and parts are. */
+const stated = new WeakMap<Doc["parts"], { readonly text: string; readonly found: StatedDate | null }>();
+
+function findStatedDate(doc: Doc): StatedDate | null {
   const order = numericOrder(doc.text.slice(0, 20_000));
   const own = doc.parts.length === 0 ? [{ start: 0, end: doc.text.length, kind: "article" }] : doc.parts;
-  let updated: { date: DocumentDate; rule: string; span: Span } | null = null;
+  let updated: StatedDate | null = null;
   let seen = 0;
   // Dates that head the sections of a diary or digest are no date of the whole.
   const isSectioned = own.some((part) => part.kind === "article" && dateHeadings(doc.text, part, order).length > 1);
@@ -132,13 +147,12 @@ export function statedDate(
       const tail = index >= lines.length - 3;
       if (!near && !tail && part.kind !== "furniture") continue;
       const head: Span = { start: line.start, end: Math.min(line.end, line.start + LINE_LIMIT) };
-      const short = line.text.trim().length <= LINE_LIMIT;
       const trimmed = line.text.trim();
-      const label = PUBLISHED.test(trimmed);
-      const change = UPDATED.test(trimmed);
-      if (short) {
+      if (trimmed.length <= LINE_LIMIT) {
         const found = fullDateIn(doc.text, head, order);
         if (found !== null) {
+          const label = PUBLISHED.test(trimmed);
+          const change = UPDATED.test(trimmed);
           const date: DocumentDate = { value: found.value, basis: "stated" };
           const before = found.before.trim();
           if (label && isLabel(before.replace(PUBLISHED, ""))) return { date, rule: "published-line", span: line };

@@ -15,9 +15,20 @@ import {
 import { clock, duration, set, weekdayPart } from "./duration-rules.ts";
 import { isDash, type Lexeme } from "./lexemes.ts";
 import type { Match, Meaning } from "./meaning.ts";
-import { ordinalAt } from "./quantities.ts";
-import { away, dayBefore, deicticDay, directed, part, phrase, weekend } from "./relative-rules.ts";
-import { MONTHS, WEEKDAYS } from "./words.ts";
+import { COUNT_OPENERS, ordinalAt } from "./quantities.ts";
+import {
+  away,
+  DIRECTED_OPENERS,
+  dayBefore,
+  deicticDay,
+  directed,
+  PART_OPENERS,
+  PHRASE_OPENERS,
+  part,
+  phrase,
+  weekend,
+} from "./relative-rules.ts";
+import { FEASTS, MONTHS, ORDINALS, PLURAL_UNITS, SEASONS, UNITS, WEEKDAYS } from "./words.ts";
 
 /** One expression of a sentence: the lexemes `[first, end)`, what they mean, and the rules that read them. */
 export interface Expression {
@@ -62,10 +73,18 @@ const datedRule: Rule = (lexemes, i) => {
   return datedEvent(lexemes, i, date) ?? date;
 };
 
-/** In order of trust: of two matches of equal length the earlier rule wins. */
-const RULES: readonly (readonly [string, Rule])[] = [
+const UNIT_WORDS: readonly string[] = [...UNITS.keys(), ...PLURAL_UNITS.keys()];
+const WEEKDAY_WORDS: readonly string[] = [...WEEKDAYS.keys()].flatMap((day) => [day, `${day}s`]);
+const LONG_WORDS: readonly string[] = "day week month year decade century".split(" ").map((unit) => `${unit}long`);
+
+/**
+ * In order of trust: of two matches of equal length the earlier rule wins. Each with the words that it can begin with, null
+ * for any; figures and ordinals are tried by all.
+ */
+const RULES: readonly (readonly [name: string, opensWith: readonly string[] | null, rule: Rule])[] = [
   [
     "numeric",
+    [],
     (lexemes, i, { text, numericOrder }) => {
       const lexeme = lexemes[i];
       if (lexeme?.kind !== "figure" || !/^\d/.test(lexeme.text)) return null;
@@ -78,25 +97,25 @@ const RULES: readonly (readonly [string, Rule])[] = [
       return lexemes[end - 1]?.end === found.end ? { end, meaning: found.meaning, rule: found.rule } : null;
     },
   ],
-  ["phrase", phrase],
-  ["calendar", datedRule],
-  ["fraction", (lexemes, i, context) => fraction(lexemes, i, (at) => innerTime(lexemes, at, context))],
-  ["part", (lexemes, i, context) => part(lexemes, i, (at) => innerTime(lexemes, at, context))],
-  ["decade", decade],
-  ["century", century],
-  ["season", season],
-  ["feast", feast],
-  ["away", away],
-  ["directed", directed],
-  ["weekend", weekend],
-  ["day-before", dayBefore],
-  ["deictic", deicticDay],
-  ["set", set],
-  ["clock", clock],
-  ["duration", duration],
-  ["weekday", weekdayRule],
-  ["day-of-month", dayOfMonthRule],
-  ["year", bareYear],
+  ["phrase", PHRASE_OPENERS, phrase],
+  ["calendar", ["the", ...MONTHS.keys(), ...WEEKDAY_WORDS], datedRule],
+  ["fraction", null, (lexemes, i, context) => fraction(lexemes, i, (at) => innerTime(lexemes, at, context))],
+  ["part", PART_OPENERS, (lexemes, i, context) => part(lexemes, i, (at) => innerTime(lexemes, at, context))],
+  ["decade", ["the", "’", "'", "‘"], decade],
+  ["century", ["the", "twenty", ...ORDINALS.keys()], century],
+  ["season", ["the", ...SEASONS.keys()], season],
+  ["feast", [...FEASTS.keys()].map((name) => name.split(" ")[0]!), feast],
+  ["away", ["a", "an", "half", ...COUNT_OPENERS, ...PLURAL_UNITS.keys()], away],
+  ["directed", DIRECTED_OPENERS, directed],
+  ["weekend", ["the"], weekend],
+  ["day-before", ["the"], dayBefore],
+  ["deictic", null, deicticDay],
+  ["set", null, set],
+  ["clock", ["noon", "midnight"], clock],
+  ["duration", ["a", "an", "half", ...COUNT_OPENERS, ...UNIT_WORDS, ...LONG_WORDS], duration],
+  ["weekday", WEEKDAY_WORDS, weekdayRule],
+  ["day-of-month", ["the"], dayOfMonthRule],
+  ["year", [], bareYear],
 ];
 
 /** Lower-case words with which any rule can begin; most lexemes are passed over by this one look-up. */
@@ -135,13 +154,24 @@ const OPENERS: ReadonlySet<string> = new Set([
   "‘",
 ]);
 
-function canOpen(lexeme: Lexeme): boolean {
-  return lexeme.kind === "figure" || lexeme.kind === "ordinal" || OPENERS.has(lexeme.lower);
+const ALL_RULES: readonly Rule[] = RULES.map(([, , rule]) => rule);
+
+/** The rules that can begin with each opening word. */
+const RULES_BY_WORD: ReadonlyMap<string, readonly Rule[]> = new Map(
+  [...OPENERS].map((word) => [
+    word,
+    RULES.filter(([, opensWith]) => opensWith === null || opensWith.includes(word)).map(([, , rule]) => rule),
+  ]),
+);
+
+/** The rules that can begin at a lexeme, undefined for most. */
+function rulesAt(lexeme: Lexeme): readonly Rule[] | undefined {
+  return lexeme.kind === "figure" || lexeme.kind === "ordinal" ? ALL_RULES : RULES_BY_WORD.get(lexeme.lower);
 }
 
-function longest(lexemes: readonly Lexeme[], i: number, context: GrammarContext): Match | null {
+function longest(rules: readonly Rule[], lexemes: readonly Lexeme[], i: number, context: GrammarContext): Match | null {
   let best: Match | null = null;
-  for (const [, rule] of RULES) {
+  for (const rule of rules) {
     const match = rule(lexemes, i, context);
     if (match !== null && (best === null || match.end > best.end)) best = match;
   }
@@ -189,8 +219,9 @@ export function expressionsOf(lexemes: readonly Lexeme[], context: GrammarContex
   const found: Expression[] = [];
   for (let i = 0; i < lexemes.length; i++) {
     const lexeme = lexemes[i];
-    if (lexeme === undefined || !canOpen(lexeme)) continue;
-    const match = longest(lexemes, i, context);
+    const rules = lexeme === undefined ? undefined : rulesAt(lexeme);
+    if (rules === undefined) continue;
+    const match = longest(rules, lexemes, i, context);
     if (match === null) continue;
     if (match.rule !== "age") found.push({ first: i, end: match.end, meaning: match.meaning, rules: [match.rule] });
     i = match.end - 1;

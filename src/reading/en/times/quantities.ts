@@ -10,6 +10,13 @@ export interface Count {
 
 const word = (lexemes: readonly Lexeme[], i: number): string => lexemes[i]?.lower ?? "";
 
+/** Words with which a count begins. */
+export const COUNT_OPENERS: readonly string[] = [
+  ...VAGUE_COUNTS,
+  ...CARDINALS.keys(),
+  ..."couple pair dozen dozens hundreds thousands scores".split(" "),
+];
+
 /** A number in figures or words at `i`; `a` and `an` are not counts here. */
 export function countAt(lexemes: readonly Lexeme[], i: number): Count | null {
   const first = lexemes[i];

@@ -136,6 +136,9 @@ export function phrase(lexemes: readonly Lexeme[], i: number): Match | null {
   return best;
 }
 
+/** Words with which a fixed phrase begins. */
+export const PHRASE_OPENERS: readonly string[] = [...PHRASES_BY_WORD.keys()];
+
 const DIRECTIONS: ReadonlyMap<string, { readonly direction: -1 | 0 | 1; readonly base: Base }> = new Map([
   ["last", { direction: -1, base: "reference" }],
   ["this", { direction: 0, base: "reference" }],
@@ -153,6 +156,9 @@ const DIRECTIONS: ReadonlyMap<string, { readonly direction: -1 | 0 | 1; readonly
   ["same", { direction: 0, base: "anchor" }],
   ["that", { direction: 0, base: "anchor" }],
 ]);
+
+/** Words with which a directed time begins. */
+export const DIRECTED_OPENERS: readonly string[] = ["the", ...DIRECTIONS.keys()];
 
 /** `last August`, `next Friday`, `this spring`, `the past week`, `the next three days`, `the following year`, `that day`. */
 export function directed(lexemes: readonly Lexeme[], i: number): Match | null {
@@ -418,6 +424,9 @@ const PART_WORDS: ReadonlyMap<string, Modifier> = new Map<string, Modifier>([
   ["earlier", "earlier"],
   ["later", "later"],
 ]);
+
+/** Words with which a part of a time begins. */
+export const PART_OPENERS: readonly string[] = ["the", "very", ...PART_WORDS.keys()];
 
 /** `early March`, `mid-2024`, `the end of last year`, `late on Tuesday`, `earlier in April`, `later this week`, `end-March`. */
 export function part(lexemes: readonly Lexeme[], i: number, inner: (at: number) => Match | null): Match | null {
