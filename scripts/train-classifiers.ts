@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { openKnowledge } from "../src/app/knowledge.ts";
 import {
   type Classifiers,
   calibrated,
@@ -10,9 +11,12 @@ import {
   type LinearModel,
   probabilities,
 } from "../src/reading/en/classify/linear.ts";
+import { meaningOf } from "../src/reading/en/classify/meaning.ts";
 import { chainScoreSigns, contentScoreSigns } from "../src/reading/en/classify/score-signs.ts";
 import { SignList } from "../src/reading/en/classify/sign.ts";
 import { isDefaultRule } from "../src/reading/en/kind.ts";
+import { loadParser } from "../src/reading/en/parser/load.ts";
+import type { OpenTable } from "../src/reading/en/parser/open-table.ts";
 import {
   type Found,
   makePageReader,
@@ -42,8 +46,9 @@ const NONE: LinearModel = {
   scale: 1,
   margin: 0,
   firmMargin: 0,
-  weights: new Map(),
-  meaning: new Float32Array(0),
+  rows: new Map(),
+  weights: [],
+  meaning: null,
 };
 const UNTRAINED: Classifiers = {
   kind: NONE,
@@ -60,6 +65,8 @@ const root = join(import.meta.dirname, "..");
 const started = Date.now();
 const log = (line: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(0)} s  ${line}`);
 
+const { data } = openKnowledge();
+const words = loadParser(data.parserBytes).wordVectors;
 const read = makePageReader(UNTRAINED);
 const develop = readGoldenHalf(read, "develop");
 const marked = readMarkedKinds(read, join(root, "samples", "training", "kinds"));
@@ -79,11 +86,11 @@ const mix = mixWeights(
 const kindExamples = withPoints.map((f) => ({
   ...example(f, KINDS, f.annotated!.kind),
   weight: isTraining(f) ? mix.get(f.annotated!.kind)! : 1,
-  meaning: f.draft.meaning,
+  meaning: meaningOf(f.draft.signs.names(), words),
 }));
-const crossKind = crossProbabilities(withPoints, kindExamples, KINDS, KIND);
+const crossKind = crossProbabilities(withPoints, kindExamples, KINDS, KIND, words);
 report("kind", annotated, KINDS, crossKind, ruledKind, (f) => [f.annotated!.kind, ...f.annotated!.alsoKind]);
-const kind = quantise(trainLogistic(kindExamples, KINDS, KIND), KIND_MARGIN, FIRM_MARGIN);
+const kind = quantise(trainLogistic(kindExamples, KINDS, KIND), KIND_MARGIN, FIRM_MARGIN, words);
 
 // The hedge is asked with the kind that the classifier gave where it was not trained on the text.
 for (const [i, f] of annotated.entries()) {
@@ -106,7 +113,7 @@ for (const [i, f] of annotated.entries()) {
 }
 for (const f of all) {
   if (f.annotated !== null) continue;
-  f.draft.decided.kind = decide(kind, f.draft.signs, ruledKind(f), isFirm(f), f.draft.meaning);
+  f.draft.decided.kind = decide(kind, f.draft.signs, ruledKind(f), isFirm(f));
   f.draft.decided.hedge = decide(hedge, f.draft.signs, ruledHedge(f), ruledHedge(f) !== "none");
   f.draft.kind = f.draft.decided.kind.label as typeof f.draft.kind;
   f.draft.hedge = f.draft.decided.hedge.label as typeof f.draft.hedge;
@@ -212,6 +219,7 @@ function crossProbabilities(
   examples: readonly Example[],
   labels: readonly string[],
   settings: TrainSettings,
+  words: OpenTable | null = null,
 ): number[][] {
   const folds = items.map(({ text: t }) => foldOf(t.replace(/:\d+$/u, "")));
   const out: number[][] = [];
@@ -223,9 +231,11 @@ function crossProbabilities(
         settings,
       ),
       0,
+      0,
+      words,
     );
-    for (const [i, { signs, meaning }] of examples.entries())
-      if (folds[i] === fold) out[i] = probabilities(trained, SignList.of(signs.map((s) => [s, -1])), meaning);
+    for (const [i, { signs }] of examples.entries())
+      if (folds[i] === fold) out[i] = probabilities(trained, SignList.of(signs.map((s) => [s, -1])));
   }
   return out;
 }
@@ -251,8 +261,9 @@ function decideFrom(
       scale: 1,
       margin,
       firmMargin: FIRM_MARGIN,
-      weights: new Map([["bias", weights]]),
-      meaning: new Float32Array(0),
+      rows: new Map([["bias", 0]]),
+      weights,
+      meaning: null,
     },
     new SignList(),
     ruled,
@@ -342,16 +353,21 @@ function percent(part: number, whole: number): string {
 
 /** One line for each sign, so that a change of the weights can be read. */
 function fileOf({ calibration: last, ...classifiers }: Classifiers): string {
-  const parts = Object.entries(classifiers).map(([name, { labels, scale, margin, firmMargin, weights, meaning }]) => {
-    const lines = [...weights].map(([sign, row]) => `${JSON.stringify(sign)}:${JSON.stringify(row)}`);
-    const head = `"labels":${JSON.stringify(labels)},"scale":${scale},"margin":${margin},"firmMargin":${firmMargin}`;
-    const meaningScale = Number(
-      (meaning.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / 127).toPrecision(6),
-    );
-    const numbers = Array.from({ length: meaning.length / Math.max(1, labels.length) }, (_, j) =>
-      JSON.stringify(labels.map((_, i) => Math.round(meaning[j * labels.length + i]! / meaningScale) + 0)),
-    ).join(",\n");
-    return `${JSON.stringify(name)}:{${head},"meaningScale":${meaningScale},"meaning":[${numbers}],"weights":{\n${lines.join(",\n")}}}`;
-  });
+  const parts = Object.entries(classifiers).map(
+    ([name, { labels, scale, margin, firmMargin, rows, weights, meaning: meant }]) => {
+      const meaning = meant?.weights ?? new Float32Array(0);
+      const lines = [...rows].map(
+        ([sign, row]) => `${JSON.stringify(sign)}:${JSON.stringify(labels.map((_, i) => weights[row + i]!))}`,
+      );
+      const head = `"labels":${JSON.stringify(labels)},"scale":${scale},"margin":${margin},"firmMargin":${firmMargin}`;
+      const meaningScale = Number(
+        (meaning.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / 127).toPrecision(6),
+      );
+      const numbers = Array.from({ length: meaning.length / Math.max(1, labels.length) }, (_, j) =>
+        JSON.stringify(labels.map((_, i) => Math.round(meaning[j * labels.length + i]! / meaningScale) + 0)),
+      ).join(",\n");
+      return `${JSON.stringify(name)}:{${head},"meaningScale":${meaningScale},"meaning":[${numbers}],"weights":{\n${lines.join(",\n")}}}`;
+    },
+  );
   return `{"format":"parley-classifiers/1","models":{\n${parts.join(",\n")},\n"calibration":${JSON.stringify(last)}}}\n`;
 }

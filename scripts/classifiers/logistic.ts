@@ -1,5 +1,7 @@
 // Multinomial logistic regression with an L2 penalty over named signs: deterministic training and small integer weights.
-import { BIAS, type LinearModel } from "../../src/reading/en/classify/linear.ts";
+import { BIAS, inRows, type LinearModel } from "../../src/reading/en/classify/linear.ts";
+import { MeaningWeights } from "../../src/reading/en/classify/meaning.ts";
+import type { OpenTable } from "../../src/reading/en/parser/open-table.ts";
 
 /** One example: the names of its signs and the index of its label. */
 export interface Example {
@@ -107,21 +109,30 @@ function softmax(
   for (let i = 0; i < size; i++) out[i]! /= sum;
 }
 
-/** The model with weights as integers of at most 127; rows that round to nothing are left out. */
-export function quantise({ labels, names, weights }: TrainedModel, margin = 0, firmMargin = margin): LinearModel {
+/**
+ * The model with weights as integers of at most 127; rows that round to nothing are left out. One that was trained on
+ * meanings goes on with those of `words`.
+ */
+export function quantise(
+  { labels, names, weights }: TrainedModel,
+  margin = 0,
+  firmMargin = margin,
+  words: OpenTable | null = null,
+): LinearModel {
   const size = labels.length;
   const signs = integers(weights.subarray(0, names.length * size), size);
   const numbers = integers(weights.subarray(names.length * size), size);
-  const table = new Map<string, number[]>();
+  const kept: [string, number[]][] = [];
   for (const [r, name] of names.entries())
-    if (signs.rows[r]!.some((value) => value !== 0)) table.set(name, signs.rows[r]!);
+    if (signs.rows[r]!.some((value) => value !== 0)) kept.push([name, signs.rows[r]!]);
+  const byNumber = Float32Array.from(numbers.rows.flat(), (value) => value * numbers.scale);
   return {
     labels,
     scale: signs.scale,
     margin,
     firmMargin,
-    weights: table,
-    meaning: Float32Array.from(numbers.rows.flat(), (value) => value * numbers.scale),
+    ...inRows(kept),
+    meaning: words === null || byNumber.length === 0 ? null : new MeaningWeights(byNumber, words),
   };
 }
 

@@ -5,26 +5,36 @@ import { quantise, trainLogistic } from "../../scripts/classifiers/logistic.ts";
 import { openKnowledge } from "../../src/app/knowledge.ts";
 import {
   decide,
+  inRows,
   type LinearModel,
   loadClassifiers,
   probabilities,
   strongestWord,
 } from "../../src/reading/en/classify/linear.ts";
+import { MeaningWeights, meaningOf } from "../../src/reading/en/classify/meaning.ts";
 import { SignList } from "../../src/reading/en/classify/sign.ts";
+import type { OpenTable } from "../../src/reading/en/parser/open-table.ts";
 import { builtInCodebook, englishReader } from "./english.ts";
 import { plainDoc } from "./plain-doc.ts";
+
+/** Two words with vectors of two numbers. */
+const WORDS: OpenTable = {
+  size: 2,
+  rowOf: (word) => ["sham", "fired"].indexOf(word),
+  fill: (row, out, at) => out.set(row === 0 ? [1, 2] : [3, -1], at),
+};
 
 const model: LinearModel = {
   labels: ["report", "judgement"],
   scale: 0.1,
   margin: 1,
   firmMargin: 3,
-  weights: new Map([
+  ...inRows([
     ["bias", [0, 0]],
     ["word=sham", [-10, 10]],
     ["word=fired", [12, -12]],
   ]),
-  meaning: new Float32Array(0),
+  meaning: null,
 };
 
 describe("decide", () => {
@@ -40,9 +50,23 @@ describe("decide", () => {
   });
 
   test("has no say without labels, and signs it does not know count nothing", () => {
-    const empty = { labels: [], scale: 1, margin: 0, firmMargin: 0, weights: new Map(), meaning: new Float32Array(0) };
+    const empty = { labels: [], scale: 1, margin: 0, firmMargin: 0, ...inRows([]), meaning: null };
     expect(decide(empty, new SignList(), "threat", false)).toMatchObject({ label: "threat", overruled: false });
     expect(probabilities(model, SignList.of([["toString", -1]]))).toEqual([0.5, 0.5]);
+  });
+
+  test("adds what words mean, the words of each part together", () => {
+    const weights = Float32Array.from({ length: 12 }, (_, i) => (i % 5) / 4);
+    const knowing: LinearModel = { ...model, meaning: new MeaningWeights(weights, WORDS) };
+    const names = ["head=fired", "word=sham", "word=fired", "word=unheard"];
+    const list = SignList.of(names.map((name) => [name, -1]));
+    const plain = probabilities(model, list);
+    const scores = plain.map((p, label) =>
+      meaningOf(names, WORDS).reduce((sum, value, j) => sum + value * weights[j * 2 + label]!, Math.log(p)),
+    );
+    const odds = Math.exp(scores[1]! - scores[0]!);
+    expect(probabilities(knowing, list)[1]).toBeCloseTo(odds / (1 + odds), 6);
+    expect(probabilities(knowing, list)[1]).not.toBeCloseTo(plain[1]!, 3);
   });
 
   test("names the word that speaks most for a label", () => {
@@ -57,15 +81,15 @@ describe("decide", () => {
 });
 
 test("a file of another format is refused", () => {
-  expect(() => loadClassifiers('{"format":"other"}')).toThrow(TypeError);
+  expect(() => loadClassifiers('{"format":"other"}', WORDS)).toThrow(TypeError);
 });
 
 test("no sign of the shipped weights begins with a capital or names a party", () => {
   const { data } = openKnowledge();
-  const { kind, hedge } = loadClassifiers(data.classifiers);
+  const { kind, hedge } = loadClassifiers(data.classifiers, WORDS);
   const lower = (name: string): boolean =>
     !/=(?:[A-Z][a-z]|.*\b(?:russia|ukraine|israel|iran|china|america)\b)/u.test(name);
-  expect([...kind.weights.keys(), ...hedge.weights.keys()].filter((name) => !lower(name))).toEqual([]);
+  expect([...kind.rows.keys(), ...hedge.rows.keys()].filter((name) => !lower(name))).toEqual([]);
 });
 
 describe("a reading", () => {
@@ -103,7 +127,7 @@ describe("training", () => {
     expect(quantise(trainLogistic(examples, ["x", "y"], settings))).toEqual(trained);
     expect(probabilities(trained, SignList.of([["a", -1]]))[0]).toBeGreaterThan(0.9);
     expect(probabilities(trained, SignList.of([["b", -1]]))[1]).toBeGreaterThan(0.9);
-    expect(trained.weights.has("rare")).toBe(false);
+    expect(trained.rows.has("rare")).toBe(false);
   });
 
   test("reads marked statements with their offsets, without the marks", () => {

@@ -13,12 +13,8 @@ export interface HedgeFound {
 
 const WEAKEST_FIRST: readonly HedgeGrade[] = ["possible", "probable", "reported", "certain"];
 
-/**
- * The hedge of the tokens of one clause, headed by `head`. `would` and bare attribution are no hedges; a hedge inside a
- * noun phrase counts less than one on the predicate.
- */
-export function findHedge(tree: Tree, head: number, tokens: readonly number[], lexicon: Lexicon): HedgeFound {
-  const best = hedgingWords(tree, head, tokens, lexicon)[0];
+/** The hedge of a clause by its hedging words, the one that counts first in front. */
+export function hedgeOf([best]: readonly HedgingWords[]): HedgeFound {
   return best === undefined
     ? { hedge: "none", cue: null, rule: null }
     : { hedge: best.grade, cue: best.cue, rule: best.rule };
@@ -32,17 +28,16 @@ export interface HedgingWords {
   readonly rule: string;
 }
 
-/** All hedging words among the tokens of one clause, the one that counts first. */
+/**
+ * All hedging words among the tokens of one clause, headed by `head`, the one that counts first in front. `would` and bare
+ * attribution are no hedges; a hedge inside a noun phrase counts less than one on the predicate.
+ */
 export function hedgingWords(tree: Tree, head: number, tokens: readonly number[], lexicon: Lexicon): HedgingWords[] {
-  const own = new Set(tokens);
   const found: HedgingWords[] = [];
   for (const k of tokens) {
     const lower = tree.lower[k]!;
     const r = relation(tree, k);
-    const near =
-      tree.heads[k] === head ||
-      k === head ||
-      (tree.heads[k]! >= 0 && tree.heads[tree.heads[k]!] === head && tree.upos[tree.heads[k]!] === "VERB");
+    const near = isNear(tree, k, head);
     if (tree.xpos[k] === "MD" || r === "aux") {
       const grade = lexicon.modals.get(lower === "ca" ? "can" : lower);
       // `be that as it may`
@@ -96,7 +91,7 @@ export function hedgingWords(tree: Tree, head: number, tokens: readonly number[]
     }
     const verb =
       tree.upos[k] === "VERB" || tree.upos[k] === "AUX" ? lexicon.hedgeVerbs.get(tree.lemmas[k]!) : undefined;
-    if (verb && own.has(k)) found.push({ grade: verb, cue: [k, k], near: true, rule: `verb-${tree.lemmas[k]}` });
+    if (verb) found.push({ grade: verb, cue: [k, k], near: true, rule: `verb-${tree.lemmas[k]}` });
   }
   return found.sort(
     (a, b) =>
@@ -104,6 +99,12 @@ export function hedgingWords(tree: Tree, head: number, tokens: readonly number[]
       WEAKEST_FIRST.indexOf(a.grade) - WEAKEST_FIRST.indexOf(b.grade) ||
       a.cue[0] - b.cue[0],
   );
+}
+
+/** Whether a word stands on the predicate at `head`, or on a verb that does. */
+function isNear(tree: Tree, k: number, head: number): boolean {
+  const up = tree.heads[k]!;
+  return up === head || k === head || (up >= 0 && tree.heads[up] === head && tree.upos[up] === "VERB");
 }
 
 /** `Satellite images from 4 May`: the month, taken for the modal. */

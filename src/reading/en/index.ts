@@ -65,7 +65,7 @@ export function makeEnglish(data: EnglishData, given: (() => Classifiers) | null
   const actors = makeEntityTable(tables);
   let loaded: Classifiers | null = given?.() ?? null;
   const classifiers = (): Classifiers => {
-    loaded ??= loadClassifiers(data.classifiers);
+    loaded ??= loadClassifiers(data.classifiers, parser.wordVectors);
     return loaded;
   };
   const masks = makeMasks(tables);
@@ -148,7 +148,7 @@ export function makeEnglish(data: EnglishData, given: (() => Classifiers) | null
       page(p).statements = draftStatements(page(p), lexicon, (tree) => oracleOf(page(p), tree));
     },
     content: (p) => contentStep(page(p), lexicon, namerOf),
-    kind: (p) => kindStep(page(p), lexicon, oracleOf, parser.wordVectors, classifiers()),
+    kind: (p) => kindStep(page(p), lexicon, oracleOf, classifiers()),
     hedge: (p) => hedgeStep(page(p), lexicon, classifiers()),
     condition: (p) => conditionStep(page(p)),
     issue: (p) => issueStep(page(p), indexOf(p.codebook)),

@@ -21,8 +21,6 @@ export interface EnglishDraft extends StatementDraft {
   frame: Frame | null;
   /** What classifiers look at, each sign with the token that shows it; the kind step lists them, later steps add theirs. */
   signs: SignList;
-  /** The meaning of its words, as the kind classifier looks at it. */
-  meaning: Float32Array;
   /** What the classifiers said of its kind and hedge. */
   decided: { kind: Decision | null; hedge: Decision | null };
   /** Units whose hedge and condition this one inherits: the attitude frames above it and its first conjunct. */

@@ -536,7 +536,6 @@ function draftOf(
     contentHead: contentHeadOf(tree, unit, own),
     frame: null,
     signs: new SignList(),
-    meaning: new Float32Array(0),
     decided: { kind: null, hedge: null },
     above: governing(tree, unit, units),
   };

@@ -9,12 +9,11 @@ import {
   probabilities,
   strongestWord,
 } from "./classify/linear.ts";
-import { meaningOf } from "./classify/meaning.ts";
 import { chainScoreSigns, contentScoreSigns } from "./classify/score-signs.ts";
 import { joined } from "./classify/sign.ts";
 import { signsOf } from "./classify/signs.ts";
 import { frameOf, isNo, type Namer } from "./frame.ts";
-import { findHedge, type HedgeFound, type HedgingWords, hedgingWords } from "./hedge.ts";
+import { type HedgeFound, type HedgingWords, hedgeOf, hedgingWords } from "./hedge.ts";
 import { chooseIssue, type IssueIndex, issuePoints } from "./issue.ts";
 import { isDefaultRule, type KindFound, type KindInput, kindOf } from "./kind.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
@@ -22,7 +21,6 @@ import { isNegated, type NameOracle } from "./links.ts";
 import { splitMutual } from "./mutual.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { firstCalled, firstWithKey, firstWithName, near } from "./page-index.ts";
-import type { OpenTable } from "./parser/open-table.ts";
 import { findQuantities } from "./quantities.ts";
 import { subjectOf } from "./subjects.ts";
 import { child, isFiniteClause, isMark, relation, spanOf, type Tree } from "./tree.ts";
@@ -123,22 +121,20 @@ export function kindStep(
   page: EnglishPage,
   lexicon: Lexicon,
   names: (page: EnglishPage, tree: Tree) => NameOracle,
-  words: OpenTable,
   classifiers: Classifiers,
 ): void {
   for (const draft of page.statements) {
     const facts = kindFacts(page, draft);
     const ruled = kindByRule(page, draft, facts);
     draft.signs = signsOf(page, draft, facts, ruled, names(page, draft.tree), lexicon);
-    draft.meaning = meaningOf(draft.signs, words);
     const firm = !isDefaultRule(ruled.rule);
-    const decision = decide(classifiers.kind, draft.signs, ruled.kind, firm, draft.meaning);
+    const decision = decide(classifiers.kind, draft.signs, ruled.kind, firm);
     draft.decided.kind = decision;
     draft.kind = decision.label as StatementKind;
     draft.basis.push(`kind:${ruled.rule}`);
     trace(page, draft, "kind", ruled.rule, ruled.kind);
     if (decision.overruled) draft.basis.push("kind:classifier");
-    trace(page, draft, "kind", "classifier", inWords(decision));
+    if (page.trace) trace(page, draft, "kind", "classifier", inWords(decision));
     if (ruled.rule === "unproven") {
       const own = draft.unit.own;
       if (own && draft.voices.length > 1 && draft.chain.at(-1)?.head === own.head)
@@ -442,13 +438,14 @@ function isOfOwnSide(page: EnglishPage, draft: EnglishDraft, last: Voice, party:
 export function hedgeStep(page: EnglishPage, lexicon: Lexicon, classifiers: Classifiers): void {
   for (const draft of page.statements) {
     const { tree, unit } = draft;
-    const conditions = new Set(unit.condition);
+    const { condition } = unit;
     const held = draft.unit.own !== null && draft.act?.head === draft.unit.own.head && draft.act.sourceHead >= 0;
-    const frameTokens = new Set(
-      held && draft.unit.own!.shape !== "clause" ? draft.unit.own!.cue.filter((k) => tree.upos[k] !== "ADV") : [],
-    );
-    const own = unit.tokens.filter((k) => !conditions.has(k) && !frameTokens.has(k));
-    let found = findHedge(tree, draft.contentHead, own, lexicon);
+    const frame =
+      held && draft.unit.own!.shape !== "clause" ? draft.unit.own!.cue.filter((k) => tree.upos[k] !== "ADV") : [];
+    const outside = frame.length === 0 && condition.length === 0 ? null : new Set([...condition, ...frame]);
+    const own = outside === null ? unit.tokens : unit.tokens.filter((k) => !outside.has(k));
+    const hedging = hedgingWords(tree, draft.contentHead, own, lexicon);
+    let found = hedgeOf(hedging);
     // `should` of duty is no hedge.
     if ((found.rule === "modal-should" || found.rule === "modal-ought") && draft.kind !== "forecast")
       found = { hedge: "none", cue: null, rule: null };
@@ -460,7 +457,7 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon, classifiers: Clas
       for (const above of draft.above) {
         if (above.own && isVoiced(draft, above.own.head)) break;
         const cut = above.tokens.filter((k) => !above.condition.includes(k));
-        let from = findHedge(tree, above.head, cut, lexicon);
+        let from = hedgeOf(hedgingWords(tree, above.head, cut, lexicon));
         // `I can confirm that`: able to, not perhaps.
         if (from.rule === "modal-can") from = { hedge: "none", cue: null, rule: null };
         const grade = FRAME_ADJECTIVES.get(tree.lower[above.head]!);
@@ -512,7 +509,7 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon, classifiers: Clas
     )
       draft.negated = false;
     if (found.hedge === "none") found = cueHedge(draft, lexicon) ?? colonHedge(draft, lexicon) ?? found;
-    addHedgeSigns(draft, found, hedgingWords(tree, draft.contentHead, own, lexicon));
+    addHedgeSigns(draft, found, hedging);
     const decision = decide(classifiers.hedge, draft.signs, found.hedge, found.hedge !== "none");
     draft.decided.hedge = decision;
     draft.hedge = decision.label as Hedge;
@@ -526,7 +523,7 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon, classifiers: Clas
         if (word >= 0) found = { ...found, cue: [word, word] };
       }
     }
-    trace(page, draft, "hedge", "classifier", inWords(decision));
+    if (page.trace) trace(page, draft, "hedge", "classifier", inWords(decision));
     draft.hedgeCue = found.cue ? spanOf(tree, found.cue[0], found.cue[1]) : null;
   }
 }
@@ -563,21 +560,28 @@ function colonHedge({ tree, unit }: EnglishDraft, lexicon: Lexicon): HedgeFound 
   return null;
 }
 
+const HEDGE_RULED = joined("hedge-ruled=");
+const HEDGE_RULE = joined("hedge-rule=");
+const KIND = joined("kind=");
+const HEDGE_ON = joined("hedge-on=");
+const HEDGING = joined("hedging=");
+const HEDGING_WORD = joined("hedging-word=");
+
 /** Adds what the rules of the hedge found, and the kind. */
 function addHedgeSigns(draft: EnglishDraft, found: HedgeFound, all: readonly HedgingWords[]): void {
-  const signs = draft.signs.extended();
-  draft.signs = signs;
-  signs.put(joined("hedge-ruled=", found.hedge));
-  signs.put(joined("hedge-rule=", found.rule ?? "none"));
-  signs.put(joined("kind=", draft.kind));
-  signs.put(joined("kind=", draft.kind, "+", found.rule ?? "none"));
+  const { signs } = draft;
+  const rule = found.rule ?? "none";
+  signs.put(HEDGE_RULED.with(found.hedge));
+  signs.put(HEDGE_RULE.with(rule));
+  signs.put(KIND.with(draft.kind));
+  signs.put(KIND.with(draft.kind).plus(rule));
   if (found.cue) {
-    signs.put(joined("hedge-on=", relation(draft.tree, found.cue[0])));
-    signs.put(joined("hedge-ruled=", found.hedge, "+", draft.unit.type));
+    signs.put(HEDGE_ON.with(relation(draft.tree, found.cue[0])));
+    signs.put(HEDGE_RULED.with(found.hedge).plus(draft.unit.type));
   }
-  for (const { grade, near: close, rule } of all) {
-    signs.put(joined("hedging=", grade, close ? "+near" : ""));
-    signs.put(joined("hedging-word=", rule, close ? "+near" : ""));
+  for (const { grade, near: close, rule: word } of all) {
+    signs.put(close ? HEDGING.with(grade).with("+near") : HEDGING.with(grade));
+    signs.put(close ? HEDGING_WORD.with(word).with("+near") : HEDGING_WORD.with(word));
   }
 }
 
@@ -741,13 +745,10 @@ export function scoreStep(page: EnglishPage, classifiers: Classifiers): void {
     const chain = probabilities(classifiers.chain, chainScoreSigns(page, draft));
     const score = calibrated(classifiers, content.at(-1)!, chain.at(-1)!);
     draft.score = Math.round(Math.max(0.01, Math.min(0.99, score)) * 100) / 100;
-    trace(
-      page,
-      draft,
-      "score",
-      "classifier",
-      `kind and hedge ${content.at(-1)!.toFixed(2)}, chain ${chain.at(-1)!.toFixed(2)}`,
-    );
+    if (page.trace) {
+      const parts = `kind and hedge ${content.at(-1)!.toFixed(2)}, chain ${chain.at(-1)!.toFixed(2)}`;
+      trace(page, draft, "score", "classifier", parts);
+    }
   }
 }
 

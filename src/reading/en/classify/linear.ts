@@ -1,9 +1,11 @@
 // Linear classifiers over named signs: their weights as stored, and the probabilities they give.
+import type { OpenTable } from "../parser/open-table.ts";
+import { MeaningWeights, PART_COUNT, partFactor } from "./meaning.ts";
 import type { SignList } from "./sign.ts";
 
 /**
- * A multinomial logistic model. `weights` has one small integer for each label; times `scale` they add up to the labels'
- * scores, whose softmax are the probabilities. Signs that are not listed count nothing.
+ * A multinomial logistic model. `weights` has rows of one small integer for each label; times `scale` they add up to the
+ * labels' scores, whose softmax are the probabilities. Signs that are not listed count nothing.
  */
 export interface LinearModel {
   readonly labels: readonly string[];
@@ -12,9 +14,11 @@ export interface LinearModel {
   readonly margin: number;
   /** The same where the rule goes by explicit words. */
   readonly firmMargin: number;
-  readonly weights: ReadonlyMap<string, readonly number[]>;
-  /** For each number of the statement's meaning one weight for each label, scaled; empty where the model does not look at it. */
-  readonly meaning: Float32Array;
+  /** Where the row of each sign begins. */
+  readonly rows: ReadonlyMap<string, number>;
+  readonly weights: ArrayLike<number>;
+  /** Null where the model does not look at the statement's meaning. */
+  readonly meaning: MeaningWeights | null;
 }
 
 /** The classifiers of `data/classifiers-en/weights.json`. */
@@ -29,23 +33,21 @@ export interface Classifiers {
 }
 
 /** A model as its file has it: `meaning` in rows of small integers, worth `meaningScale` each. */
-interface StoredModel extends Omit<LinearModel, "weights" | "meaning"> {
+interface StoredModel extends Omit<LinearModel, "rows" | "weights" | "meaning"> {
   readonly weights: Readonly<Record<string, readonly number[]>>;
   readonly meaning: readonly (readonly number[])[];
   readonly meaningScale: number;
 }
 type StoredClassifiers = Record<"kind" | "hedge" | "content" | "chain", StoredModel> & Pick<Classifiers, "calibration">;
 
-const NO_MEANING = new Float32Array(0);
-
 /** The sign that always holds. */
 export const BIAS = "bias";
 
 /**
- * The classifiers from the text of their file.
+ * The classifiers from the text of their file, with the word vectors that their meanings are made of.
  * @throws TypeError if it is no such file (it is the program's own).
  */
-export function loadClassifiers(text: string): Classifiers {
+export function loadClassifiers(text: string, words: OpenTable): Classifiers {
   const { format, models } = JSON.parse(text) as { format?: string; models?: StoredClassifiers };
   if (format !== "parley-classifiers/1" || !models)
     throw new TypeError(`Classifiers are of format ${format}, expected parley-classifiers/1`);
@@ -54,43 +56,82 @@ export function loadClassifiers(text: string): Classifiers {
     scale,
     margin,
     firmMargin,
-    weights: new Map(Object.entries(weights)),
-    meaning: Float32Array.from(meaning.flat(), (value) => value * meaningScale),
+    ...inRows(Object.entries(weights)),
+    meaning:
+      meaning.length === 0
+        ? null
+        : new MeaningWeights(
+            Float32Array.from(meaning.flat(), (value) => value * meaningScale),
+            words,
+          ),
   });
   const { kind, hedge, content, chain, calibration } = models;
   return { kind: open(kind), hedge: open(hedge), content: open(content), chain: open(chain), calibration };
 }
 
+/** Rows of small integers one after the other, with where each begins. */
+export function inRows(
+  weights: readonly (readonly [string, readonly number[]])[],
+): Pick<LinearModel, "rows" | "weights"> {
+  const rows = new Map<string, number>();
+  const all: number[] = [];
+  for (const [name, row] of weights) {
+    rows.set(name, all.length);
+    for (const weight of row) all.push(weight);
+  }
+  return { rows, weights: Int8Array.from(all) };
+}
+
 /** The probability of each label, in the model's order; of all labels alike where the model has no weights, `[1]` where it has no labels. */
-export function probabilities(model: LinearModel, signs: SignList, meaning: Float32Array = NO_MEANING): number[] {
+export function probabilities(model: LinearModel, signs: SignList): number[] {
   const size = model.labels.length;
   if (size === 0) return [1];
-  const out = new Array<number>(size).fill(0);
-  add(model.weights.get(BIAS), out);
-  for (const sign of signs.signs) add(sign.rowIn(model), out);
-  for (let i = 0; i < size; i++) out[i]! *= model.scale;
-  const weights = model.meaning;
-  const numbers = Math.min(meaning.length, weights.length / size);
-  for (let j = 0; j < numbers; j++) {
-    const value = meaning[j]!;
-    if (value === 0) continue;
-    const at = j * size;
-    for (let i = 0; i < size; i++) out[i]! += value * weights[at + i]!;
+  const { weights, meaning } = model;
+  const scores = new Float64Array(size);
+  const bias = model.rows.get(BIAS) ?? -1;
+  if (bias >= 0) add(weights, bias, scores, 0, size);
+  for (const sign of signs.signs) {
+    const row = sign.rowIn(model);
+    if (row >= 0) add(weights, row, scores, 0, size);
   }
+  for (let i = 0; i < size; i++) scores[i]! *= model.scale;
+  if (meaning !== null) addMeaning(model, meaning, signs, scores);
+  return softmax(scores);
+}
+
+function addMeaning(model: LinearModel, meaning: MeaningWeights, { signs }: SignList, scores: Float64Array): void {
+  const size = scores.length;
+  const sums = new Float64Array(PART_COUNT * size);
+  const counts = new Uint32Array(PART_COUNT);
+  for (const sign of signs) {
+    const share = sign.shareIn(model);
+    if (share < 0) continue;
+    const part = meaning.parts[share]!;
+    counts[part]!++;
+    add(meaning.shares, share * size, sums, part * size, size);
+  }
+  for (let part = 0; part < PART_COUNT; part++) {
+    const factor = partFactor(counts[part]!);
+    for (let i = 0; i < size; i++) scores[i]! += factor * sums[part * size + i]!;
+  }
+}
+
+function softmax(scores: Float64Array): number[] {
   let most = -Infinity;
-  for (let i = 0; i < size; i++) if (out[i]! > most) most = out[i]!;
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > most) most = scores[i]!;
+  const out: number[] = [];
   let total = 0;
-  for (let i = 0; i < size; i++) {
-    out[i] = Math.exp(out[i]! - most);
-    total += out[i]!;
+  for (let i = 0; i < scores.length; i++) {
+    const value = Math.exp(scores[i]! - most);
+    out.push(value);
+    total += value;
   }
-  for (let i = 0; i < size; i++) out[i]! /= total;
+  for (let i = 0; i < out.length; i++) out[i]! /= total;
   return out;
 }
 
-function add(row: readonly number[] | undefined, sums: number[]): void {
-  if (row === undefined) return;
-  for (let i = 0; i < sums.length; i++) sums[i]! += row[i]!;
+function add(values: ArrayLike<number>, at: number, sums: Float64Array, from: number, size: number): void {
+  for (let i = 0; i < size; i++) sums[from + i]! += values[at + i]!;
 }
 
 /** What a classifier says beside a rule. */
@@ -114,15 +155,9 @@ const PLAIN: ReadonlySet<string> = new Set(["report", "judgement"]);
  * The rule's label, unless another is clearly likelier, by the model's margin (by its firm margin where the rule is
  * `firm`, or plain and the other label a grave one); a model without labels has no say.
  */
-export function decide(
-  model: LinearModel,
-  signs: SignList,
-  ruled: string,
-  firm: boolean,
-  meaning: Float32Array = NO_MEANING,
-): Decision {
+export function decide(model: LinearModel, signs: SignList, ruled: string, firm: boolean): Decision {
   if (model.labels.length === 0) return { label: ruled, overruled: false, probability: 1, margin: 0 };
-  const p = probabilities(model, signs, meaning);
+  const p = probabilities(model, signs);
   const at = model.labels.indexOf(ruled);
   let best = 0;
   for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i;
@@ -146,13 +181,15 @@ export function calibrated({ calibration }: Pick<Classifiers, "calibration">, co
 /** The token whose signs speak most for a label, -1 if none does. */
 export function strongestWord(model: LinearModel, signs: SignList, label: string): number {
   const at = model.labels.indexOf(label);
+  const size = model.labels.length;
   const sums = new Map<number, number>();
   for (const [i, sign] of signs.signs.entries()) {
     const token = signs.tokens[i]!;
-    const row = token < 0 ? undefined : sign.rowIn(model);
-    if (row === undefined) continue;
-    const others = (row.reduce((a, b) => a + b, 0) - row[at]!) / Math.max(1, row.length - 1);
-    sums.set(token, (sums.get(token) ?? 0) + row[at]! - others);
+    const row = token < 0 ? -1 : sign.rowIn(model);
+    if (row < 0) continue;
+    let others = 0;
+    for (let i = 0; i < size; i++) if (i !== at) others += model.weights[row + i]!;
+    sums.set(token, (sums.get(token) ?? 0) + model.weights[row + at]! - others / Math.max(1, size - 1));
   }
   let best = -1;
   for (const [token, sum] of sums) if (sum > (best < 0 ? 0 : sums.get(best)!)) best = token;

@@ -1,18 +1,9 @@
-// Signs that classifiers look at: each made once, with what models and word vectors say of it, and lists of those that hold.
+// Signs that classifiers look at: each made once, with what models say of it, and lists of those that hold.
 import { remembered } from "../../remembered.ts";
-import type { OpenTable } from "../parser/open-table.ts";
 import type { LinearModel } from "./linear.ts";
 
-/** Models whose rows a sign keeps. */
-const MOST_MODELS = 4;
 /** Continuations that a sign keeps: with more, the words of a long text would fill the memory once for each part they play. */
-const WORDS_A_SIGN = 600;
-
-/** What a sign adds to the meaning of a statement: the part its word plays, and the word's vector. */
-export interface Meant {
-  readonly part: number;
-  readonly vector: Float32Array;
-}
+const WORDS_A_SIGN = 1500;
 
 /** A sign. There is one object for each way of {@link joined} to its name. */
 export class Sign {
@@ -20,11 +11,15 @@ export class Sign {
   /** The list it was put into last. */
   list = 0;
   #next: ((rest: string) => Sign) | null = null;
-  readonly #models: LinearModel[] = [];
-  readonly #rows: (readonly number[] | undefined)[] = [];
-  #table: OpenTable | null = null;
-  #meant: Meant | null = null;
+  #plus: ((rest: string) => Sign) | null = null;
   #ofContent: Sign | null = null;
+  /** Where the model that asked last has the sign's weights and its word, and the same of the one before. */
+  #model: LinearModel | null = null;
+  #row = -1;
+  #share = -1;
+  #earlier: LinearModel | null = null;
+  #earlierRow = -1;
+  #earlierShare = -1;
 
   constructor(name: string) {
     this.name = name;
@@ -36,44 +31,50 @@ export class Sign {
     return this.#next(rest);
   }
 
+  /** The sign whose name goes on with a plus and `rest`. */
+  plus(rest: string): Sign {
+    this.#plus ??= remembered(WORDS_A_SIGN, (more) => new Sign(`${this.name}+${more}`));
+    return this.#plus(rest);
+  }
+
   /** The same sign of the content's own predicate. */
   get ofContent(): Sign {
     this.#ofContent ??= new Sign(`c.${this.name}`);
     return this.#ofContent;
   }
 
-  /** The weights that a model has for the sign, undefined where it has none. */
-  rowIn(model: LinearModel): readonly number[] | undefined {
-    const models = this.#models;
-    for (let i = 0; i < models.length; i++) if (models[i] === model) return this.#rows[i];
-    if (models.length === MOST_MODELS) {
-      models.shift();
-      this.#rows.shift();
-    }
-    const row = model.weights.get(this.name);
-    models.push(model);
-    this.#rows.push(row);
-    return row;
+  /** Where the sign's weights begin among those of a model, -1 where it has none. */
+  rowIn(model: LinearModel): number {
+    if (this.#model !== model) this.#turnTo(model);
+    return this.#row;
   }
 
-  /** What it means by the words of a table; `find` is asked once. */
-  meantIn(table: OpenTable, find: (name: string, table: OpenTable) => Meant | null): Meant | null {
-    if (this.#table !== table) {
-      this.#table = table;
-      this.#meant = find(this.name, table);
-    }
-    return this.#meant;
+  /** The share that the sign's word has in a model's meaning, -1 where it has none. */
+  shareIn(model: LinearModel): number {
+    if (this.#model !== model) this.#turnTo(model);
+    return this.#share;
+  }
+
+  #turnTo(model: LinearModel): void {
+    const known = this.#earlier === model;
+    const row = known ? this.#earlierRow : (model.rows.get(this.name) ?? -1);
+    const share = known ? this.#earlierShare : (model.meaning?.shareOf(this.name) ?? -1);
+    this.#earlier = this.#model;
+    this.#earlierRow = this.#row;
+    this.#earlierShare = this.#share;
+    this.#model = model;
+    this.#row = row;
+    this.#share = share;
   }
 }
 
 const ROOT = new Sign("");
 
 /** The sign whose name is the parts one after the other. A name must always be made of the same parts. */
-export function joined(first: string, rest = "", third = "", fourth = ""): Sign {
+export function joined(first: string, ...further: readonly string[]): Sign {
   let sign = ROOT.with(first);
-  if (rest !== "") sign = sign.with(rest);
-  if (third !== "") sign = sign.with(third);
-  return fourth === "" ? sign : sign.with(fourth);
+  for (const rest of further) sign = sign.with(rest);
+  return sign;
 }
 
 /** The signs `name>=least` for each of the bounds. */
@@ -83,7 +84,10 @@ export function bounds(name: string, least: readonly number[]): readonly (readon
 
 let lists = 0;
 
-/** Signs that hold, each once, with the token that shows it (-1 for none). A list is filled before the next is begun. */
+/**
+ * Signs that hold, each once, with the token that shows it (-1 for none). A list may be gone on with after another was
+ * begun, but only with signs that it does not have.
+ */
 export class SignList {
   readonly signs: Sign[] = [];
   readonly tokens: number[] = [];
@@ -93,13 +97,6 @@ export class SignList {
   static of(names: Iterable<readonly [string, number]>): SignList {
     const list = new SignList();
     for (const [name, token] of names) list.put(joined(name), token);
-    return list;
-  }
-
-  /** A list that begins with what this one has. */
-  extended(): SignList {
-    const list = new SignList();
-    for (let i = 0; i < this.signs.length; i++) list.put(this.signs[i]!, this.tokens[i]!);
     return list;
   }
 

@@ -1,8 +1,10 @@
 // Features of the labeller: what speaks for a token as the anchor of a cue, and for a token as source, cue or content of an anchor.
-import { known, mix, type SentenceFacts } from "./sentence-facts.ts";
+import { hashOf, mix, type SentenceFacts } from "./sentence-facts.ts";
 
-const NONE = known("#none");
-const START = known("#start");
+const NONE = hashOf("#none");
+const START = hashOf("#start");
+const SELF = hashOf("#self");
+const FAR = hashOf("#far");
 
 function bucket(d: number): number {
   const size = Math.abs(d);
@@ -56,15 +58,7 @@ export function anchorFeatures(facts: SentenceFacts, i: number, out: number[]): 
   for (const c of tree.children[i]!) {
     const side = c < i ? 1 : 2;
     const r = mix(facts.relation[c]!, side);
-    let marker = NONE;
-    for (const k of tree.children[c]!) {
-      const rel = tree.relations[k]!;
-      if (rel === "case" || rel === "mark") {
-        marker = facts.word[k]!;
-        break;
-      }
-    }
-    const rm = mix(r, marker);
+    const rm = mix(r, markerOf(facts, c));
     put(20, mix(U, r));
     put(21, mix(C, r));
     put(22, mix(L, r));
@@ -114,6 +108,15 @@ export function anchorFeatures(facts: SentenceFacts, i: number, out: number[]): 
   put(49, mix(UC, last === ":" ? 1 : last === "?" ? 2 : last === "." ? 3 : 4));
 }
 
+/** The word that marks a phrase or clause: its preposition or conjunction. */
+function markerOf({ tree, word }: SentenceFacts, head: number): number {
+  for (const k of tree.children[head]!) {
+    const rel = tree.relations[k]!;
+    if (rel === "case" || rel === "mark") return word[k]!;
+  }
+  return NONE;
+}
+
 /** What the role features ask about an anchor, made once for all tokens. */
 export interface AnchorView {
   readonly anchor: number;
@@ -136,37 +139,36 @@ export function viewFrom(facts: SentenceFacts, anchor: number): AnchorView {
   const n = tree.tokens.length;
   const branch = new Int32Array(n);
   const plainBranch = new Int32Array(n);
-  const ups = new Map<number, number>();
-  let way = known("#self");
+  const isUp = new Uint8Array(n);
+  const ups = new Int32Array(n);
+  let way = SELF;
   for (let k = anchor, steps = 0; k >= 0 && steps < 30; k = tree.heads[k]!, steps++) {
-    ups.set(k, way);
-    way = steps < 3 ? mix(way, facts.relation[k]!) : mix(known("#far"), facts.relation[k]!);
+    isUp[k] = 1;
+    ups[k] = way;
+    way = steps < 3 ? mix(way, facts.relation[k]!) : mix(FAR, facts.relation[k]!);
   }
+  const isDone = new Uint8Array(n);
   for (let t = 0; t < n; t++) {
     let below = -1;
     let k = t;
-    for (let steps = 0; steps <= n && !ups.has(k); steps++) {
+    for (let steps = 0; steps <= n && isUp[k] === 0; steps++) {
       below = k;
       k = tree.heads[k]!;
       if (k < 0) break;
     }
-    const up = ups.get(k) ?? NONE;
+    const up = k < 0 || isUp[k] === 0 ? NONE : ups[k]!;
     if (below < 0) {
       branch[t] = mix(up, NONE);
       plainBranch[t] = branch[t]!;
       continue;
     }
-    let marker = NONE;
-    for (const c of tree.children[below]!) {
-      const rel = tree.relations[c]!;
-      if (rel === "case" || rel === "mark") {
-        marker = facts.word[c]!;
-        break;
-      }
+    if (isDone[below] === 0) {
+      plainBranch[below] = mix(mix(up, facts.relation[below]!), below < anchor ? 1 : 2);
+      branch[below] = mix(plainBranch[below]!, markerOf(facts, below));
+      isDone[below] = 1;
     }
-    const side = below < anchor ? 1 : 2;
-    plainBranch[t] = mix(mix(up, facts.relation[below]!), side);
-    branch[t] = mix(plainBranch[t]!, marker);
+    plainBranch[t] = plainBranch[below]!;
+    branch[t] = branch[below]!;
   }
   const own = new Uint8Array(n);
   const link = facts.links[anchor];
@@ -206,45 +208,80 @@ function markBits(word: string): number {
   return 0;
 }
 
-/** How many features a token has as seen from an anchor. */
+/** How many features a token has as seen from an anchor, the first of them shared by all tokens of a stretch. */
 export const ROLE_FEATURES = 25;
+export const STRETCH_FEATURES = 11;
 
 /** Hashed features of the token `t` seen from an anchor, written to `out`, which has room for all of them. */
 export function roleFeatures(facts: SentenceFacts, view: AnchorView, t: number, out: Int32Array): void {
-  const { tree } = facts;
-  const n = tree.tokens.length;
+  stretchFeatures(facts, view, t, out);
+  tokenFeatures(facts, view, t, out);
+}
+
+/** Whether the token before `t` has the same features of its stretch. */
+export function goesOnWith(facts: SentenceFacts, view: AnchorView, t: number): boolean {
+  const { branch, plainBranch, own, between } = view;
+  const before = t - 1;
+  return (
+    t > 0 &&
+    branch[t] === branch[before] &&
+    plainBranch[t] === plainBranch[before] &&
+    own[t] === own[before] &&
+    between[t] === between[before] &&
+    facts.role[t] === facts.role[before] &&
+    facts.quoted[t] === facts.quoted[before] &&
+    isInSubject(view, t) === isInSubject(view, before) &&
+    t !== view.anchor
+  );
+}
+
+function isInSubject(view: AnchorView, t: number): number {
+  return t >= view.subjectFrom && t <= view.subjectTo ? 1 : 0;
+}
+
+/** The features that follow from where a token stands as seen from the anchor: written to the front of `out`. */
+export function stretchFeatures(facts: SentenceFacts, view: AnchorView, t: number, out: Int32Array): void {
   const a = view.anchor;
   const K = view.key;
   const A = facts.upos[a]!;
-  const L = facts.lemma[a]!;
   const B = view.branch[t]!;
+  const P = view.plainBranch[t]!;
+  const own = view.own[t]! + (facts.links[a] ? 4 : 0);
+  const gap = view.between[t]!;
+  const isBehind = t >= a ? 1 : 0;
+  const inSubject = isInSubject(view, t);
+  out[0] = mix(101, mix(A, B));
+  out[1] = mix(102, mix(A, P));
+  out[2] = mix(103, mix(K, P));
+  out[3] = mix(104, mix(facts.lemma[a]!, B));
+  out[4] = mix(106, mix(mix(A, gap), isBehind));
+  out[5] = mix(109, mix(mix(own, facts.role[t]!), inSubject));
+  out[6] = mix(110, mix(mix(own, P), inSubject));
+  out[7] = mix(111, mix(mix(A, inSubject), mix(facts.subjectKind[a]!, own)));
+  out[8] = mix(115, mix(mix(facts.quoted[t]!, facts.quoted[a]!), mix(A, own)));
+  out[9] = mix(116, mix(mix(facts.quoted[t]!, gap), mix(A, isBehind)));
+  out[10] = mix(120, mix(mix(P, gap), own));
+}
+
+/** The features that look at the token itself: written to `out` behind those of the stretch. */
+export function tokenFeatures(facts: SentenceFacts, view: AnchorView, t: number, out: Int32Array): void {
+  const n = facts.tree.tokens.length;
+  const a = view.anchor;
+  const A = facts.upos[a]!;
   const P = view.plainBranch[t]!;
   const d = bucket(t - a);
   const W = facts.word[t]!;
   const own = view.own[t]! + (facts.links[a] ? 4 : 0);
   const after = t + 1 < n ? facts.word[t + 1]! : START;
-  const gap = view.between[t]!;
-  const inSubject = t >= view.subjectFrom && t <= view.subjectTo ? 1 : 0;
-  out[0] = mix(101, mix(A, B));
-  out[1] = mix(102, mix(A, P));
-  out[2] = mix(103, mix(K, P));
-  out[3] = mix(104, mix(L, B));
-  out[4] = mix(105, mix(mix(A, d), own));
-  out[5] = mix(106, mix(mix(A, gap), d < 16 ? 1 : 0));
-  out[6] = mix(107, mix(own, W));
-  out[7] = mix(108, mix(own, facts.upos[t]!));
-  out[8] = mix(109, mix(mix(own, facts.role[t]!), inSubject));
-  out[9] = mix(110, mix(mix(own, P), inSubject));
-  out[10] = mix(111, mix(mix(A, inSubject), mix(facts.subjectKind[a]!, own)));
-  out[11] = mix(112, mix(mix(W, d), A));
-  out[12] = mix(113, mix(mix(W, P), A));
-  out[13] = mix(114, mix(mix(facts.relation[t]!, P), own));
-  out[14] = mix(115, mix(mix(facts.quoted[t]!, facts.quoted[a]!), mix(A, own)));
-  out[15] = mix(116, mix(mix(facts.quoted[t]!, gap), mix(A, d < 16 ? 1 : 0)));
-  out[16] = mix(117, mix(mix(L, W), d));
-  out[17] = mix(118, mix(mix(after, W), own));
-  out[18] = mix(119, mix(mix(t > 0 ? facts.word[t - 1]! : START, W), own));
-  out[19] = mix(120, mix(mix(P, gap), own));
+  out[11] = mix(105, mix(mix(A, d), own));
+  out[12] = mix(107, mix(own, W));
+  out[13] = mix(108, mix(own, facts.upos[t]!));
+  out[14] = mix(112, mix(mix(W, d), A));
+  out[15] = mix(113, mix(mix(W, P), A));
+  out[16] = mix(114, mix(mix(facts.relation[t]!, P), own));
+  out[17] = mix(117, mix(mix(facts.lemma[a]!, W), d));
+  out[18] = mix(118, mix(mix(after, W), own));
+  out[19] = mix(119, mix(mix(t > 0 ? facts.word[t - 1]! : START, W), own));
   out[20] = mix(121, mix(facts.lemma[t]!, mix(A, d)));
   out[21] = mix(122, mix(facts.cls[t]! || NONE, mix(P, A)));
   out[22] = mix(123, mix(mix(view.own[t + 1] ?? 9, view.own[t - 1] ?? 9), mix(own, W)));

@@ -1,6 +1,14 @@
 // The trained labeller: how likely a token anchors a cue, and which tokens are its source, cue and content.
 import { readWeights } from "../parser/container.ts";
-import { type AnchorView, anchorFeatures, ROLE_FEATURES, roleFeatures } from "./features.ts";
+import {
+  type AnchorView,
+  anchorFeatures,
+  goesOnWith,
+  ROLE_FEATURES,
+  STRETCH_FEATURES,
+  stretchFeatures,
+  tokenFeatures,
+} from "./features.ts";
 import type { SentenceFacts } from "./sentence-facts.ts";
 
 /** Roles of tokens, as the weights count them; 0 is none. */
@@ -53,32 +61,44 @@ export function anchorProbability(
 }
 
 const features = new Int32Array(ROLE_FEATURES);
+const ofStretch = new Float64Array(4);
+const ofToken = new Float64Array(4);
 
 /** The best sequence of roles by Viterbi's algorithm; the anchor itself is always cue. */
 export function bestRoles(weights: LabellerWeights, facts: SentenceFacts, view: AnchorView): Uint8Array {
   const n = facts.tree.tokens.length;
   const { roles, roleScale } = weights;
-  const mask = roles.length / 4 - 1;
   const scores = new Float64Array(n * 4);
   for (let t = 0; t < n; t++) {
-    roleFeatures(facts, view, t, features);
-    let none = 0;
-    let source = 0;
-    let cue = 0;
-    let content = 0;
-    for (let k = 0; k < ROLE_FEATURES; k++) {
-      const at = (features[k]! & mask) * 4;
-      none += roles[at]!;
-      source += roles[at + SOURCE]!;
-      cue += roles[at + CUE]!;
-      content += roles[at + CONTENT]!;
+    if (!goesOnWith(facts, view, t)) {
+      stretchFeatures(facts, view, t, features);
+      addUp(roles, 0, STRETCH_FEATURES, ofStretch);
     }
-    scores[t * 4] = none * roleScale;
-    scores[t * 4 + SOURCE] = source * roleScale;
-    scores[t * 4 + CUE] = cue * roleScale;
-    scores[t * 4 + CONTENT] = content * roleScale;
+    tokenFeatures(facts, view, t, features);
+    addUp(roles, STRETCH_FEATURES, ROLE_FEATURES, ofToken);
+    for (let role = 0; role < 4; role++) scores[t * 4 + role] = (ofStretch[role]! + ofToken[role]!) * roleScale;
   }
   return viterbi(scores, weights.transitions, n, view.anchor);
+}
+
+/** The weights of the features `from..to`, added up by role. */
+function addUp(roles: ArrayLike<number>, from: number, to: number, sums: Float64Array): void {
+  const mask = roles.length / 4 - 1;
+  let none = 0;
+  let source = 0;
+  let cue = 0;
+  let content = 0;
+  for (let k = from; k < to; k++) {
+    const at = (features[k]! & mask) * 4;
+    none += roles[at]!;
+    source += roles[at + SOURCE]!;
+    cue += roles[at + CUE]!;
+    content += roles[at + CONTENT]!;
+  }
+  sums[0] = none;
+  sums[SOURCE] = source;
+  sums[CUE] = cue;
+  sums[CONTENT] = content;
 }
 
 /** The best sequence for token scores `[t * 4 + role]`; ties go to the lower role. */

@@ -5,11 +5,14 @@ import type { Link, NameOracle } from "../links.ts";
 import { isPassive, subjectOf } from "../subjects.ts";
 import { child, type Tree } from "../tree.ts";
 
-/** 32-bit FNV-1a hash of a string, as a signed integer (what engines add and compare fastest). */
-export function hashOf(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h | 0;
+/**
+ * 32-bit FNV-1a hash of a string from a place in it on, as a signed integer (what engines add and compare fastest);
+ * `before` is the hash of what comes before it. Words are short: to hash one again is quicker than to look it up.
+ */
+export function hashOf(text: string, from = 0, before = 0x811c9dc5): number {
+  let h = before | 0;
+  for (let i = from; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h;
 }
 
 /** One hash of several. */
@@ -18,13 +21,17 @@ export function mix(a: number, b: number): number {
   return h ^ (h >>> 15);
 }
 
-/** The hash of a string that occurs often, remembered. */
-export const known: (text: string) => number = remembered(MANY_WORDS, hashOf);
+/** Hashes of classes with a part of speech, of single words and of phrases. */
+const classesWith = remembered(50, (tag: string) => ({
+  ofWord: remembered(1000, (cls: string) => hashOf(`${cls}/${tag}`)),
+  ofPhrase: remembered(1000, (cls: string) => hashOf(`${cls}/${tag}+`)),
+}));
 
-/** Hashes of the last three letters of lemmas with a tag. */
-const endingsOf = remembered(50, (tag: string) =>
-  remembered(MANY_WORDS, (lemma: string) => hashOf(`${lemma.slice(-3)}/${tag}`)),
-);
+/** Hashes of kinds of subjects with how they were found, of active and of passive predicates. */
+const subjectsFound = remembered(50, (how: string) => ({
+  active: remembered(100, (kind: string) => hashOf(`${kind}/${how}/a`)),
+  passive: remembered(100, (kind: string) => hashOf(`${kind}/${how}/p`)),
+}));
 
 /** Numbers that stand for a sentence's tokens; all arrays have one element a token. */
 export interface SentenceFacts {
@@ -53,7 +60,7 @@ export interface SentenceFacts {
   readonly role: Uint8Array;
   /** The grammar's link that has the token as head, null where there is none. */
   readonly links: readonly (Link | null)[];
-  /** 1 for a word that can anchor a cue. */
+  /** 1 for a word that can anchor a cue; only these have what follows. */
   readonly candidate: Uint8Array;
   /** Kind of the subject of a predicate, with how it was found. */
   readonly subjectKind: Int32Array;
@@ -61,6 +68,7 @@ export interface SentenceFacts {
   readonly depth: Uint8Array;
 }
 
+const NAME = hashOf("#NAME");
 const FUNCTION_TAGS = new Set(["ADP", "DET", "PRON", "AUX", "PART", "SCONJ", "CCONJ", "PUNCT", "SYM"]);
 
 /**
@@ -82,7 +90,7 @@ export function factsOf(
   const relation = new Int32Array(n);
   const ending = new Int32Array(n);
   const cls = new Int32Array(n);
-  const further: number[][] = [];
+  const further: (readonly number[])[] = [];
   const objectClass = new Int32Array(n);
   const quoted = new Uint8Array(n);
   const rule = new Int32Array(n);
@@ -92,28 +100,26 @@ export function factsOf(
   const subjectKind = new Int32Array(n);
   const subject = new Int16Array(n).fill(-1);
   const depth = new Uint8Array(n);
+  const pairs = beginningsOfPairs(lexicon);
   let hasQuotes = false;
   for (let i = 0; i < n; i++) {
     const text = tree.tokens[i]!.text;
     const tag = tree.upos[i]!;
     const masked = tag === "PROPN" || names.isName(i) || (tag === "ADJ" && i > 0 && /^\p{Lu}\p{Ll}/u.test(text));
-    const bare = masked ? "#NAME" : tag === "NUM" || /\d/.test(text) ? "#NUM" : tree.lemmas[i]!;
-    lemma[i] = known(bare);
-    word[i] = FUNCTION_TAGS.has(tag) ? known(tree.lower[i]!) : known(masked ? "#NAME" : tag);
-    xpos[i] = known(tree.xpos[i]!);
-    upos[i] = known(masked && tag === "ADJ" ? "NAMEADJ" : tag);
-    relation[i] = known(tree.relations[i]!);
-    ending[i] = masked ? known("#NAME") : endingsOf(tag)(bare);
+    const bare = masked ? "#NAME" : tag === "NUM" || hasDigit(text) ? "#NUM" : tree.lemmas[i]!;
+    lemma[i] = hashOf(bare);
+    word[i] = FUNCTION_TAGS.has(tag) ? hashOf(tree.lower[i]!) : hashOf(masked ? "#NAME" : tag);
+    xpos[i] = hashOf(tree.xpos[i]!);
+    upos[i] = hashOf(masked && tag === "ADJ" ? "NAMEADJ" : tag);
+    relation[i] = hashOf(tree.relations[i]!);
+    ending[i] = masked ? NAME : hashOf(tag, 0, hashOf("/", 0, hashOf(bare, Math.max(0, bare.length - 3))));
     quoted[i] = quotedTokens[tree.firstToken + i]!;
     if (quoted[i] === 1) hasQuotes = true;
     if (!masked) cls[i] = classOf(tree, lexicon, i);
-    further.push(masked ? [] : furtherOf(tree, lexicon, i));
-    let d = 0;
-    for (let k = tree.heads[i]!; k >= 0 && d < 20; k = tree.heads[k]!) d++;
-    depth[i] = d;
+    further.push(masked ? NO_CLASSES : furtherOf(tree, lexicon, pairs, i));
   }
   for (const link of found) {
-    rule[link.head] = known(link.rule);
+    rule[link.head] = hashOf(link.rule);
     links[link.head] = link;
     for (const k of link.content) if (role[k] === 0) role[k] = 3;
     if (link.source) for (let k = link.source[0]; k <= link.source[1]; k++) if (role[k] === 0) role[k] = 1;
@@ -124,11 +130,14 @@ export function factsOf(
     candidate[i] = 1;
     const s = subjectOf(tree, i);
     subject[i] = s.token;
-    subjectKind[i] = known(
-      `${kindOfSubject(tree, lexicon, names, s.token)}/${s.how}/${isPassive(tree, i) ? "p" : "a"}`,
-    );
+    const hashes = subjectsFound(s.how);
+    const kind = kindOfSubject(tree, lexicon, names, s.token);
+    subjectKind[i] = isPassive(tree, i) ? hashes.passive(kind) : hashes.active(kind);
     const object = child(tree, i, "obj");
     if (object > i) objectClass[i] = cls[object]!;
+    let d = 0;
+    for (let k = tree.heads[i]!; k >= 0 && d < 20; k = tree.heads[k]!) d++;
+    depth[i] = d;
   }
   return {
     tree,
@@ -169,13 +178,15 @@ function classOf(tree: Tree, lexicon: Lexicon, i: number): number {
     tag === "VERB" ? lexicon.verbs : tag === "NOUN" ? lexicon.nouns : tag === "ADJ" ? lexicon.adjectives : null;
   if (!table) return 0;
   const phrase = matchPhrase(table, tree.lemmas, tree.lower, i);
-  return phrase ? known(`${phrase.value}/${tag}${phrase.words.length > 1 ? "+" : ""}`) : 0;
+  if (phrase === null) return 0;
+  const hashes = classesWith(tag);
+  return phrase.words.length > 1 ? hashes.ofPhrase(phrase.value) : hashes.ofWord(phrase.value);
 }
 
 const pairBeginnings = new WeakMap<Lexicon["further"], ReadonlySet<string>>();
 
-/** Whether further classes are listed for the word together with one behind it. */
-function beginsPair({ further }: Lexicon, lemma: string): boolean {
+/** The words for which further classes are listed together with one behind them. */
+function beginningsOfPairs({ further }: Lexicon): ReadonlySet<string> {
   let beginnings = pairBeginnings.get(further);
   if (beginnings === undefined) {
     beginnings = new Set(
@@ -183,22 +194,34 @@ function beginsPair({ further }: Lexicon, lemma: string): boolean {
     );
     pairBeginnings.set(further, beginnings);
   }
-  return beginnings.has(lemma);
+  return beginnings;
 }
 
-function furtherOf(tree: Tree, lexicon: Lexicon, i: number): number[] {
+const NO_CLASSES: readonly number[] = [];
+
+function furtherOf(tree: Tree, lexicon: Lexicon, pairs: ReadonlySet<string>, i: number): readonly number[] {
   const tag = tree.upos[i]!;
-  if (tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") return [];
+  if (tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") return NO_CLASSES;
   const lemma = tree.lemmas[i]!;
   const pair =
-    i + 1 < tree.tokens.length && beginsPair(lexicon, lemma)
-      ? lexicon.further.get(`${lemma} ${tree.lower[i + 1]}`)
-      : undefined;
-  const classes = pair ?? lexicon.further.get(lemma) ?? [];
-  return classes.map((cls) => known(`${cls}/${tag}`));
+    i + 1 < tree.tokens.length && pairs.has(lemma) ? lexicon.further.get(`${lemma} ${tree.lower[i + 1]}`) : undefined;
+  const classes = pair ?? lexicon.further.get(lemma);
+  return classes === undefined ? NO_CLASSES : classes.map(classesWith(tag).ofWord);
+}
+
+function hasDigit(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
 }
 
 const PERSONAL = new Set(["i", "we", "you", "he", "she", "they", "who", "it", "that", "this", "which", "there"]);
+
+const isAgentive = remembered(MANY_WORDS, (word: string) =>
+  /(?:er|or|ist|ian|man|woman|men|women|people|official|expert|critic|leader|source|group|party)s?$/.test(word),
+);
 
 function kindOfSubject(tree: Tree, lexicon: Lexicon, names: NameOracle, token: number): string {
   if (token < 0) return "none";
@@ -207,11 +230,6 @@ function kindOfSubject(tree: Tree, lexicon: Lexicon, names: NameOracle, token: n
   const lemma = tree.lemmas[token]!;
   if (lexicon.agents.has(lemma)) return "agent";
   if (lexicon.documents.has(lemma)) return "document";
-  if (
-    /(?:er|or|ist|ian|man|woman|men|women|people|official|expert|critic|leader|source|group|party)s?$/.test(
-      tree.lower[token]!,
-    )
-  )
-    return "agentive";
+  if (isAgentive(tree.lower[token]!)) return "agentive";
   return tree.upos[token] === "NOUN" ? "noun" : "other";
 }
