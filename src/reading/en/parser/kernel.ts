@@ -3,6 +3,8 @@
 /** Rows and columns of a product are taken in blocks of these sizes; sizes must be multiples of them. */
 export const ROW_BLOCK = 4;
 export const COLUMN_BLOCK = 8;
+/** Rows of a product of integers: twice as many sums as rows are under way, so that none waits for the one before. */
+export const INTEGER_ROW_BLOCK = 6;
 
 /**
  * Memory of a fixed size and the operations inside it. Everything is addressed by the index of its first float.
@@ -44,7 +46,7 @@ export interface Kernel {
   readonly placeIntegers: (matrix: IntegerMatrix, bias: Float32Array | null, to: number, columns: number) => void;
   /**
    * `c = bias + a * b` with integers inside: `a` as left by `roundRows` with its `scales`, `b` and `columns` as left by
-   * `placeIntegers`. m must be a multiple of 4, n of 8, k of 16. Sums are exact.
+   * `placeIntegers`. m must be a multiple of 6, n of 8, k of 16. Sums are exact.
    */
   readonly multiplyIntegers: (
     a: number,
@@ -512,13 +514,13 @@ function roundRowsCode(isDots: boolean): Code {
 /** `q(a, scales, b, columns, c, m, n, k)`, n and k in bytes of a row of c and of a. */
 function multiplyIntegersCode(isDots: boolean): Code {
   const [A, SCALES, B, COLUMNS, C, M, N, K] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
-  const [ROWS_LEFT, K_LEFT, PANEL, COLUMN, BLOCK, ROW0, ROW1, ROW2, ROW3, TARGET, SCALE, COLUMNS_LEFT] = [
-    8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
+  const [ROWS_LEFT, K_LEFT, PANEL, COLUMN, BLOCK, TARGET, SCALE, COLUMNS_LEFT, CORRECTIONS, BIASES] = [
+    8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
   ] as const;
-  const [CORRECTIONS, BIASES] = [20, 21] as const;
-  const SUMS = 22;
-  const [B0, B1, SHARED] = [30, 31, 32] as const;
-  const rows = [ROW0, ROW1, ROW2, ROW3];
+  const rows = Array.from({ length: INTEGER_ROW_BLOCK }, (_, r) => 18 + r);
+  const SUMS = 18 + INTEGER_ROW_BLOCK;
+  const sumCount = 2 * INTEGER_ROW_BLOCK;
+  const [B0, B1, SHARED] = [SUMS + sumCount, SUMS + sumCount + 1, SUMS + sumCount + 2];
   const inner: number[] = [];
   for (let step = 0; step < 4; step++) {
     inner.push(...get(PANEL), ...load(step * 32), ...set(B0), ...get(PANEL), ...load(step * 32 + 16), ...set(B1));
@@ -539,7 +541,7 @@ function multiplyIntegersCode(isDots: boolean): Code {
   inner.push(...increase(PANEL, int(128)));
   for (const row of rows) inner.push(...increase(row, int(16)));
   const finish: number[] = [...get(BLOCK), ...set(TARGET)];
-  for (let r = 0; r < 4; r++) {
+  for (let r = 0; r < INTEGER_ROW_BLOCK; r++) {
     for (let half = 0; half < 2; half++) {
       finish.push(
         ...[...get(TARGET), ...get(BIASES), ...load(half * 16), ...get(SUMS + r * 2 + half), 0xfd, 0xfa, 0x01],
@@ -547,30 +549,31 @@ function multiplyIntegersCode(isDots: boolean): Code {
         ...[...VECTOR_MULTIPLY, ...VECTOR_ADD, ...store(half * 16)],
       );
     }
-    if (r < 3) finish.push(...increase(TARGET, get(N)));
+    if (r < INTEGER_ROW_BLOCK - 1) finish.push(...increase(TARGET, get(N)));
   }
-  const fourTimes = (local: number): Code => [...get(local), ...int(2), 0x74];
+  const ofBlock = (local: number): Code => [...get(local), ...int(INTEGER_ROW_BLOCK), 0x6c]; // i32.mul
   const body = [
     ...[...get(N), ...set(COLUMNS_LEFT), ...get(COLUMNS), ...get(N), ...PLUS, ...set(CORRECTIONS)],
     ...[...get(CORRECTIONS), ...get(N), ...PLUS, ...set(BIASES)],
     ...repeat(COLUMNS_LEFT, 32, [
       ...[...get(M), ...set(ROWS_LEFT), ...get(A), ...set(COLUMN)],
       ...[...get(C), ...set(BLOCK), ...get(SCALES), ...set(SCALE)],
-      ...repeat(ROWS_LEFT, 4, [
-        ...Array.from({ length: 8 }, (_, i) => [
+      ...repeat(ROWS_LEFT, INTEGER_ROW_BLOCK, [
+        ...Array.from({ length: sumCount }, (_, i) => [
           ...[...get(CORRECTIONS), ...load((i & 1) * 16), ...set(SUMS + i)],
         ]).flat(),
-        ...[...get(COLUMN), ...set(ROW0), ...get(B), ...set(PANEL), ...get(K), ...set(K_LEFT)],
+        ...[...get(COLUMN), ...set(rows[0]!), ...get(B), ...set(PANEL), ...get(K), ...set(K_LEFT)],
         ...rows.slice(1).flatMap((row, r) => [...get(rows[r]!), ...get(K), ...PLUS, ...set(row)]),
         ...repeat(K_LEFT, 16, inner),
         ...finish,
-        ...[...increase(COLUMN, fourTimes(K)), ...increase(BLOCK, fourTimes(N)), ...increase(SCALE, int(16))],
+        ...[...increase(COLUMN, ofBlock(K)), ...increase(BLOCK, ofBlock(N))],
+        ...increase(SCALE, int(4 * INTEGER_ROW_BLOCK)),
       ]),
       ...[...get(PANEL), ...set(B)],
       ...[C, COLUMNS, CORRECTIONS, BIASES].flatMap((local) => increase(local, int(32))),
     ]),
   ];
-  return [2, 14, I32, 11, V128, ...body, 0x0b];
+  return [2, 10 + INTEGER_ROW_BLOCK, I32, sumCount + 3, V128, ...body, 0x0b];
 }
 
 /** `a(to, a, b, c, n)`, n in bytes. */

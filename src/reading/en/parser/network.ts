@@ -1,7 +1,7 @@
 // The parser's network at run time: word vectors through recurrent layers to tags, a tree and its relations.
 
 import { plainForm } from "./forms.ts";
-import { type Engine, type IntegerMatrix, makeKernel, packColumns, ROW_BLOCK } from "./kernel.ts";
+import { type Engine, INTEGER_ROW_BLOCK, type IntegerMatrix, makeKernel, packColumns, ROW_BLOCK } from "./kernel.ts";
 import { attachMarks, type MarkHabits } from "./marks.ts";
 import type { OpenTable } from "./open-table.ts";
 import { mendRepeats, singleGroups } from "./repeats.ts";
@@ -249,8 +249,9 @@ export function makeNetwork(
     return slotOf;
   };
   const computeShares = (wanted: readonly number[]): void => {
-    const rows = upTo(ROW_BLOCK, wanted.length);
-    kernel.multiply(freshOpen, openIn, fresh, rows, inputSize, open.size, open.size, inputSize);
+    const rows = upTo(INTEGER_ROW_BLOCK, wanted.length);
+    const blocks = upTo(ROW_BLOCK, wanted.length);
+    kernel.multiply(freshOpen, openIn, fresh, blocks, inputSize, open.size, open.size, inputSize);
     round(fresh, rows, inputSize);
     multiply(layerWeights[0]!, freshProducts, rows);
     for (const [i, slot] of wanted.entries()) {
@@ -334,7 +335,7 @@ export function makeNetwork(
     kernel.addPositive(joined + row * labelSize, a, b, labelSize);
   };
   const scoreJoined = (count: number): void => {
-    const rows = upTo(ROW_BLOCK, count);
+    const rows = upTo(INTEGER_ROW_BLOCK, count);
     round(joined, rows, labelSize);
     multiply(labelOut, labelScores, rows);
   };
@@ -403,7 +404,7 @@ export function makeNetwork(
   const analyse = (words: readonly string[]): Analysis => {
     const nodes = words.length + 1;
     if (words.length > MOST_WORDS) throw new RangeError(`A sentence of ${words.length} words is over ${MOST_WORDS}`);
-    const rows = upTo(ROW_BLOCK, nodes);
+    const rows = upTo(INTEGER_ROW_BLOCK, nodes);
     const slotOf = readyShares(words);
     sumShares(slotOf, nodes);
     // Rows that only fill up a block hold what earlier sentences left; nothing reads their results.
@@ -416,7 +417,7 @@ export function makeNetwork(
     // Dependents' arc vectors are rectified.
     for (let at = heads; at < heads + nodes * headColumns; at += headColumns)
       kernel.addPositive(at, at, zeros, arcSize);
-    const arcScores = scoreArcs(nodes, rows);
+    const arcScores = scoreArcs(nodes, upTo(ROW_BLOCK, nodes));
     weighLabels(arcScores, nodes);
     const tree = bestTree(arcScores, nodes - 1);
     const labels = chooseLabels(tree, nodes);
