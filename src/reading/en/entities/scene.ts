@@ -153,6 +153,11 @@ export function isNameWord(scene: Scene, i: number): boolean {
   return scene.isName[i] === 1;
 }
 
+/** The first token from `from` on that may be part of a name, or -1. */
+export function nextName(scene: Scene, from: number): number {
+  return scene.isName.indexOf(1, from);
+}
+
 export const isHyphen = (word: string): boolean => word === "-" || word === "‐" || word === "‑";
 
 export const isPossessive = (word: string): boolean => word === "'s" || word === "’s" || word === "'" || word === "’";

@@ -10,6 +10,7 @@ import {
   isHyphen,
   isNameWord,
   isPossessive,
+  nextName,
   opensSentence,
   partyOfActor,
   type Scene,
@@ -293,9 +294,8 @@ function partyOfRole(scene: Scene, start: number, first: number): string | null 
 /** Capitalised words that speak somewhere in the document (`Stein said`): surnames, if a full name ends with them. */
 function speakingWords(scene: Scene): Set<string> {
   const speaking = new Set<string>();
-  for (let i = 0; i + 1 < scene.words.length; i++) {
-    if (!isNameWord(scene, i) || scene.covered[i] !== -1 || isNameWord(scene, i - 1) || isNameWord(scene, i + 1))
-      continue;
+  for (let i = nextName(scene, 0); i >= 0 && i + 1 < scene.words.length; i = nextName(scene, i + 1)) {
+    if (scene.covered[i] !== -1 || isNameWord(scene, i - 1) || isNameWord(scene, i + 1)) continue;
     if (SPEECH_VERBS.has(folded(scene, i + 1)) && !NOT_NAMES.has(folded(scene, i)) && sameSentence(scene, i, i + 1))
       speaking.add(folded(scene, i));
   }
@@ -304,9 +304,8 @@ function speakingWords(scene: Scene): Set<string> {
 
 function findFullNames(scene: Scene, persons: Map<string, Person>): void {
   const speaking = speakingWords(scene);
-  const n = scene.words.length;
-  for (let i = 0; i < n; i++) {
-    if (scene.covered[i] !== -1 || !isNameWord(scene, i)) continue;
+  for (let i = nextName(scene, 0); i >= 0; i = nextName(scene, i + 1)) {
+    if (scene.covered[i] !== -1) continue;
     const lower = folded(scene, i);
     if (NOT_NAMES.has(lower) || (isTitle(scene, i) && !scene.table.firstNames.has(lower))) continue;
     const end = nameRunEnd(scene, i);
@@ -616,9 +615,8 @@ const ORGANISATION_FRONTS: ReadonlySet<string> = new Set(
 /** Unknown organisations: capitalised runs around a noun of organisation, with the nationality before them. */
 function findOrganisations(scene: Scene, nationalities: readonly Nationality[]): void {
   const nationalityAt = new Map(nationalities.map((nationality) => [nationality.end, nationality]));
-  const n = scene.words.length;
-  for (let i = 0; i < n; i++) {
-    if (!isNameWord(scene, i) || scene.covered[i] !== -1) continue;
+  for (let i = nextName(scene, 0); i >= 0; i = nextName(scene, i + 1)) {
+    if (scene.covered[i] !== -1) continue;
     const first = folded(scene, i);
     if (NOT_NAMES.has(first) && !ORGANISATION_FRONTS.has(first)) continue;
     let end = i;
