@@ -54,14 +54,13 @@ export function mendRepeats(heads: Int32Array, labels: Int32Array, groups: Int32
 
 /** Two dependents of one head in the same group, or null. */
 function findRepeat(heads: Int32Array, labels: Int32Array, groups: Int32Array, nodes: number): [number, number] | null {
-  const first = new Map<number, number>();
+  // A sentence has few words of any group: looking back over them is cheaper than a table.
+  const kept: number[] = [];
   for (let d = 1; d < nodes; d++) {
     const group = groups[labels[d]!]!;
     if (group === 0) continue;
-    const key = heads[d]! * 8 + group;
-    const other = first.get(key);
-    if (other !== undefined) return [other, d];
-    first.set(key, d);
+    for (const other of kept) if (heads[other] === heads[d] && groups[labels[other]!] === group) return [other, d];
+    kept.push(d);
   }
   return null;
 }
@@ -77,35 +76,54 @@ function changesOf(
   const row = dependent * nodes;
   const present = heads[dependent]!;
   const out = new Float32Array(groups.length);
-  labelScores(dependent, present, out);
-  const settled = arcs[row + present]! + share(out, labels[dependent]!);
-  const candidates: number[] = [];
-  for (let h = 1; h < nodes; h++) {
-    if (h !== dependent && h !== present && !isUnder(h, dependent, heads)) candidates.push(h);
-  }
-  candidates.sort((a, b) => arcs[row + b]! - arcs[row + a]! || a - b);
+  let settled = 0;
   const changes: Change[] = [];
-  for (const head of [present, ...candidates.slice(0, OTHER_HEADS)]) {
+  for (const head of [present, ...otherHeads(dependent, heads, arcs, nodes)]) {
     labelScores(dependent, head, out);
-    const taken = new Set<number>();
-    for (let d = 1; d < nodes; d++) if (d !== dependent && heads[d] === head) taken.add(groups[labels[d]!]!);
+    const most = largest(out);
+    const total = Math.log(sumOfExponentials(out, most));
+    /** Log probability of one label among the scores. */
+    const share = (label: number): number => out[label]! - most - total;
+    if (head === present) settled = arcs[row + present]! + share(labels[dependent]!);
+    // Groups as bits.
+    let taken = 0;
+    for (let d = 1; d < nodes; d++) if (d !== dependent && heads[d] === head) taken |= 1 << groups[labels[d]!]!;
     let label = -1;
     for (let l = 0; l < out.length; l++) {
-      const isBarred = l === rootLabel || (groups[l] !== 0 && taken.has(groups[l]!));
+      const isBarred = l === rootLabel || (groups[l] !== 0 && (taken & (1 << groups[l]!)) !== 0);
       if (!isBarred && (label < 0 || out[l]! > out[label]!)) label = l;
     }
-    if (label >= 0) changes.push({ dependent, head, label, cost: settled - arcs[row + head]! - share(out, label) });
+    if (label >= 0) changes.push({ dependent, head, label, cost: settled - arcs[row + head]! - share(label) });
   }
   return changes;
 }
 
-/** Log probability of one label among the scores. */
-function share(scores: Float32Array, label: number): number {
+/** The best heads of a word besides the present one, the best first; none of them below the word. */
+function otherHeads(dependent: number, heads: Int32Array, arcs: Float32Array, nodes: number): number[] {
+  const row = dependent * nodes;
+  const best: number[] = [];
+  for (let h = 1; h < nodes; h++) {
+    const score = arcs[row + h]!;
+    if (best.length === OTHER_HEADS && score <= arcs[row + best[OTHER_HEADS - 1]!]!) continue;
+    if (h === dependent || h === heads[dependent] || isUnder(h, dependent, heads)) continue;
+    let at = best.length;
+    while (at > 0 && score > arcs[row + best[at - 1]!]!) at--;
+    best.splice(at, 0, h);
+    if (best.length > OTHER_HEADS) best.pop();
+  }
+  return best;
+}
+
+function largest(scores: Float32Array): number {
   let most = scores[0]!;
-  for (const score of scores) if (score > most) most = score;
+  for (let i = 1; i < scores.length; i++) if (scores[i]! > most) most = scores[i]!;
+  return most;
+}
+
+function sumOfExponentials(scores: Float32Array, most: number): number {
   let total = 0;
-  for (const score of scores) total += Math.exp(score - most);
-  return scores[label]! - most - Math.log(total);
+  for (let i = 0; i < scores.length; i++) total += Math.exp(scores[i]! - most);
+  return total;
 }
 
 function isUnder(node: number, ancestor: number, heads: Int32Array): boolean {
