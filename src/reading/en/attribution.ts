@@ -1,4 +1,5 @@
 // Attribution over a document: the links of each sentence, quotations joined to them, and accounts that go on over sentences.
+import { continueAccounts } from "./accounts.ts";
 import type { Doc, Span } from "../../text/index.ts";
 import type { Attribution } from "../attribution.ts";
 import { cueExtent, sourceExtent } from "./extents.ts";
@@ -31,7 +32,7 @@ export interface DocLinks {
   readonly quotations: readonly Quotation[];
 }
 
-interface Draft {
+export interface Draft {
   link: Link;
   readonly tree: Tree;
   further: [number, number][];
@@ -66,6 +67,7 @@ export function attribute(
   bareQuotations(doc, trees, drafts, quotations, owner, sentenceOf);
   speakerLabels(doc, trees, drafts, names, lexicon, quotations);
   announcedParagraphs(doc, trees, drafts, lexicon);
+  continueAccounts(doc, trees, drafts);
   const labelled = labeller
     ? label(doc, trees, drafts, quotations, lexicon, names, labeller)
     : { drafts: [], reach: [] };

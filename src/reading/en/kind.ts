@@ -118,6 +118,13 @@ const NEEDS: ReadonlyMap<string, "need" | "weight"> = new Map([
   ["risk", "weight"],
 ]);
 
+const WORRIES = new Set("concern worry anxiety apprehension alarm".split(" "));
+
+/** What is said to be so, and can be denied. */
+const CLAIMS = new Set(
+  "claim allegation accusation charge suggestion assertion report rumour rumor insinuation notion".split(" "),
+);
+
 /** Words that call a claim untrue. */
 const UNTRUE = new Set(
   "baseless false untrue unfounded fabricated fabrication fabrications lie lies nonsense propaganda fake groundless misinformation disinformation provocation absurd fiction fabricate unsubstantiated".split(
@@ -301,6 +308,15 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
     }
     if (lemma === "doubt" || lemma === "question") return { kind: "judgement", rule: lemma };
   }
+  // `rejected the claim that`, `dismissed suggestions that`: what is said is denied.
+  if (
+    act.form === "verb" &&
+    (act.cls === "refuse" || act.cls === "evaluate") &&
+    !act.negated &&
+    ["reject", "dismiss", "repudiate"].includes(input.tree.lemmas[act.head]!) &&
+    CLAIMS.has(input.tree.lemmas[child(input.tree, act.head, "obj")] ?? "")
+  )
+    return { kind: "denial", rule: "turns-down-a-claim" };
   if (act.form === "verb" && act.cls === "evaluate" && ["accuse", "charge"].includes(input.tree.lemmas[act.head]!))
     return { kind: "report", rule: "accusation" };
   const kind = BY_CLASS.get(act.cls);
@@ -358,6 +374,9 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
   // `vowed never to return them`: to rule out is to refuse.
   if (kind === "pledge" && act.shape === "infinitive" && act.form === "verb" && input.negated)
     return { kind: "refusal", rule: "pledges-not-to" };
+  // `voiced concern over the raid`: about what has happened.
+  if (act.cls === "fear" && act.form === "noun" && act.shape === "noun" && WORRIES.has(input.tree.lemmas[act.head]!))
+    return { kind: "judgement", rule: "concern-about" };
   if (act.cls === "fear" && !whole) {
     const modal = modalOf(input.tree, input.head);
     return modal ? { kind: "forecast", rule: "fears-that" } : { kind: "judgement", rule: "fears-that" };

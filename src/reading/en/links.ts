@@ -110,10 +110,13 @@ const GERUND_TAKERS = new Set(
 
 /** Nouns behind `have`, `make`, `issue` ... that make the verb a light one. */
 const LIGHT = new Set(
-  "make have issue give express voice repeat reiterate renew offer put deliver send raise lodge file hold state share harbor harbour show carry issue announce present table submit float".split(
+  "make have issue give express voice repeat reiterate renew reaffirm offer put deliver send raise lodge file hold state share harbor harbour show carry issue announce present table submit float".split(
     " ",
   ),
 );
+
+/** Verbs by which one makes another's words one's own: `reiterated the envoy's call for`. */
+const REPEATING = new Set("reiterate repeat renew echo reaffirm".split(" "));
 
 /** All links of a sentence. */
 export function findLinks(tree: Tree, lexicon: Lexicon, names: NameOracle): Link[] {
@@ -838,7 +841,7 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     const lemma = tree.lemmas[head]!;
     if (LIGHT.has(lemma) && child(tree, head, "compound:prt") < 0) {
       const subject = subjectOf(tree, head);
-      if (subject.token >= 0 && !subject.passive && (holder < 0 || tree.upos[holder] === "PRON")) {
+      if (subject.token >= 0 && !subject.passive && (holder < 0 || tree.upos[holder] === "PRON" || REPEATING.has(lemma))) {
         viaLight = head;
         holder = subject.token;
       }
@@ -876,6 +879,15 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
         break;
       }
     }
+    // `voiced concern over the raid`: the phrase hangs on the light verb.
+    if (content.length === 0 && viaLight >= 0)
+      for (const c of childrenBy(tree, viaLight, "obl")) {
+        const marker = child(tree, c, "case");
+        if (c > i && marker === tree.right[i]! + 1 && ["over", "about", "at", "for"].includes(tree.lower[marker]!)) {
+          content.push(...subtree(tree, c).filter((k) => k !== marker));
+          break;
+        }
+      }
     // `proposal by mediators for a truce`: the phrase hangs on the holder.
     if (content.length === 0 && holder > i)
       for (const c of childrenBy(tree, holder, "nmod")) {

@@ -8,6 +8,7 @@ import { SignList } from "./classify/sign.ts";
 import { findUnits, type Unit } from "./clauses.ts";
 import { datelineEnd } from "./datelines.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
+import { isNo } from "./frame.ts";
 import { isThreatOf } from "./kind.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
@@ -202,7 +203,8 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
   for (const c of tree.children[unit.head]!) {
     if (relation(tree, c) !== "ccomp" || !units.some((u) => u.head === c && u !== unit) || own) continue;
     const words = unit.tokens.filter((k) => ["NOUN", "PROPN", "VERB", "ADJ", "NUM"].includes(tree.upos[k]!));
-    if (words.length <= 3) return true;
+    const idiom = tree.lemmas[unit.head] === "take" && unit.tokens.some((k) => tree.lower[k] === "granted");
+    if (words.length <= (idiom ? 5 : 3)) return true;
   }
   // `the question is whether`, `the problem is that`.
   if (child(tree, unit.head, "cop") >= 0 || tree.lemmas[unit.head] === "be") {
@@ -315,7 +317,9 @@ function isAside(tree: Tree, unit: Unit, link: DocLink): boolean {
 
 /** Whether an own frame makes its subject a voice: acts do, `plans` and `decides` as deeds of the writer's report do not. */
 function isHeldBy(tree: Tree, link: DocLink): boolean {
-  if (link.shape === "clause" && link.content.some((k) => isUnasserted(tree, k))) return false;
+  // What is not said gives nobody a voice, but who doubts, asks or is not convinced has one.
+  if (link.shape === "clause" && link.content.some((k) => tree.heads[k] === link.head && isUnasserted(tree, k)))
+    return !link.unreal && (link.form === "adjective" || OPEN_MINDED.has(tree.lemmas[link.head]!));
   if (link.shape === "clause" || link.shape === "quote" || link.shape === "rest") return true;
   if (link.unreal) return false;
   if (
@@ -343,6 +347,9 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
     link.cls === "say"
   );
 }
+
+/** Verbs whose subject has a stance on a clause that stays open. */
+const OPEN_MINDED = new Set("doubt ask wonder inquire enquire rule".split(" "));
 
 /** Imperatives that only speak to the reader. */
 const ADDRESSING = new Set(
@@ -476,7 +483,9 @@ function draftOf(
   const own = unit.own ? (chain.find((l) => l.tree === tree && l.head === unit.own!.head) ?? null) : null;
   const frame = unit.own && !own ? null : own;
   const act =
-    frame && frame.shape !== "clause" && canHold(page.lookup, frame, lexicon)
+    frame &&
+    (frame.shape !== "clause" || frame.content.some((k) => isUnasserted(tree, k))) &&
+    canHold(page, frame, lexicon)
       ? frame
       : own && own.shape !== "clause"
         ? null
@@ -539,9 +548,13 @@ function ownSideSpeaker(page: EnglishPage, tree: Tree, unit: Unit): (Voice & { s
 }
 
 /** Whether the frame's subject can hold a stance; a passive act without an agent has an unnamed one. */
-function canHold(names: NameLookup, link: DocLink, lexicon: Lexicon): boolean {
+function canHold(page: EnglishPage, link: DocLink, lexicon: Lexicon): boolean {
   if (link.hearsay && link.cls === "believe") return false;
-  return link.sourceHead < 0 || bestName(names, link, lexicon) !== null;
+  return (
+    link.sourceHead < 0 ||
+    bestName(page.lookup, link, lexicon) !== null ||
+    carriedVoice(page, link, lexicon) !== null
+  );
 }
 
 /** Whether the unit is what the link is about, not an aside inside its content. */
@@ -1042,6 +1055,8 @@ function voiceOf(
   const named = bestName(names, link, lexicon);
   // `see who is refusing`: nobody in particular.
   if (!named || (word === "who" && named.key === null && named.name.toLowerCase() === "who")) return null;
+  // `no group claimed`, `none of them says`: nobody does.
+  if (isNo(tree, head)) return null;
   const source = link.source ? spanOf(tree, link.source[0], link.source[1]) : { start: named.start, end: named.end };
   if (named.name === "") return null;
   if (named.name === "author" || named.name === "commenter") return { name: writer, entity: null, source, cue };
