@@ -277,6 +277,8 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
       if (object >= 0) return make("clause", [...subtree(tree, object), ...subtree(tree, infinitive)], `${cls}-object`);
     }
   }
+  const urged = infinitive < 0 && cls === "demand" ? nounForVerb(tree, v) : null;
+  if (urged) return make("infinitive", urged, "demand-infinitive");
   const after = postposed(tree, v, cls, base.source, names);
   if (after) return make("rest", after, "postposed");
   if (passive && hearsay && !told) {
@@ -302,6 +304,25 @@ function invertedSpeaker(tree: Tree, v: number): number {
   const object = child(tree, v, "obj");
   if (object <= v || object > v + 8 || child(tree, v, "iobj", "ccomp") > v) return -1;
   return object;
+}
+
+/** Verbs that are nouns as well: `called on all parties to exercise restraint`. */
+const NOUN_VERBS = new Set(
+  "exercise respect halt stop cease end honour honor release return resume refrain abide comply cooperate show lift open disarm".split(
+    " ",
+  ),
+);
+
+/** The words from the one who is called on to the end of what he is to do, where the parser took that verb for a noun; or null. */
+function nounForVerb(tree: Tree, v: number): number[] | null {
+  const end = tree.right[v]!;
+  let from = v + 1;
+  if (["on", "upon"].includes(tree.lower[from] ?? "")) from++;
+  for (let k = from + 1; k < Math.min(end, from + 8); k++) {
+    if (isVerb(tree, k) || isMark(tree, k)) return null;
+    if (tree.lower[k] === "to" && NOUN_VERBS.has(tree.lower[k + 1]!) && k + 2 <= end) return range(from, end);
+  }
+  return null;
 }
 
 /** The subject of a cue; what the parser hung behind a participle (`claiming we are ready`) is not its own. */

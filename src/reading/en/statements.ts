@@ -13,7 +13,7 @@ import { isThreatOf } from "./kind.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
-import { firstWithName, near } from "./page-index.ts";
+import { firstWithKey, firstWithName, near } from "./page-index.ts";
 import { smallTalk } from "./small-talk.ts";
 import { subjectOf } from "./subjects.ts";
 import {
@@ -200,11 +200,11 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
       return true;
   }
   // `this means that X`, `all of it takes for granted that X`: little besides a finite clause.
-  for (const c of tree.children[unit.head]!) {
+  const granted = tree.lemmas[unit.head] === "take" ? unit.tokens.find((k) => tree.lower[k] === "granted") : undefined;
+  for (const c of [...tree.children[unit.head]!, ...(granted === undefined ? [] : tree.children[granted]!)]) {
     if (relation(tree, c) !== "ccomp" || !units.some((u) => u.head === c && u !== unit) || own) continue;
     const words = unit.tokens.filter((k) => ["NOUN", "PROPN", "VERB", "ADJ", "NUM"].includes(tree.upos[k]!));
-    const idiom = tree.lemmas[unit.head] === "take" && unit.tokens.some((k) => tree.lower[k] === "granted");
-    if (words.length <= (idiom ? 5 : 3)) return true;
+    if (words.length <= (granted === undefined ? 3 : 5)) return true;
   }
   // `the question is whether`, `the problem is that`.
   if (child(tree, unit.head, "cop") >= 0 || tree.lemmas[unit.head] === "be") {
@@ -809,7 +809,7 @@ function carriedVoice(
   link: DocLink,
   lexicon: Lexicon,
 ): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
-  if (link.form !== "verb" || link.sourceHead < 0) return null;
+  if ((link.form !== "verb" && link.form !== "noun") || link.sourceHead < 0) return null;
   const { tree } = link;
   const counted = agentBefore(page, link, lexicon);
   if (counted >= 0) {
@@ -817,15 +817,15 @@ function carriedVoice(
     const source = spanOf(tree, link.sourceHead, link.sourceHead);
     return { name: named.name, entity: named.key, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
   }
-  if (link.shape === "noun") return null;
   if (!["it", "they", "he", "she"].includes(tree.lower[link.sourceHead]!)) return null;
   if (page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return null;
   const { paragraph } = page.doc.sentences[tree.sentence]!;
+  if (link.shape === "noun" && !isStanceOfVoice(page, link, paragraph)) return null;
   const source0 = spanOf(tree, link.sourceHead, link.sourceHead);
   const cue0 = spanOf(tree, link.cue[0]!, link.cue.at(-1)!);
-  if (page.lastVoice?.paragraph !== paragraph) {
+  const pronoun = tree.lower[link.sourceHead]!;
+  if (page.lastVoice?.paragraph !== paragraph || !agreesWith(page, pronoun, page.lastVoice)) {
     // Nobody has spoken yet: the subject of the sentence before, where that is somebody.
-    const pronoun = tree.lower[link.sourceHead]!;
     if (pronoun === "it") return null;
     let before = page.trees[tree.sentence - 1];
     let subject = before ? subjectOf(before, before.root) : null;
@@ -839,7 +839,8 @@ function carriedVoice(
       return null;
     if (subject.token < 0 || subject.how !== "own") return null;
     const named = page.lookup.nameOfHead(before.sentence, subject.token);
-    if (named.key === null && !lexicon.agents.has(before.lemmas[subject.token]!)) return null;
+    const noun = before.lemmas[subject.token]!;
+    if (named.key === null && !lexicon.agents.has(noun) && !AGENT_NOUN.test(noun)) return null;
     return { name: named.name, entity: named.key, source: source0, cue: cue0 };
   }
   if (tree.lower[link.sourceHead] === "it" && child(tree, link.head, "expl") >= 0) return null;
@@ -851,6 +852,29 @@ function carriedVoice(
     cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!),
   };
 }
+
+/** `It welcomes the release` behind what an assembly said: a stance on a thing, by a pronoun that a speaker opened the sentence before for. */
+function isStanceOfVoice(page: EnglishPage, { tree, cls, sourceHead }: DocLink, paragraph: number): boolean {
+  if (!STANCE_CLASSES.has(cls) || page.lastVoice?.paragraph !== paragraph) return false;
+  if (tree.lower[sourceHead] !== "it") return true;
+  const { name, entity } = page.lastVoice;
+  const kind = entity === null ? null : firstWithKey(page.mentions, entity)?.kind;
+  return kind === "state" || kind === "organisation" || (entity === null && BODY_NOUN.test(name));
+}
+
+/** Whether a pronoun can stand for a voice by number and nature: `they` for no single person, `he` and `she` for no state or group. */
+function agreesWith(page: EnglishPage, pronoun: string, { name, entity }: Pick<Voice, "name" | "entity">): boolean {
+  const kind = entity === null ? null : firstWithKey(page.mentions, entity)?.kind;
+  if (pronoun === "they") return kind !== "person" && !(entity === null && SINGLE.test(name));
+  if (pronoun === "it") return kind !== "person";
+  return kind !== "state" && kind !== "organisation" && !(entity === null && BODY_NOUN.test(name));
+}
+
+/** Nouns for one person. */
+const SINGLE = /(?:er|or|ist|ian|man|woman|minister|president|envoy|ambassador|delegate|representative|official|general|resident)$/i;
+
+const BODY_NOUN =
+  /(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front)$/i;
 
 /** `aid groups were unhappy: they accused`: the unnamed agent that is the nearest subject before in the sentence, or -1. */
 function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number {
@@ -1032,6 +1056,24 @@ function isTitle(word: string): boolean {
   );
 }
 
+/** Nouns for those whose office says little without what it stands for. */
+const OFFICES = new Set("representative delegate observer envoy ambassador head president chair chairman director".split(" "));
+
+/** ` of the United Kingdom` behind `representative`: the words that tell one from another, or nothing. */
+function standsFor(tree: Tree, head: number): string {
+  if (!OFFICES.has(tree.lemmas[head]!) || tree.upos[head] !== "NOUN") return "";
+  const whole = tree.children[head]!.find((c) => c > head && relation(tree, c) === "nmod");
+  if (whole === undefined || tree.lower[head + 1] !== "of" || tree.left[whole] !== head + 1) return "";
+  let last = head + 1;
+  while (
+    last + 1 <= tree.right[whole]! &&
+    ["PROPN", "NOUN", "DET", "ADJ", "ADP"].includes(tree.upos[last + 1]!) &&
+    !isMark(tree, last + 1)
+  )
+    last++;
+  return last < whole ? "" : ` ${tree.tokens.slice(head + 1, last + 1).map((t) => t.text).join(" ")}`;
+}
+
 function voiceOf(
   names: NameLookup,
   link: DocLink,
@@ -1060,6 +1102,7 @@ function voiceOf(
   const source = link.source ? spanOf(tree, link.source[0], link.source[1]) : { start: named.start, end: named.end };
   if (named.name === "") return null;
   if (named.name === "author" || named.name === "commenter") return { name: writer, entity: null, source, cue };
-  const name = named.key === null ? named.name.replace(/^(?:by|from|of|for|to|in) (?=\S)/, "") : named.name;
+  const plain = named.key === null ? named.name.replace(/^(?:by|from|of|for|to|in) (?=\S)/, "") : named.name;
+  const name = named.key === null ? plain + standsFor(tree, head) : plain;
   return { name, entity: named.key, source, cue };
 }
