@@ -229,6 +229,9 @@ function headType(
         return null;
       if (r === "csubj" && !isFiniteClause(tree, i)) return nominal(tree, i, linkOf, lexicon, names);
       const head = tree.heads[i]!;
+      // `our forces are where they need to be`: the clause is the predicate.
+      if (tree.lemmas[head] === "be" && i > head && ["where", "what", "who", "how"].includes(tree.lower[tree.left[i]!]!))
+        return null;
       if (isFiniteClause(tree, i)) return { type: "complement", rule: "complement-clause" };
       // A verbless or infinitival content of a clause-taking cue is a clause of its own.
       const link = linkOf.get(head);
@@ -405,6 +408,7 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
       return { type: "complement", rule: "complement-clause" };
     if (words.some((w) => BACKGROUND_MARKS.has(w)) && size < 7) return null;
     if (size < 4) return null;
+    if (isHabitual(tree, i, words) || isAsMuchAsSaid(tree, i, words)) return null;
     return { type: "adverbial", rule: `adverbial-${words.find((w) => w !== "not") ?? "clause"}` };
   }
   const link = linkOf.get(i);
@@ -437,6 +441,20 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     return null;
   }
   return null;
+}
+
+/** `when there are tanks in the street`: a present clause of time says when such a thing is so, not that it is. */
+function isHabitual(tree: Tree, i: number, words: readonly string[]): boolean {
+  if (!words.some((w) => w === "when" || w === "whenever")) return false;
+  return [i, ...childrenBy(tree, i, "aux", "cop")].every((k) => ["VBZ", "VBP"].includes(tree.xpos[k]!) || !isVerb(tree, k));
+}
+
+/** `as people do`, `as anyone can see`: a comparison or a nod to the reader. */
+function isAsMuchAsSaid(tree: Tree, i: number, words: readonly string[]): boolean {
+  if (!words.includes("as")) return false;
+  const can = childrenBy(tree, i, "aux").some((k) => ["can", "will", "must", "may"].includes(tree.lower[k]!));
+  if (can && ["see", "know", "tell", "attest", "remember", "imagine"].includes(tree.lemmas[i]!)) return true;
+  return tree.lemmas[i] === "do" && child(tree, i, "obj", "xcomp", "ccomp") < 0;
 }
 
 function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<number, Link>, names: NameOracle): HeadType {

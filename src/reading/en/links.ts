@@ -234,6 +234,8 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
       content: tidy(tree, rest, said, cue),
     };
   }
+  const announced = behindColon(tree, v, cls);
+  if (announced && !passive) return make("rest", announced, "announced");
   const clause = clauseComplement(tree, v);
   if (clause && told) {
     // Who is told something is not the one who says it.
@@ -323,6 +325,16 @@ function nounForVerb(tree: Tree, v: number): number[] | null {
     if (tree.lower[k] === "to" && NOUN_VERBS.has(tree.lower[k + 1]!) && k + 2 <= end) return range(from, end);
   }
   return null;
+}
+
+/** `The command announces to the people: the enemy attacked`: what follows the colon, where the verb has no other object; or null. */
+function behindColon(tree: Tree, v: number, cls: CueClass): number[] | null {
+  if (cls !== "say" && cls !== "announce" && cls !== "claim" && cls !== "warn") return null;
+  if (v !== tree.root || !["VBD", "VBZ", "VBP"].includes(tree.xpos[v]!) || child(tree, v, "ccomp", "xcomp", "obj") >= 0)
+    return null;
+  const clause = childrenBy(tree, v, "parataxis").find((c) => tree.lower[tree.left[c]! - 1] === ":" || tree.lower[tree.left[c]!] === ":");
+  if (clause === undefined || !isFiniteClause(tree, clause)) return null;
+  return range(tree.left[clause]!, tree.tokens.length - 1).filter((k) => k > v);
 }
 
 /** The subject of a cue; what the parser hung behind a participle (`claiming we are ready`) is not its own. */

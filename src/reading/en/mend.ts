@@ -13,6 +13,7 @@ import {
 import { conditionsBehindColons, invertedConditions, provisos } from "./inversions.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { likeClauses } from "./like-clauses.ts";
+import { reducedRelatives } from "./reduced-relatives.ts";
 import { plainWord } from "./tree.ts";
 
 /** Classes whose cue can stand behind its content. */
@@ -85,7 +86,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const low = lowPhrases(work, lexicon);
   const risen = finiteConjuncts(work);
   const joined = [cueConjuncts(work, lexicon), conditionsBehindColons(work), inverted].includes(true);
-  const loose = [looseParticiples(work), likeClauses(work)].includes(true);
+  const loose = [looseParticiples(work), likeClauses(work), reducedRelatives(work)].includes(true);
   const bare = [bareComplements(work), providedClauses(work), thatConjuncts(work), clauseMends(work), joined].includes(
     true,
   );

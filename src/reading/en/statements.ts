@@ -692,7 +692,11 @@ function spanOfUnit(
       (unit.type === "nominal" && from < unit.head && /^(?:of|about|to|by|for|over|on)$/.test(tree.lower[from]!)))
   )
     from++;
-  while (to > from && isMark(tree, to) && !isQuoteLike(doc, tree, to)) to--;
+  while (
+    to > from &&
+    ((isMark(tree, to) && !isQuoteLike(doc, tree, to)) || (to > unit.head && !own.has(to + 1) && leadsOn(tree, to)))
+  )
+    to--;
   // The writer's own stance clause, and the frame of a content too short to be understood alone, go with it.
   const short = to - from < 5;
   for (const f of governing(tree, unit, units)) {
@@ -711,6 +715,15 @@ function spanOfUnit(
     break;
   }
   return spanOf(tree, from, to);
+}
+
+/** Whether the word only leads to a clause that is a statement of its own: `over what | it called`, `days | after X`. */
+function leadsOn(tree: Tree, k: number): boolean {
+  const next = tree.lower[k + 1] ?? "";
+  if (isMark(tree, k + 1) || next === "") return false;
+  if (["what", "who", "whom", "which"].includes(tree.lower[k]!)) return true;
+  if (tree.xpos[k] === "IN" && tree.heads[k]! > k) return true;
+  return /^(?:minute|hour|day|week|month|year)s?$/.test(tree.lower[k]!) && ["after", "before"].includes(next) && tree.lower[k - 1] === ",";
 }
 
 function isQuoteLike(_doc: Doc, tree: Tree, k: number): boolean {
