@@ -58,6 +58,8 @@ export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, 
       const lead = tokens[0]! - 1;
       if (lead >= 0 && ["provided", "providing", "assuming", "supposing"].includes(tree.lower[lead]!))
         tokens.unshift(lead);
+      // `in the event that`: so does the phrase.
+      if (isEventOf(tree, lead + 1)) tokens.unshift(lead - 2, lead - 1, lead);
       conditions.set(owner, [...(conditions.get(owner) ?? []), ...tokens]);
     } else if (found) heads.set(i, found);
   }
@@ -156,12 +158,20 @@ function innerFrame(
       if (r === "obl" && link.shape !== "infinitive") continue;
       // `gave up its claim` does not hold the claim; `accepted the offer by X` is about another's.
       if (r === "obj" && link.form === "noun" && child(tree, head, "compound:prt") > head) continue;
+      // `broke its promise`, `walked back its pledge`
+      if (r === "obj" && link.form === "noun" && (GOING_BACK.has(tree.lemmas[head]!) || tree.lower[head + 1] === "back"))
+        continue;
       if (r === "obj" && link.form === "noun" && !link.cue.includes(head) && link.sourceHead > k) continue;
       if (!best) best = link;
     }
   }
   return best;
 }
+
+/** Verbs by which a word once given is undone or kept: no new word is given. */
+const GOING_BACK = new Set(
+  "break abandon withdraw drop breach betray retract revoke cancel honour honor keep fulfil fulfill forget violate ignore".split(" "),
+);
 
 type HeadType = { type: UnitType; rule: string } | "condition" | null;
 
@@ -202,6 +212,7 @@ function headType(
     const that = childrenBy(tree, i, "mark").find((k) => tree.lower[k] === "that") ?? tree.left[i]!;
     const before = tree.lower[that] === "that" ? tree.lower[that - 1] : "";
     if (before && ["provided", "providing", "assuming", "condition", "supposing"].includes(before)) return "condition";
+    if (isEventOf(tree, that)) return "condition";
   }
   if (tree.xpos[i] === "VB" && (r === "advcl" || r === "conj" || r === "acl") && isForToConjunct(tree, i))
     return { type: "conjunct", rule: "for-to-conjunct" };
@@ -301,6 +312,11 @@ function headType(
   }
 }
 
+/** Whether `in the event` stands before the word. */
+function isEventOf(tree: Tree, that: number): boolean {
+  return tree.lower[that] === "that" && tree.lower[that - 1] === "event" && tree.lower[that - 3] === "in";
+}
+
 /** `the view that X did Y`, taken for a relative clause: with a subject of its own, `that` is no argument of the verb. */
 function isContentClause(tree: Tree, i: number): boolean {
   const that = tree.left[i]!;
@@ -354,6 +370,9 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   const concessive =
     before === "even" || tree.lower[start] === "even" || (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
   if (words.includes("than") || tree.lower[start] === "than" || /^(rather|other) than\b/.test(lead)) return null;
+  // `where they need to be`: the clause fills out the word of place.
+  if (tree.relations[i] === "advcl:relcl" && ["where", "what", "how", "why"].includes(tree.lower[tree.heads[i]!]!))
+    return null;
   if (tree.relations[i] === "advcl:relcl")
     return isFiniteClause(tree, i) && size >= 4 ? { type: "relative", rule: "sentence-relative" } : null;
   // `Should X lift it, …`, `Had X lifted it, …`

@@ -176,6 +176,12 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   const passive = subject.passive || reduced;
   // `was denied a visa`, `is prepared to talk`: a loss, a readiness.
   if (passive && cls === "deny" && child(tree, v, "obj") > v) return null;
+  // `was called to check`, `were charged with`: a summons, a charge, no report of what is so.
+  if (passive && ["call", "charge", "summon"].includes(lemma)) {
+    if (childrenBy(tree, v, "xcomp", "advcl", "obl").some((c) => SUMMONS.has(tree.lower[child(tree, c, "mark", "case")] ?? "")))
+      return null;
+    if (tree.lower[v + 1] === "in") return null;
+  }
   if (passive && ["prepare", "incline", "determine", "oppose", "commit"].includes(lemma) && agentOf(tree, v) < 0)
     return null;
   const negated = isNegated(tree, v);
@@ -307,6 +313,8 @@ function invertedSpeaker(tree: Tree, v: number): number {
   if (object <= v || object > v + 8 || child(tree, v, "iobj", "ccomp") > v) return -1;
   return object;
 }
+
+const SUMMONS = new Set("to with".split(" "));
 
 /** Verbs that are nouns as well: `called on all parties to exercise restraint`. */
 const NOUN_VERBS = new Set(
@@ -752,6 +760,8 @@ function postposed(
   )
     return null;
   if (!isFiniteClause(tree, v)) return null;
+  // `, the mediator shall inform them`: still to come.
+  if (childrenBy(tree, v, "aux").some((c) => ["shall", "will", "must", "should"].includes(tree.lower[c]!))) return null;
   // With an object of its own the verb says something else: `, the trip shows progress`.
   const object = child(tree, v, "obj");
   if (

@@ -490,6 +490,10 @@ function draftOf(
       : own && own.shape !== "clause"
         ? null
         : (chain.filter((l) => l.tree === tree && isDirect(tree, unit, l)).at(-1) ?? null);
+  // `denied that they had been ordered to`: what is denied is no order.
+  const denied = chain.find(
+    (l) => l.tree === tree && l.cls === "deny" && l.shape === "clause" && !l.negated && tree.heads[unit.head] === l.head,
+  );
   const speaker = ownSideSpeaker(page, tree, unit);
   const voices = voicesOf(page, tree, chain, part.kind === "comment" ? "commenter" : "author", lexicon);
   const basis = ["clauses", unit.rule, ...chain.map((l) => l.rule)];
@@ -523,7 +527,7 @@ function draftOf(
     tree,
     unit,
     chain,
-    act,
+    act: denied ?? act,
     contentHead: contentHeadOf(tree, unit, own),
     frame: null,
     signs: new SignList(),
@@ -694,7 +698,7 @@ function spanOfUnit(
     from++;
   while (
     to > from &&
-    ((isMark(tree, to) && !isQuoteLike(doc, tree, to)) || (to > unit.head && !own.has(to + 1) && leadsOn(tree, to)))
+    ((isMark(tree, to) && !isQuoteLike(doc, tree, to)) || (to > unit.head && (!own.has(to + 1) || to < best[1]) && leadsOn(tree, to)))
   )
     to--;
   // The writer's own stance clause, and the frame of a content too short to be understood alone, go with it.
@@ -721,6 +725,7 @@ function spanOfUnit(
 function leadsOn(tree: Tree, k: number): boolean {
   const next = tree.lower[k + 1] ?? "";
   if (isMark(tree, k + 1) || next === "") return false;
+  if (tree.upos[k] === "ADP" && next === "what") return true;
   if (["what", "who", "whom", "which"].includes(tree.lower[k]!)) return true;
   if (tree.xpos[k] === "IN" && tree.heads[k]! > k) return true;
   return /^(?:minute|hour|day|week|month|year)s?$/.test(tree.lower[k]!) && ["after", "before"].includes(next) && tree.lower[k - 1] === ",";
@@ -893,11 +898,23 @@ const BODY_NOUN =
 function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number {
   const { tree } = link;
   const word = tree.lower[link.sourceHead]!;
+  if (word === "it" && link.shape === "noun") return bodyBefore(page, link);
   if (!["they", "he", "she"].includes(word)) return -1;
   if (word !== "they" && page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return -1;
   for (let k = link.sourceHead - 1; k >= 0; k--) {
     if (!relation(tree, k).startsWith("nsubj") || tree.xpos[k] !== (word === "they" ? "NNS" : "NN")) continue;
     return lexicon.agents.has(tree.lemmas[k]!) || AGENT_NOUN.test(tree.lemmas[k]!) ? k : -1;
+  }
+  return -1;
+}
+
+/** `the ministry summoned him over what it called “a hostile act”`: the state or body that is the nearest subject before, or -1. */
+function bodyBefore(page: EnglishPage, { tree, head, sourceHead }: DocLink): number {
+  if (!["call", "describe", "term", "label", "dub"].includes(tree.lemmas[head]!)) return -1;
+  for (let k = sourceHead - 1; k >= 0; k--) {
+    if (relation(tree, k) !== "nsubj" || tree.upos[k] === "PRON") continue;
+    const { kind } = page.lookup.nameOfHead(tree.sentence, k);
+    return kind === "state" || kind === "organisation" || BODY_NOUN.test(tree.lemmas[k]!) ? k : -1;
   }
   return -1;
 }
