@@ -176,12 +176,6 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   const passive = subject.passive || reduced;
   // `was denied a visa`, `is prepared to talk`: a loss, a readiness.
   if (passive && cls === "deny" && child(tree, v, "obj") > v) return null;
-  // `was called to check`, `were charged with`: a summons, a charge, no report of what is so.
-  if (passive && ["call", "charge", "summon"].includes(lemma)) {
-    if (childrenBy(tree, v, "xcomp", "advcl", "obl").some((c) => SUMMONS.has(tree.lower[child(tree, c, "mark", "case")] ?? "")))
-      return null;
-    if (tree.lower[v + 1] === "in") return null;
-  }
   if (passive && ["prepare", "incline", "determine", "oppose", "commit"].includes(lemma) && agentOf(tree, v) < 0)
     return null;
   const negated = isNegated(tree, v);
@@ -265,6 +259,8 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   // `denied visas to enter`: the object is what is denied.
   if (infinitive >= 0 && cls === "deny" && tree.xpos[infinitive] === "VB") infinitive = -1;
   if (infinitive >= 0) {
+    // `was called to check`: a summons, no report of what is so.
+    if (passive && ["call", "summon", "charge"].includes(lemma) && cls !== "demand") return null;
     if (
       passive &&
       (cls === "say" || cls === "claim" || cls === "believe" || cls === "predict" || cls === "show" || cls === "learn")
@@ -313,8 +309,6 @@ function invertedSpeaker(tree: Tree, v: number): number {
   if (object <= v || object > v + 8 || child(tree, v, "iobj", "ccomp") > v) return -1;
   return object;
 }
-
-const SUMMONS = new Set("to with".split(" "));
 
 /** Verbs that are nouns as well: `called on all parties to exercise restraint`. */
 const NOUN_VERBS = new Set(
