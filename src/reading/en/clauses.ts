@@ -482,6 +482,8 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
     tree.lower[first - 1] === "," || tree.lower[first] === "," || /^[—–-]$/.test(tree.lower[first - 1] ?? "");
   const link = linkOf.get(i);
   if (!isFiniteClause(tree, i)) return null;
+  // `a draft that would have demanded a halt`: it never did.
+  if (!loose && link?.unreal && childrenBy(tree, i, "aux").some((k) => tree.lemmas[k] === "have")) return null;
   // `is not something that X can accept`: one assertion.
   if (
     ["something", "anything", "nothing", "thing", "one"].includes(tree.lemmas[tree.heads[i]!]!) &&

@@ -118,6 +118,9 @@ const NEEDS: ReadonlyMap<string, "need" | "weight"> = new Map([
   ["risk", "weight"],
 ]);
 
+/** Nouns for people, who can be told to do a thing. */
+const PEOPLE = /(?:er|or|ist|people|citizen|resident|member|troops|soldier|party|government|official)$/;
+
 const WORRIES = new Set("concern worry anxiety apprehension alarm".split(" "));
 
 /** What is said to be so, and can be denied. */
@@ -229,7 +232,8 @@ export function kindOf(input: KindInput): KindFound {
     (modal === "should" || modal === "ought") &&
     !perfect &&
     (["be", "remain", "stay"].includes(verb) || copular) &&
-    !input.animate
+    !input.animate &&
+    !PEOPLE.test(tree.lemmas[child(tree, head, "nsubj")] ?? "")
   )
     return { kind: "forecast", rule: "should-be" };
   // `must have been tipped off`: inferred, not demanded.
@@ -347,8 +351,11 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
       return { kind: "acceptance", rule: "agrees-that-would" };
   }
   // `is said to have fled` is hearsay, `told them to leave` is not.
-  if ((act.cls === "say" || act.cls === "announce") && act.shape === "infinitive" && !act.hearsay)
-    return { kind: "demand", rule: "told-to" };
+  if ((act.cls === "say" || act.cls === "announce") && act.shape === "infinitive" && !act.hearsay) {
+    // `issued a statement blaming the other`: nobody is told to.
+    const deed = input.tree.xpos[input.head] === "VBG";
+    if (!deed) return { kind: "demand", rule: "told-to" };
+  }
   if (!kind) return null;
   if (!whole && !CLAUSE_ACTS.has(act.cls)) return null;
   if (

@@ -339,9 +339,23 @@ function behindColon(tree: Tree, v: number, cls: CueClass): number[] | null {
   return range(tree.left[clause]!, tree.tokens.length - 1).filter((k) => k > v);
 }
 
+const NAMING = new Set("call describe label brand dub term accuse add blame".split(" "));
+
+/** `X said voters should stay away, calling the poll a farce`: the one whose saying the sentence tells, or -1. */
+function speakerBefore(tree: Tree, v: number): number {
+  if (tree.xpos[v] !== "VBG" || tree.lower[v - 1] !== "," || relation(tree, v) !== "advcl") return -1;
+  if (!NAMING.has(tree.lemmas[v]!)) return -1;
+  const above = tree.heads[v]!;
+  const { root } = tree;
+  if (above < 0 || relation(tree, above) !== "ccomp" || tree.heads[above] !== root || !PLAIN.has(tree.lemmas[root]!)) return -1;
+  return root < above ? child(tree, root, "nsubj") : -1;
+}
+
 /** The subject of a cue; what the parser hung behind a participle (`claiming we are ready`) is not its own. */
 function ownerOf(tree: Tree, v: number): Subject {
   const subject = subjectOf(tree, v);
+  const speaker = speakerBefore(tree, v);
+  if (speaker >= 0) return { token: speaker, passive: false, how: "participle" };
   if (tree.xpos[v] !== "VBG" || subject.how !== "own" || subject.token < v || tree.heads[v]! < 0) return subject;
   const up = subjectOf(tree, tree.heads[v]!);
   return { token: up.token < v ? up.token : -1, passive: false, how: "participle" };

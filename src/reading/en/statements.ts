@@ -709,6 +709,7 @@ function spanOfUnit(
       f.own !== null && f.own.sourceHead >= 0 && !["i", "we", "it"].includes(tree.lower[f.own.sourceHead]!);
     const last = f.tokens.filter((k) => k < from).at(-1);
     if ((voiced && !short) || last === undefined || from - last > 4 || claimed.has(f)) break;
+    if (f.tokens.every((k) => k >= from || isMark(tree, k) || tree.upos[k] === "CCONJ")) break;
     let start = f.tokens[0]!;
     while (start < last && (tree.upos[start] === "CCONJ" || isMark(tree, start))) start++;
     for (let k = start; k < from; k++)
