@@ -66,7 +66,9 @@ function opensAccount({ link, tree }: Draft): boolean {
 
 /** `The representative of X said`, `Mr. Y (Country) said`. */
 function isRecordSpeaker({ link, tree }: Draft): boolean {
-  if (RECORDED.has(tree.lemmas[link.sourceHead]!)) return true;
+  const [from, to] = link.source ?? [link.sourceHead, link.sourceHead];
+  const words = tree.lower.slice(from, Math.max(to, link.sourceHead) + 1);
+  if (words.some((word) => RECORDED.has(word) || word === "secretary")) return true;
   const last = link.source ? link.source[1] : link.sourceHead;
   return (
     tree.upos[link.sourceHead] === "PROPN" &&

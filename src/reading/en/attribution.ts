@@ -651,6 +651,8 @@ function speakerLabels(
     // The name is the head of the label's words outside brackets.
     let head = 0;
     for (let k = 0, depth = 0; k < colon; k++) {
+      // `Minister of energy:`, `Village head by phone:`
+      if (k > 0 && depth === 0 && tree.upos[k] === "ADP") break;
       if (/^[([]$/.test(tree.lower[k]!)) depth++;
       else if (/^[)\]]$/.test(tree.lower[k]!)) depth--;
       else if (depth === 0 && ["NOUN", "PROPN", "ADJ"].includes(tree.upos[k]!)) head = k;

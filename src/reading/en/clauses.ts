@@ -482,6 +482,12 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
     tree.lower[first - 1] === "," || tree.lower[first] === "," || /^[—–-]$/.test(tree.lower[first - 1] ?? "");
   const link = linkOf.get(i);
   if (!isFiniteClause(tree, i)) return null;
+  // `those who call for a zone should say`: the clause says who is meant.
+  if (
+    !loose &&
+    ["those", "anyone", "everyone", "anybody", "people", "whatever", "whoever"].includes(tree.lower[tree.heads[i]!]!)
+  )
+    return null;
   // `a draft that would have demanded a halt`: it never did.
   if (!loose && link?.unreal && childrenBy(tree, i, "aux").some((k) => tree.lemmas[k] === "have")) return null;
   // `is not something that X can accept`: one assertion.
@@ -498,8 +504,6 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
     (link.shape !== "noun" || ["deny", "refuse", "accept", "evaluate", "demand", "say", "believe"].includes(link.cls))
   )
     return { type: "relative", rule: "relative-cue" };
-  if (["those", "anyone", "everyone", "anybody", "people", "whatever", "whoever"].includes(tree.lower[tree.heads[i]!]!))
-    return null;
   const subject = child(tree, i, "nsubj", "nsubj:pass");
   const ownSubject = subject >= 0 && tree.upos[subject] !== "PRON" && names.isName(subject);
   if (

@@ -303,7 +303,9 @@ export function cueConjuncts(w: Work, lexicon: Lexicon): boolean {
       if (w.heads[j] === cue) cueHasSubject = true;
     }
     if (own || subject < 0 || !cueHasSubject) continue;
-    if (w.upos[subject] !== "NOUN" || lexicon.agents.has(w.lemmas[subject]!)) continue;
+    // `ruled that they had been expelled and ordered the state to pay`: what was suffered is not joined to an act on another.
+    const suffered = w.relations[subject] === "nsubj:pass" && w.heads.some((h, j) => h === k && w.relations[j] === "obj");
+    if (!suffered && (w.upos[subject] !== "NOUN" || lexicon.agents.has(w.lemmas[subject]!))) continue;
     w.heads[k] = cue;
     changed = true;
   }

@@ -611,6 +611,11 @@ function infinitiveOf(tree: Tree, v: number): number {
     }
     if (tree.upos[k] !== "ADV" && tree.lower[k] !== "not") break;
   }
+  // `denies having poisoned anything`
+  if (tree.lower[v + 1] === "having" && GERUND_TAKERS.has(tree.lemmas[v]!)) {
+    const done = tree.upos[v + 1] === "AUX" ? tree.heads[v + 1]! : v + 1;
+    if (done > v) return done;
+  }
   if (tree.xpos[v + 1] === "VBG" && tree.upos[v + 1] === "VERB" && GERUND_TAKERS.has(tree.lemmas[v]!)) return v + 1;
   // `agreed with X to do`: hung as a purpose clause.
   for (const c of tree.children[v]!) {

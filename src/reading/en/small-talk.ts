@@ -95,6 +95,8 @@ function isQuestion(tree: Tree, unit: Unit, first: number, spoken: boolean): boo
   const colon = tree.lower.indexOf(":");
   if (colon > first && colon < unit.head) k = colon + 1;
   while (k < unit.head && isMark(tree, k)) k++;
+  // `Minister, can you confirm that`
+  if (["NOUN", "PROPN"].includes(tree.upos[k]!) && tree.lower[k + 1] === ",") k += 2;
   while (
     k < unit.head &&
     (tree.upos[k] === "CCONJ" || tree.upos[k] === "ADP" || ["so", "well", "but"].includes(tree.lower[k]!))

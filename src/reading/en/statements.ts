@@ -691,7 +691,7 @@ function spanOfUnit(
     from < to &&
     (tree.upos[from] === "CCONJ" ||
       (isMark(tree, from) && !isQuoteLike(doc, tree, from)) ||
-      (tree.lower[from] === "that" && tree.upos[from] === "SCONJ") ||
+      (tree.lower[from] === "that" && (tree.upos[from] === "SCONJ" || relation(tree, from) === "mark")) ||
       // `of his call with X`, `over the refusal to`: the preposition belongs to the clause around the noun.
       (unit.type === "nominal" && from < unit.head && /^(?:of|about|to|by|for|over|on)$/.test(tree.lower[from]!)))
   )
@@ -886,7 +886,7 @@ function agreesWith(page: EnglishPage, pronoun: string, { name, entity }: Pick<V
   const kind = entity === null ? null : firstWithKey(page.mentions, entity)?.kind;
   if (pronoun === "they") return kind !== "person" && !(entity === null && SINGLE.test(name));
   if (pronoun === "it") return kind !== "person";
-  return kind !== "state" && kind !== "organisation" && !(entity === null && BODY_NOUN.test(name));
+  return kind !== "state" && kind !== "organisation" && !(entity === null && (BODY_NOUN.test(name) || /[^s]s$/.test(name)));
 }
 
 /** Nouns for one person. */
