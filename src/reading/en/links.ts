@@ -424,6 +424,8 @@ function clauseComplement(tree: Tree, v: number): number[] | null {
   for (let k = v + 1; k <= Math.min(end + 1, v + 12) && k < tree.tokens.length; k++) {
     if (isVerb(tree, k) && tree.upos[k] === "VERB") break;
     if (tree.lower[k] === "that" && (tree.upos[k] === "SCONJ" || relation(tree, k) === "mark")) {
+      // `said that the truce was holding but that X`: the second `that` goes with the first.
+      if (["but", "and", "or"].includes(tree.lower[k - 1]!)) break;
       const clauseHead = tree.heads[k]!;
       const owner = clauseHead > k ? tree.heads[clauseHead]! : -1;
       if (owner > v && owner < k && tree.upos[owner] === "NOUN" && LIGHT.has(tree.lemmas[v]!)) return null;

@@ -90,6 +90,12 @@ function isQuestion(tree: Tree, unit: Unit, first: number, spoken: boolean): boo
   let end = (unit.tokens.filter((j) => !isMark(tree, j)).at(-1) ?? first) + 1;
   while (end < tree.tokens.length && tree.lower[end] !== "?" && isMark(tree, end)) end++;
   if (tree.lower[end] !== "?") return false;
+  // `can you confirm that it was hit?`: the question stands above.
+  const above = unit.type === "complement" ? tree.heads[unit.head]! : -1;
+  if (above >= 0 && above < unit.head) {
+    const subject = child(tree, above, "nsubj", "expl");
+    if (tree.children[above]!.some((c) => c < subject && c < above && tree.upos[c] === "AUX")) return true;
+  }
   let k = first;
   // Behind a speaker's label.
   const colon = tree.lower.indexOf(":");

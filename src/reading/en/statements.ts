@@ -1042,6 +1042,7 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
     (link.form === "verb" &&
       (!THING_VERBS.has(tree.lemmas[link.head]!) ||
         link.rule.endsWith("-by") ||
+        (link.shape === "infinitive" && tree.lemmas[link.head] === "deny") ||
         (link.shape === "clause" &&
           ["promise", "threaten", "accept", "argue", "deny"].includes(tree.lemmas[link.head]!))) &&
       SPEAKING.has(link.cls) &&
