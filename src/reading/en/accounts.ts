@@ -14,7 +14,9 @@ const RECORDED = new Set(
 /** Bodies and papers whose own acts a record tells between speeches. */
 const BODIES = new Set("council committee assembly meeting session conference draft amendment vote motion".split(" "));
 
-const SPEECH = new Set("say claim announce warn deny demand pledge predict accept refuse evaluate believe hope".split(" "));
+const SPEECH = new Set(
+  "say claim announce warn deny demand pledge predict accept refuse evaluate believe hope".split(" "),
+);
 
 /** Predicates that stand in the simple past for a present that was said: `the plan lacked`, `his delegation supported`. */
 const STATES = new Set(
@@ -70,10 +72,7 @@ function isRecordSpeaker({ link, tree }: Draft): boolean {
   const words = tree.lower.slice(from, Math.max(to, link.sourceHead) + 1);
   if (words.some((word) => RECORDED.has(word) || word === "secretary")) return true;
   const last = link.source ? link.source[1] : link.sourceHead;
-  return (
-    tree.upos[link.sourceHead] === "PROPN" &&
-    tree.lower.slice(link.sourceHead + 1, last + 2).includes("(")
-  );
+  return tree.upos[link.sourceHead] === "PROPN" && tree.lower.slice(link.sourceHead + 1, last + 2).includes("(");
 }
 
 /** Whether the main clause stands in a tense of reported speech. */
@@ -101,12 +100,17 @@ function isToldFurther(tree: Tree, { link, tree: before }: Draft): boolean {
 
 /** A name or a noun for a person: `it` cannot be the speaker. */
 function isPerson(tree: Tree, k: number): boolean {
-  return tree.upos[k] === "NOUN" && /(?:er|or|ist|man|woman|official|minister|ambassador|resident|general)s?$/.test(tree.lemmas[k]!);
+  return (
+    tree.upos[k] === "NOUN" &&
+    /(?:er|or|ist|man|woman|official|minister|ambassador|resident|general)s?$/.test(tree.lemmas[k]!)
+  );
 }
 
 function isBackshifted(tree: Tree): boolean {
   const { root } = tree;
-  return hasPastModal(tree) || childrenBy(tree, root, "aux").some((k) => tree.lower[k] === "had" || tree.lower[k] === "'d");
+  return (
+    hasPastModal(tree) || childrenBy(tree, root, "aux").some((k) => tree.lower[k] === "had" || tree.lower[k] === "'d")
+  );
 }
 
 function hasPastModal(tree: Tree): boolean {

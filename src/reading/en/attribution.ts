@@ -1,7 +1,8 @@
 // Attribution over a document: the links of each sentence, quotations joined to them, and accounts that go on over sentences.
-import { continueAccounts } from "./accounts.ts";
+
 import type { Doc, Span } from "../../text/index.ts";
 import type { Attribution } from "../attribution.ts";
+import { continueAccounts } from "./accounts.ts";
 import { cueExtent, sourceExtent } from "./extents.ts";
 import { labelSentence } from "./labeller/label-links.ts";
 import type { LabellerWeights } from "./labeller/model.ts";

@@ -61,7 +61,11 @@ function isLabelledQuestion(tree: Tree): boolean {
   const last = tree.lower.at(-1);
   if (colon < 1 || colon > 4 || last === "?" || tree.lower.indexOf(",") > 0) return false;
   const opens = tree.lower[colon + 1] ?? "";
-  return (WH.has(opens) || opens === "whether") && tree.tokens.length - colon < 16 && !/^(?:VB[DZP]|MD)$/.test(tree.xpos[colon - 1]!);
+  return (
+    (WH.has(opens) || opens === "whether") &&
+    tree.tokens.length - colon < 16 &&
+    !/^(?:VB[DZP]|MD)$/.test(tree.xpos[colon - 1]!)
+  );
 }
 
 /** `What the vote was for`: a line that opens like a question about its own predicate, without any end. */

@@ -159,7 +159,11 @@ function innerFrame(
       // `gave up its claim` does not hold the claim; `accepted the offer by X` is about another's.
       if (r === "obj" && link.form === "noun" && child(tree, head, "compound:prt") > head) continue;
       // `broke its promise`, `walked back its pledge`
-      if (r === "obj" && link.form === "noun" && (GOING_BACK.has(tree.lemmas[head]!) || tree.lower[head + 1] === "back"))
+      if (
+        r === "obj" &&
+        link.form === "noun" &&
+        (GOING_BACK.has(tree.lemmas[head]!) || tree.lower[head + 1] === "back")
+      )
         continue;
       if (r === "obj" && link.form === "noun" && !link.cue.includes(head) && link.sourceHead > k) continue;
       if (!best) best = link;
@@ -170,7 +174,9 @@ function innerFrame(
 
 /** Verbs by which a word once given is undone or kept: no new word is given. */
 const GOING_BACK = new Set(
-  "break abandon withdraw drop breach betray retract revoke cancel honour honor keep fulfil fulfill forget violate ignore".split(" "),
+  "break abandon withdraw drop breach betray retract revoke cancel honour honor keep fulfil fulfill forget violate ignore".split(
+    " ",
+  ),
 );
 
 type HeadType = { type: UnitType; rule: string } | "condition" | null;
@@ -241,7 +247,11 @@ function headType(
       if (r === "csubj" && !isFiniteClause(tree, i)) return nominal(tree, i, linkOf, lexicon, names);
       const head = tree.heads[i]!;
       // `our forces are where they need to be`: the clause is the predicate.
-      if (tree.lemmas[head] === "be" && i > head && ["where", "what", "who", "how"].includes(tree.lower[tree.left[i]!]!))
+      if (
+        tree.lemmas[head] === "be" &&
+        i > head &&
+        ["where", "what", "who", "how"].includes(tree.lower[tree.left[i]!]!)
+      )
         return null;
       if (isFiniteClause(tree, i)) return { type: "complement", rule: "complement-clause" };
       // A verbless or infinitival content of a clause-taking cue is a clause of its own.
@@ -465,7 +475,9 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
 /** `when there are tanks in the street`: a present clause of time says when such a thing is so, not that it is. */
 function isHabitual(tree: Tree, i: number, words: readonly string[]): boolean {
   if (!words.some((w) => w === "when" || w === "whenever")) return false;
-  return [i, ...childrenBy(tree, i, "aux", "cop")].every((k) => ["VBZ", "VBP"].includes(tree.xpos[k]!) || !isVerb(tree, k));
+  return [i, ...childrenBy(tree, i, "aux", "cop")].every(
+    (k) => ["VBZ", "VBP"].includes(tree.xpos[k]!) || !isVerb(tree, k),
+  );
 }
 
 /** `as people do`, `as anyone can see`: a comparison or a nod to the reader. */

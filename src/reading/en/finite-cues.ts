@@ -304,7 +304,8 @@ export function cueConjuncts(w: Work, lexicon: Lexicon): boolean {
     }
     if (own || subject < 0 || !cueHasSubject) continue;
     // `ruled that they had been expelled and ordered the state to pay`: what was suffered is not joined to an act on another.
-    const suffered = w.relations[subject] === "nsubj:pass" && w.heads.some((h, j) => h === k && w.relations[j] === "obj");
+    const suffered =
+      w.relations[subject] === "nsubj:pass" && w.heads.some((h, j) => h === k && w.relations[j] === "obj");
     if (!suffered && !SPEECH.has(w.lemmas[k]!)) continue;
     if (!suffered && (w.upos[subject] !== "NOUN" || lexicon.agents.has(w.lemmas[subject]!))) continue;
     w.heads[k] = cue;

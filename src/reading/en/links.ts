@@ -149,6 +149,8 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   if (!phrase) return null;
   const cls = phrase.value;
   const lemma = tree.lemmas[v]!;
+  // `considering that prices change`: a conjunction.
+  if (tree.lower[v] === "considering" && r === "advcl") return null;
   // `not to mention`
   if (lemma === "mention" && tree.lower[v - 1] === "to" && tree.lower[v - 2] === "not") return null;
   // `offers proof`, `gave hope`: nothing is promised.
@@ -334,7 +336,9 @@ function behindColon(tree: Tree, v: number, cls: CueClass): number[] | null {
   if (cls !== "say" && cls !== "announce" && cls !== "claim" && cls !== "warn") return null;
   if (v !== tree.root || !["VBD", "VBZ", "VBP"].includes(tree.xpos[v]!) || child(tree, v, "ccomp", "xcomp", "obj") >= 0)
     return null;
-  const clause = childrenBy(tree, v, "parataxis").find((c) => tree.lower[tree.left[c]! - 1] === ":" || tree.lower[tree.left[c]!] === ":");
+  const clause = childrenBy(tree, v, "parataxis").find(
+    (c) => tree.lower[tree.left[c]! - 1] === ":" || tree.lower[tree.left[c]!] === ":",
+  );
   if (clause === undefined || !isFiniteClause(tree, clause)) return null;
   return range(tree.left[clause]!, tree.tokens.length - 1).filter((k) => k > v);
 }
@@ -347,7 +351,8 @@ function speakerBefore(tree: Tree, v: number): number {
   if (!NAMING.has(tree.lemmas[v]!)) return -1;
   const above = tree.heads[v]!;
   const { root } = tree;
-  if (above < 0 || relation(tree, above) !== "ccomp" || tree.heads[above] !== root || !PLAIN.has(tree.lemmas[root]!)) return -1;
+  if (above < 0 || relation(tree, above) !== "ccomp" || tree.heads[above] !== root || !PLAIN.has(tree.lemmas[root]!))
+    return -1;
   return root < above ? child(tree, root, "nsubj") : -1;
 }
 
@@ -899,7 +904,11 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     const lemma = tree.lemmas[head]!;
     if (LIGHT.has(lemma) && child(tree, head, "compound:prt") < 0) {
       const subject = subjectOf(tree, head);
-      if (subject.token >= 0 && !subject.passive && (holder < 0 || tree.upos[holder] === "PRON" || REPEATING.has(lemma))) {
+      if (
+        subject.token >= 0 &&
+        !subject.passive &&
+        (holder < 0 || tree.upos[holder] === "PRON" || REPEATING.has(lemma))
+      ) {
         viaLight = head;
         holder = subject.token;
       }
@@ -1352,7 +1361,19 @@ export function isNegated(tree: Tree, i: number): boolean {
     if (w === "not" || w === "n't" || w === "never" || w === "nor" || w === "neither") return true;
     if (relation(tree, c) === "aux" && w === "cannot") return true;
   }
-  return sharesNegatedAuxiliary(tree, i);
+  return atNoPoint(tree, i) || sharesNegatedAuxiliary(tree, i);
+}
+
+/** `At no point did we say`: the denial stands in front, with the auxiliary before its subject. */
+export function atNoPoint(tree: Tree, i: number): boolean {
+  return (
+    childrenBy(tree, i, "obl", "advmod").some(
+      (c) =>
+        c < i &&
+        ["point", "time", "way", "circumstance", "account"].includes(tree.lemmas[c]!) &&
+        tree.lower[c - 1] === "no",
+    ) && childrenBy(tree, i, "aux").some((c) => c < child(tree, i, "nsubj", "nsubj:pass"))
+  );
 }
 
 /** `will not withdraw and accept`: a bare second verb shares the auxiliary of the first, and its negator. */

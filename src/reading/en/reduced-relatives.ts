@@ -39,7 +39,10 @@ function subjectOfParticiple(w: Work, verb: number): boolean {
 /** `Okafor, a fisherman from the island, said`: a name with its apposition that the parser made anything but the subject. */
 function subjectWithApposition(w: Work, verb: number): boolean {
   const name = w.heads.findIndex(
-    (h, j) => h === verb && w.upos[j] === "PROPN" && ["advmod", "obl", "obl:unmarked", "vocative", "discourse", "dislocated"].includes(w.relations[j]!),
+    (h, j) =>
+      h === verb &&
+      w.upos[j] === "PROPN" &&
+      ["advmod", "obl", "obl:unmarked", "vocative", "discourse", "dislocated"].includes(w.relations[j]!),
   );
   if (name < 0 || name > verb || w.lower[verb - 1] !== "," || hasSubjectBesides(w, verb, name)) return false;
   if (w.heads.some((h, j) => h === name && w.relations[j] === "case")) return false;

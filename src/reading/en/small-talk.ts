@@ -92,7 +92,7 @@ function isQuestion(tree: Tree, unit: Unit, first: number, spoken: boolean): boo
   if (tree.lower[end] !== "?") return false;
   // `can you confirm that it was hit?`: the question stands above.
   const above = unit.type === "complement" ? tree.heads[unit.head]! : -1;
-  if (above >= 0 && above < unit.head) {
+  if (above >= 0 && above < unit.head && tree.upos[above] === "VERB") {
     const subject = child(tree, above, "nsubj", "expl");
     if (tree.children[above]!.some((c) => c < subject && c < above && tree.upos[c] === "AUX")) return true;
   }

@@ -492,7 +492,8 @@ function draftOf(
         : (chain.filter((l) => l.tree === tree && isDirect(tree, unit, l)).at(-1) ?? null);
   // `denied that they had been ordered to`: what is denied is no order.
   const denied = chain.find(
-    (l) => l.tree === tree && l.cls === "deny" && l.shape === "clause" && !l.negated && tree.heads[unit.head] === l.head,
+    (l) =>
+      l.tree === tree && l.cls === "deny" && l.shape === "clause" && !l.negated && tree.heads[unit.head] === l.head,
   );
   const speaker = ownSideSpeaker(page, tree, unit);
   const voices = voicesOf(page, tree, chain, part.kind === "comment" ? "commenter" : "author", lexicon);
@@ -555,9 +556,7 @@ function ownSideSpeaker(page: EnglishPage, tree: Tree, unit: Unit): (Voice & { s
 function canHold(page: EnglishPage, link: DocLink, lexicon: Lexicon): boolean {
   if (link.hearsay && link.cls === "believe") return false;
   return (
-    link.sourceHead < 0 ||
-    bestName(page.lookup, link, lexicon) !== null ||
-    carriedVoice(page, link, lexicon) !== null
+    link.sourceHead < 0 || bestName(page.lookup, link, lexicon) !== null || carriedVoice(page, link, lexicon) !== null
   );
 }
 
@@ -686,6 +685,7 @@ function spanOfUnit(
     const neighbour = pieces.reduce((x, y) => (y === best || (x !== best && x[1] - x[0] >= y[1] - y[0]) ? x : y), best);
     best = [Math.min(best[0], neighbour[0]), Math.max(best[1], neighbour[1])];
   }
+  best = withSubject(tree, unit, best, pieces);
   let [from, to] = best;
   while (
     from < to &&
@@ -698,7 +698,8 @@ function spanOfUnit(
     from++;
   while (
     to > from &&
-    ((isMark(tree, to) && !isQuoteLike(doc, tree, to)) || (to > unit.head && (!own.has(to + 1) || to < best[1]) && leadsOn(tree, to)))
+    ((isMark(tree, to) && !isQuoteLike(doc, tree, to)) ||
+      (to > unit.head && (!own.has(to + 1) || to < best[1]) && leadsOn(tree, to)))
   )
     to--;
   // The writer's own stance clause, and the frame of a content too short to be understood alone, go with it.
@@ -722,6 +723,23 @@ function spanOfUnit(
   return spanOf(tree, from, to);
 }
 
+/** Longest aside between a subject and its predicate that the span of their statement takes in. */
+const ASIDE = 9;
+
+/** The piece with its own subject, where no more than an aside parts them: `the fire, which broke out at night, destroyed the floor`. */
+function withSubject(
+  tree: Tree,
+  unit: Unit,
+  best: [number, number],
+  pieces: readonly [number, number][],
+): [number, number] {
+  const subject = child(tree, unit.head, "nsubj", "nsubj:pass");
+  if (subject < 0 || subject >= best[0] || tree.upos[subject] === "PRON") return best;
+  const piece = pieces.find(([a, b]) => a <= subject && subject <= b);
+  if (!piece || best[0] - piece[1] - 1 > ASIDE) return best;
+  return [piece[0], best[1]];
+}
+
 /** Whether the word only leads to a clause that is a statement of its own: `over what | it called`, `days | after X`. */
 function leadsOn(tree: Tree, k: number): boolean {
   const next = tree.lower[k + 1] ?? "";
@@ -729,7 +747,11 @@ function leadsOn(tree: Tree, k: number): boolean {
   if (tree.upos[k] === "ADP" && next === "what") return true;
   if (["what", "who", "whom", "which"].includes(tree.lower[k]!)) return true;
   if (tree.xpos[k] === "IN" && tree.heads[k]! > k) return true;
-  return /^(?:minute|hour|day|week|month|year)s?$/.test(tree.lower[k]!) && ["after", "before"].includes(next) && tree.lower[k - 1] === ",";
+  return (
+    /^(?:minute|hour|day|week|month|year)s?$/.test(tree.lower[k]!) &&
+    ["after", "before"].includes(next) &&
+    tree.lower[k - 1] === ","
+  );
 }
 
 function isQuoteLike(_doc: Doc, tree: Tree, k: number): boolean {
@@ -886,11 +908,14 @@ function agreesWith(page: EnglishPage, pronoun: string, { name, entity }: Pick<V
   const kind = entity === null ? null : firstWithKey(page.mentions, entity)?.kind;
   if (pronoun === "they") return kind !== "person" && !(entity === null && SINGLE.test(name));
   if (pronoun === "it") return kind !== "person";
-  return kind !== "state" && kind !== "organisation" && !(entity === null && (BODY_NOUN.test(name) || /[^s]s$/.test(name)));
+  return (
+    kind !== "state" && kind !== "organisation" && !(entity === null && (BODY_NOUN.test(name) || /[^s]s$/.test(name)))
+  );
 }
 
 /** Nouns for one person. */
-const SINGLE = /(?:er|or|ist|ian|man|woman|minister|president|envoy|ambassador|delegate|representative|official|general|resident)$/i;
+const SINGLE =
+  /(?:er|or|ist|ian|man|woman|minister|president|envoy|ambassador|delegate|representative|official|general|resident)$/i;
 
 const BODY_NOUN =
   /(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front)$/i;
@@ -1089,7 +1114,9 @@ function isTitle(word: string): boolean {
 }
 
 /** Nouns for those whose office says little without what it stands for. */
-const OFFICES = new Set("representative delegate observer envoy ambassador head president chair chairman director".split(" "));
+const OFFICES = new Set(
+  "representative delegate observer envoy ambassador head president chair chairman director".split(" "),
+);
 
 /** ` of the United Kingdom` behind `representative`: the words that tell one from another, or nothing. */
 function standsFor(tree: Tree, head: number): string {
@@ -1103,7 +1130,12 @@ function standsFor(tree: Tree, head: number): string {
     !isMark(tree, last + 1)
   )
     last++;
-  return last < whole ? "" : ` ${tree.tokens.slice(head + 1, last + 1).map((t) => t.text).join(" ")}`;
+  return last < whole
+    ? ""
+    : ` ${tree.tokens
+        .slice(head + 1, last + 1)
+        .map((t) => t.text)
+        .join(" ")}`;
 }
 
 function voiceOf(

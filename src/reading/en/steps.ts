@@ -26,7 +26,7 @@ import type { OpenTable } from "./parser/open-table.ts";
 import { findQuantities } from "./quantities.ts";
 import { subjectOf } from "./subjects.ts";
 import { child, isFiniteClause, isMark, relation, spanOf, type Tree } from "./tree.ts";
-import { deniesGround, leavesOpen } from "./unasserted.ts";
+import { leavesOpen } from "./unasserted.ts";
 
 /** Kinds by which an official speaks for a state's policy. */
 const POLICY_KINDS: ReadonlySet<string> = new Set(["demand", "refusal", "acceptance", "pledge", "threat"]);
@@ -101,7 +101,6 @@ export function contentStep(
       nots ||
       (cleft && isNegated(tree, draft.unit.head)) ||
       frame.negated ||
-      deniesGround(tree, draft.unit.tokens) ||
       (own?.negated === true && draft.unit.head === own.head && own.shape !== "clause");
     // `it is not clear whether`: open, not denied.
     if (leavesOpen(tree, draft.unit.head) === "unknown") draft.negated = false;
@@ -189,12 +188,12 @@ function kindFacts(page: EnglishPage, draft: EnglishDraft): KindInput {
 /** A bare verb form that opens its sentence. */
 function isCommand(draft: EnglishDraft): boolean {
   return (
-      draft.unit.type === "main" &&
-      draft.tree.xpos[draft.unit.head] === "VB" &&
-      child(draft.tree, draft.unit.head, "nsubj", "mark") < 0 &&
-      !draft.tree.children[draft.unit.head]!.some(
-        (c) => draft.tree.xpos[c] === "MD" || draft.tree.lower[c] === "did" || draft.tree.lower[c] === "does",
-      )
+    draft.unit.type === "main" &&
+    draft.tree.xpos[draft.unit.head] === "VB" &&
+    child(draft.tree, draft.unit.head, "nsubj", "mark") < 0 &&
+    !draft.tree.children[draft.unit.head]!.some(
+      (c) => draft.tree.xpos[c] === "MD" || draft.tree.lower[c] === "did" || draft.tree.lower[c] === "does",
+    )
   );
 }
 

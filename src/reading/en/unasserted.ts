@@ -1,4 +1,5 @@
 // Clauses and nouns that a sentence only mentions: what is asked, undecided, not said, or would be said by and by.
+import { atNoPoint } from "./links.ts";
 import { child, childrenBy, isMark, relation, type Tree } from "./tree.ts";
 
 /** Words under which a wh-clause stays open whatever their own mood. */
@@ -31,7 +32,9 @@ const NOBODY = new Set("nothing nobody none neither no-one few".split(" "));
 const THINKING = new Set("think believe imagine conclude assume suppose infer expect fancy".split(" "));
 
 /** Verbs by which a thing bears a clause out; denied, the clause stays open. */
-const BEARING_OUT = new Set("suggest indicate show prove demonstrate mean imply confirm establish guarantee".split(" "));
+const BEARING_OUT = new Set(
+  "suggest indicate show prove demonstrate mean imply confirm establish guarantee".split(" "),
+);
 
 /** Adjectives of certainty whose denial leaves the clause open: `far from certain that`. */
 const ASSURED = new Set("certain clear sure obvious evident true convinced persuaded proven established".split(" "));
@@ -112,19 +115,6 @@ function isSupposed(tree: Tree, verb: number): boolean {
     (verb === 0 || (verb === 1 && ["but", "now", "just", "and"].includes(tree.lower[0]!))) &&
     child(tree, verb, "nsubj") < 0
   );
-}
-
-/** Whether words of a clause leave another without ground by `no` or `little`: `little evidence that`. */
-export function deniesGround(tree: Tree, tokens: readonly number[]): boolean {
-  return tokens.some((c) => {
-    const noun = nounBefore(tree, c);
-    return (
-      noun >= 0 &&
-      GROUNDS.has(tree.lemmas[noun]!) &&
-      isUnasserted(tree, c) &&
-      tree.children[noun]!.some((k) => k < noun && ["little", "scant"].includes(tree.lower[k]!))
-    );
-  });
 }
 
 /** The noun that the content clause `c` stands straight behind and fills out, or -1: `no sign that X`. */
@@ -230,7 +220,7 @@ function isMistaken(tree: Tree, verb: number): boolean {
 function isUnsaid(tree: Tree, verb: number): boolean {
   if (isMistaken(tree, verb)) return true;
   const subject = child(tree, verb, "nsubj", "nsubj:pass");
-  if (isOfNobody(tree, verb)) return true;
+  if (isOfNobody(tree, verb) || atNoPoint(tree, verb)) return true;
   if (subject >= 0 && RHETORICAL.has(tree.lower[subject]!)) return false;
   if (childrenBy(tree, verb, "advmod").some((k) => k < verb && ["not", "n't", "n’t", "never"].includes(tree.lower[k]!)))
     return true;
