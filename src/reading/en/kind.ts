@@ -118,6 +118,12 @@ const NEEDS: ReadonlyMap<string, "need" | "weight"> = new Map([
   ["risk", "weight"],
 ]);
 
+const WEIGHED = new Set(
+  "wrong right mistaken mistake error foolish folly premature naive unwise wise fair unfair absurd better best".split(
+    " ",
+  ),
+);
+
 /** Nouns for people, who can be told to do a thing. */
 const PEOPLE = /(?:er|or|ist|people|citizen|resident|member|troops|soldier|party|government|official)$/;
 
@@ -164,6 +170,14 @@ export function kindOf(input: KindInput): KindFound {
     if (modal === "can" || modal === "ca" || modal === "could") return { kind: "judgement", rule: "cannot-say" };
   }
   if (leavesFutureOpen(tree, head)) return { kind: "forecast", rule: "open-future" };
+  // `it would be wrong to conclude that`: weighed, not foretold.
+  if (
+    modal === "would" &&
+    copular &&
+    tree.lower[child(tree, head, "nsubj", "expl")] === "it" &&
+    WEIGHED.has(tree.lower[head]!)
+  )
+    return { kind: "judgement", rule: "would-be-wrong" };
   if (modal && MODAL_FUTURE.has(modal)) {
     // `there will be no talks`, in a party's mouth.
     if (input.negated && input.hasVoice && child(tree, head, "expl") >= 0)
@@ -233,7 +247,8 @@ export function kindOf(input: KindInput): KindFound {
     !perfect &&
     (["be", "remain", "stay"].includes(verb) || copular) &&
     !input.animate &&
-    !PEOPLE.test(tree.lemmas[child(tree, head, "nsubj")] ?? "")
+    !PEOPLE.test(tree.lemmas[child(tree, head, "nsubj")] ?? "") &&
+    !(verb === "stay" && ["away", "out", "home", "clear"].includes(tree.lower[head + 1] ?? ""))
   )
     return { kind: "forecast", rule: "should-be" };
   // `must have been tipped off`: inferred, not demanded.
