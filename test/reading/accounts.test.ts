@@ -128,6 +128,15 @@ const WHOLE: readonly (readonly [text: string, ...statements: string[]])[] = [
     "demand, author: Those who call for a blockade should say who would pay for it",
   ],
   [
+    "They will go on fighting whether or not the money comes.",
+    "forecast, author: They will go on fighting whether or not the money comes",
+  ],
+  [
+    "Its leader denies this whenever he is asked, which tells you something.",
+    "denial, author > leader: Its leader denies this whenever he is asked",
+    "judgement, author: which tells you something",
+  ],
+  [
     "The mill, which stood empty for years, burned down on Friday.",
     "report, author: The mill, which stood empty for years, burned down on Friday",
     "report, author: which stood empty for years",

@@ -102,6 +102,10 @@ const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
     "forecast, author: The whole plan takes for granted that the rebels will wait",
   ],
   [
+    "There is nothing to indicate that the clerks will be paid.",
+    "judgement not, author: There is nothing to indicate that the clerks will be paid",
+  ],
+  [
     "At no point did we say that the road was safe.",
     "denial not, author: At no point did we say that the road was safe",
   ],

@@ -378,7 +378,10 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   const before = tree.lower[start - 1] ?? "";
   const lead = [tree.lower[start], tree.lower[start + 1], tree.lower[start + 2]].join(" ");
   const concessive =
-    before === "even" || tree.lower[start] === "even" || (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
+    before === "even" ||
+    tree.lower[start] === "even" ||
+    lead.startsWith("whether or not") ||
+    (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
   if (words.includes("than") || tree.lower[start] === "than" || /^(rather|other) than\b/.test(lead)) return null;
   // `where they need to be`: the clause fills out the word of place.
   if (tree.relations[i] === "advcl:relcl" && ["where", "what", "how", "why"].includes(tree.lower[tree.heads[i]!]!))
@@ -497,7 +500,9 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
   // `those who call for a zone should say`: the clause says who is meant.
   if (
     !loose &&
-    ["those", "anyone", "everyone", "anybody", "people", "whatever", "whoever"].includes(tree.lower[tree.heads[i]!]!)
+    ["those", "all", "anyone", "everyone", "anybody", "people", "whatever", "whoever"].includes(
+      tree.lower[tree.heads[i]!]!,
+    )
   )
     return null;
   // `a draft that would have demanded a halt`: it never did.

@@ -87,7 +87,7 @@ export function isUnasserted(tree: Tree, c: number): boolean {
     return tree.lower[first - 1] !== "," && tree.lower[first] !== "," && isUnasserted(tree, above);
   }
   if (r !== "ccomp" && r !== "advcl" && r !== "acl" && r !== "csubj") return false;
-  const isOpen = isWhClause(tree, c);
+  const isOpen = isWhClause(tree, c) && !tree.relations[c]!.endsWith(":relcl");
   const noun = isOpen ? -1 : nounBefore(tree, c);
   if (noun >= 0) return isGroundless(tree, noun);
   if (above > c && r !== "csubj") return false;
@@ -149,8 +149,11 @@ function isGroundless(tree: Tree, noun: number): boolean {
 
 /** Whether what is thought, shown or told in the clause with head `h` is nobody's and nothing's: `nothing suggests`, `let no one think`. */
 function isOfNobody(tree: Tree, h: number): boolean {
-  const own = child(tree, h, "nsubj", "nsubj:pass");
+  const own = tree.children[h]!.find((c) => ["nsubj", "nsubj:pass"].includes(tree.relations[c]!)) ?? -1;
   const up = tree.heads[h]!;
+  // `nothing to indicate that`, `no reason to think that`
+  if (up >= 0 && relation(tree, h) === "acl" && up < h && own < 0)
+    return NOBODY.has(tree.lower[up]!) || childrenBy(tree, up, "det").some((d) => tree.lower[d] === "no");
   // `Let no one think`: the subject hangs on `let`.
   const subject = own >= 0 || up < 0 || tree.lemmas[up] !== "let" ? own : child(tree, up, "obj");
   if (subject < 0) return false;
@@ -200,7 +203,12 @@ function isWhClause(tree: Tree, c: number): boolean {
 /** `refused to say`, `has yet to say`. */
 function isWithheld(tree: Tree, verb: number): boolean {
   const above = tree.heads[verb]!;
-  if (above >= 0 && relation(tree, verb) === "xcomp" && WITHHOLDING.has(tree.lemmas[above]!)) return true;
+  if (
+    above >= 0 &&
+    relation(tree, verb) === "xcomp" &&
+    (WITHHOLDING.has(tree.lemmas[above]!) || isOfNobody(tree, above))
+  )
+    return true;
   return tree.lower[verb - 1] === "to" && tree.lower[verb - 2] === "yet";
 }
 
