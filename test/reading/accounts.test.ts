@@ -48,6 +48,19 @@ const ACCOUNTS: readonly (readonly [text: string, ...statements: string[]])[] = 
     "judgement, author > Assembly: It regrets the silence of the guarantors",
   ],
   [
+    "The envoy said the calm was fragile.\n\nHe deplored the raid on the clinic. The parties had agreed to a truce, he said, but had not signed it.",
+    "judgement, author > envoy: The envoy said the calm was fragile",
+    "judgement, author > envoy: He deplored the raid on the clinic",
+    "acceptance, author > envoy > parties: The parties had agreed to a truce",
+    "denial, author > envoy: had not signed it",
+  ],
+  [
+    "Two years after Chad and Peru announced that a treaty had been drafted, it is still unsigned, and the border is closed.",
+    "report, author > Chad: Two years after Chad and Peru announced that a treaty had been drafted",
+    "judgement, author: it is still unsigned",
+    "report, author: the border is closed",
+  ],
+  [
     "The director said nobody would be dismissed. Workers at the gate did not believe her. They want a written guarantee.",
     "forecast, author > director: The director said nobody would be dismissed",
     "judgement, author: Workers at the gate did not believe her",

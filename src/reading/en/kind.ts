@@ -330,6 +330,7 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
   // `rejected the claim that`, `dismissed suggestions that`: what is said is denied.
   if (
     act.form === "verb" &&
+    act.shape === "clause" &&
     (act.cls === "refuse" || act.cls === "evaluate") &&
     !act.negated &&
     ["reject", "dismiss", "repudiate"].includes(input.tree.lemmas[act.head]!) &&

@@ -586,6 +586,22 @@ function cutAtNewClause(tree: Tree, v: number, tokens: readonly number[]): reado
   return tokens;
 }
 
+/** `X, the army said, an account the rebels dismissed`: a noun for what was said, with a clause of its own: the writer's again. */
+function isOnTheAccount(tree: Tree, from: number): boolean {
+  if (tree.lower[from] !== "a" && tree.lower[from] !== "an") return false;
+  const noun = tree.heads[from]!;
+  return (
+    noun > from &&
+    noun - from < 4 &&
+    ACCOUNTS.has(tree.lemmas[noun]!) &&
+    tree.children[noun]!.some((c) => c > noun && tree.relations[c] === "acl:relcl")
+  );
+}
+
+const ACCOUNTS = new Set(
+  "account claim charge allegation accusation version assertion figure report statement".split(" "),
+);
+
 /** `, officials say,`: a short clause between commas belongs to the sentence around it. */
 function matchesInsertion(tree: Tree, head: number): boolean {
   return isMark(tree, head + 1);
@@ -840,7 +856,8 @@ function postposed(
   const content = range(0, end);
   if (to + 1 < n - 1 && (tree.lower[to + 1] === "," || isQuoteMark(tree, to + 1) || tree.lower[to + 1] === ":")) {
     // `X, officials said, as Y did Z`: what goes on meanwhile is told by the writer.
-    if (tree.lower[to + 2] !== "as" || relation(tree, to + 2) !== "mark") content.push(...range(to + 2, n - 1));
+    if ((tree.lower[to + 2] !== "as" || relation(tree, to + 2) !== "mark") && !isOnTheAccount(tree, to + 2))
+      content.push(...range(to + 2, n - 1));
   }
   return content;
 }

@@ -393,7 +393,8 @@ const SUBORDINATORS = new Set([
  */
 function rootBehindSubordinate(w: Work): boolean {
   const n = w.words.length;
-  const first = w.lower[0] === "“" || w.lower[0] === '"' ? 1 : 0;
+  const opening = w.lower[0] === "“" || w.lower[0] === '"' ? 1 : 0;
+  const first = measuredSubordinator(w, opening) ?? opening;
   if (!SUBORDINATORS.has(w.lower[first]!) || w.upos[first] !== "SCONJ") return false;
   const root = w.heads.indexOf(-1);
   if (w.heads[first] !== root || w.relations[first] !== "mark") return false;
@@ -439,6 +440,26 @@ function rootBehindSubordinate(w: Work): boolean {
     return true;
   }
   return false;
+}
+
+/** `Nearly two years after X announced that`: the word of time behind a measure, made the mark of the verb that it opens; or null. */
+function measuredSubordinator(w: Work, from: number): number | null {
+  const root = w.heads.indexOf(-1);
+  for (let k = from + 1; k < Math.min(from + 5, root); k++) {
+    if (["VBD", "VBZ", "VBP", "MD"].includes(w.xpos[k]!) || w.lower[k] === ",") return null;
+    if (
+      !["after", "before", "since"].includes(w.lower[k]!) ||
+      !/^(?:hour|day|week|month|year)s?$/.test(w.lower[k - 1]!)
+    )
+      continue;
+    const subject = w.heads[k]!;
+    if (subject !== root && !(w.heads[subject] === root && w.relations[subject]!.startsWith("nsubj"))) return null;
+    w.heads[k] = root;
+    w.relations[k] = "mark";
+    w.upos[k] = "SCONJ";
+    return k;
+  }
+  return null;
 }
 
 /**

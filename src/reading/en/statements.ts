@@ -844,8 +844,19 @@ const PRONOUN_NUMBER: ReadonlyMap<string, "singular" | "plural"> = new Map([
   ["they", "plural"],
 ]);
 
+/** Whom a pronoun was taken for stays the same for all that its link holds. */
+const carried = new WeakMap<DocLink, NonNullable<ReturnType<typeof findCarriedVoice>>>();
+
+function carriedVoice(page: EnglishPage, link: DocLink, lexicon: Lexicon): ReturnType<typeof findCarriedVoice> {
+  const known = carried.get(link);
+  if (known) return known;
+  const voice = findCarriedVoice(page, link, lexicon);
+  if (voice) carried.set(link, voice);
+  return voice;
+}
+
 /** `It warned that`, with nobody in sight for the pronoun: the voice before, in the same paragraph. */
-function carriedVoice(
+function findCarriedVoice(
   page: EnglishPage,
   link: DocLink,
   lexicon: Lexicon,
@@ -865,6 +876,10 @@ function carriedVoice(
   const source0 = spanOf(tree, link.sourceHead, link.sourceHead);
   const cue0 = spanOf(tree, link.cue[0]!, link.cue.at(-1)!);
   const pronoun = tree.lower[link.sourceHead]!;
+  const { lastVoice } = page;
+  if (lastVoice && opensParagraph(page, tree) && lastVoice.paragraph === paragraph - 1 && /^s?he$/.test(pronoun))
+    if (agreesWith(page, pronoun, lastVoice))
+      return { name: lastVoice.name, entity: lastVoice.entity, source: source0, cue: cue0 };
   if (page.lastVoice?.paragraph !== paragraph || !agreesWith(page, pronoun, page.lastVoice)) {
     // Nobody has spoken yet: the subject of the sentence before, where that is somebody.
     if (pronoun === "it") return null;
@@ -896,11 +911,18 @@ function carriedVoice(
 
 /** `It welcomes the release` behind what an assembly said: a stance on a thing, by a pronoun that a speaker opened the sentence before for. */
 function isStanceOfVoice(page: EnglishPage, { tree, cls, sourceHead }: DocLink, paragraph: number): boolean {
-  if (!STANCE_CLASSES.has(cls) || page.lastVoice?.paragraph !== paragraph) return false;
+  if (!STANCE_CLASSES.has(cls) || !page.lastVoice) return false;
+  if (page.lastVoice.paragraph !== paragraph)
+    return page.lastVoice.paragraph === paragraph - 1 && /^s?he$/.test(tree.lower[sourceHead]!);
   if (tree.lower[sourceHead] !== "it") return true;
   const { name, entity } = page.lastVoice;
   const kind = entity === null ? null : firstWithKey(page.mentions, entity)?.kind;
   return kind === "state" || kind === "organisation" || (entity === null && BODY_NOUN.test(name));
+}
+
+/** Whether the sentence is the first of its paragraph. */
+function opensParagraph(page: EnglishPage, { sentence }: Tree): boolean {
+  return page.doc.sentences[sentence - 1]?.paragraph !== page.doc.sentences[sentence]!.paragraph;
 }
 
 /** Whether a pronoun can stand for a voice by number and nature: `they` for no single person, `he` and `she` for no state or group. */
