@@ -174,13 +174,13 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
     "his delegation",
     "The representative of Chad said that the camps were full. His delegation could not support a draft without aid.",
     "could not support a draft",
-    "author > representative",
+    "author > representative of Chad > Chad",
   ],
   [
     "her government",
     "The representative of Chad said that the camps were full. Her Government stood ready to open a corridor.",
     "stood ready to open",
-    "author > representative > Government",
+    "author > representative of Chad > Government",
   ],
   [
     "a pronoun inside its own account",

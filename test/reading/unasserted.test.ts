@@ -64,6 +64,55 @@ const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
     "demand, author: The company must stop drilling immediately",
     "threat, author: face further action",
   ],
+  [
+    "Mediators doubt that the truce will last.",
+    "forecast, author > mediators: Mediators doubt that the truce will last",
+  ],
+  [
+    "Nothing suggests that the militia will disarm.",
+    "denial not, author: Nothing suggests that the militia will disarm",
+  ],
+  [
+    "Inspectors found no sign that the plant had been shut.",
+    "denial not, author > Inspectors: Inspectors found no sign that the plant had been shut",
+  ],
+  ["This does not mean that the war is over.", "denial not, author: This does not mean that the war is over"],
+  [
+    "It would be a mistake to think that the generals are united.",
+    "judgement, author: It would be a mistake to think that the generals are united",
+  ],
+  [
+    "We should stop pretending that patience is a strategy.",
+    "demand, author: We should stop pretending that patience is a strategy",
+  ],
+  [
+    "The minister rejected the claim that his troops had burned the village.",
+    "denial, author > minister: The minister rejected the claim that his troops had burned the village",
+  ],
+  [
+    "The president ruled out that elections would be held in May.",
+    "refusal, author > president: The president ruled out that elections would be held in May",
+  ],
+  [
+    "No one should doubt that the blockade is illegal.",
+    "judgement, author: No one should doubt that the blockade is illegal",
+  ],
+  [
+    "The whole plan takes for granted that the rebels will wait.",
+    "forecast, author: The whole plan takes for granted that the rebels will wait",
+  ],
+  [
+    "There is nothing to indicate that the clerks will be paid.",
+    "judgement not, author: There is nothing to indicate that the clerks will be paid",
+  ],
+  [
+    "At no point did we say that the road was safe.",
+    "denial not, author: At no point did we say that the road was safe",
+  ],
+  [
+    "The company denies having poisoned the wells.",
+    "denial, author > company: The company denies having poisoned the wells",
+  ],
 ];
 
 describe("what is only mentioned", () => {
@@ -73,6 +122,10 @@ describe("what is only mentioned", () => {
 });
 
 const NOTHING: readonly string[] = [
+  "Suppose the army takes the city.",
+  "Imagine that the rebels lay down their arms tomorrow.",
+  "Let no one imagine that our patience is without limit.",
+  "Dispute 3: who fired first at Camp Delta.",
   "We assess with moderate confidence.",
   "He told reporters on Monday.",
   "Mr Okello's comments came during his last news conference of the year.",

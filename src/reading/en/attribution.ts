@@ -1,6 +1,8 @@
 // Attribution over a document: the links of each sentence, quotations joined to them, and accounts that go on over sentences.
+
 import type { Doc, Span } from "../../text/index.ts";
 import type { Attribution } from "../attribution.ts";
+import { continueAccounts } from "./accounts.ts";
 import { cueExtent, sourceExtent } from "./extents.ts";
 import { labelSentence } from "./labeller/label-links.ts";
 import type { LabellerWeights } from "./labeller/model.ts";
@@ -31,7 +33,7 @@ export interface DocLinks {
   readonly quotations: readonly Quotation[];
 }
 
-interface Draft {
+export interface Draft {
   link: Link;
   readonly tree: Tree;
   further: [number, number][];
@@ -66,6 +68,7 @@ export function attribute(
   bareQuotations(doc, trees, drafts, quotations, owner, sentenceOf);
   speakerLabels(doc, trees, drafts, names, lexicon, quotations);
   announcedParagraphs(doc, trees, drafts, lexicon);
+  continueAccounts(doc, trees, drafts);
   const labelled = labeller
     ? label(doc, trees, drafts, quotations, lexicon, names, labeller)
     : { drafts: [], reach: [] };
@@ -649,6 +652,8 @@ function speakerLabels(
     // The name is the head of the label's words outside brackets.
     let head = 0;
     for (let k = 0, depth = 0; k < colon; k++) {
+      // `Minister of energy:`, `Village head by phone:`
+      if (k > 0 && depth === 0 && tree.upos[k] === "ADP") break;
       if (/^[([]$/.test(tree.lower[k]!)) depth++;
       else if (/^[)\]]$/.test(tree.lower[k]!)) depth--;
       else if (depth === 0 && ["NOUN", "PROPN", "ADJ"].includes(tree.upos[k]!)) head = k;

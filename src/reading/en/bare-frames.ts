@@ -23,6 +23,7 @@ export function saysNothing(tree: Tree, unit: Unit): string | null {
   if (isArrival(tree, unit.head)) return "only-a-date";
   if (unit.own === null && isEmpty(tree, unit)) return "frame-without-content";
   if (unit.type === "main" && isHeading(tree, unit.head)) return "heading";
+  if (isLabelledQuestion(tree)) return "heading";
   return null;
 }
 
@@ -51,6 +52,19 @@ function isEmpty(tree: Tree, unit: Unit): boolean {
   // `told of the plan`, `said of her`: a topic is something.
   return !childrenBy(tree, head, "obl").some((c) =>
     ["of", "about", "that"].includes(tree.lower[child(tree, c, "case")] ?? ""),
+  );
+}
+
+/** `Dispute 3: who fired first`: an indirect question behind a label, and nothing else. */
+function isLabelledQuestion(tree: Tree): boolean {
+  const colon = tree.lower.indexOf(":");
+  const last = tree.lower.at(-1);
+  if (colon < 1 || colon > 4 || last === "?" || tree.lower.indexOf(",") > 0) return false;
+  const opens = tree.lower[colon + 1] ?? "";
+  return (
+    (WH.has(opens) || opens === "whether") &&
+    tree.tokens.length - colon < 16 &&
+    !/^(?:VB[DZP]|MD)$/.test(tree.xpos[colon - 1]!)
   );
 }
 

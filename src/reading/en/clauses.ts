@@ -58,6 +58,8 @@ export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, 
       const lead = tokens[0]! - 1;
       if (lead >= 0 && ["provided", "providing", "assuming", "supposing"].includes(tree.lower[lead]!))
         tokens.unshift(lead);
+      // `in the event that`: so does the phrase.
+      if (isEventOf(tree, lead + 1)) tokens.unshift(lead - 2, lead - 1, lead);
       conditions.set(owner, [...(conditions.get(owner) ?? []), ...tokens]);
     } else if (found) heads.set(i, found);
   }
@@ -161,6 +163,13 @@ function innerFrame(
       if (r === "obl" && link.shape !== "infinitive") continue;
       // `gave up its claim` does not hold the claim; `accepted the offer by X` is about another's.
       if (r === "obj" && link.form === "noun" && child(tree, head, "compound:prt") > head) continue;
+      // `broke its promise`, `walked back its pledge`
+      if (
+        r === "obj" &&
+        link.form === "noun" &&
+        (GOING_BACK.has(tree.lemmas[head]!) || tree.lower[head + 1] === "back")
+      )
+        continue;
       if (r === "obj" && link.form === "noun" && !link.cue.includes(head) && link.sourceHead > k) continue;
       if (!best) best = link;
     }
@@ -170,6 +179,13 @@ function innerFrame(
 
 /** Relations of words that may head a clause or join one, whatever they are. */
 const CLAUSE_RELATIONS: ReadonlySet<string> = new Set("root ccomp csubj parataxis conj advcl acl".split(" "));
+
+/** Verbs by which a word once given is undone or kept: no new word is given. */
+const GOING_BACK = new Set(
+  "break abandon withdraw drop breach betray retract revoke cancel honour honor keep fulfil fulfill forget violate ignore".split(
+    " ",
+  ),
+);
 
 type HeadType = { type: UnitType; rule: string } | "condition" | null;
 
@@ -214,6 +230,7 @@ function headType(
     const that = childrenBy(tree, i, "mark").find((k) => tree.lower[k] === "that") ?? tree.left[i]!;
     const before = tree.lower[that] === "that" ? tree.lower[that - 1] : "";
     if (before && ["provided", "providing", "assuming", "condition", "supposing"].includes(before)) return "condition";
+    if (isEventOf(tree, that)) return "condition";
   }
   if (tree.xpos[i] === "VB" && (r === "advcl" || r === "conj" || r === "acl") && isForToConjunct(tree, i))
     return { type: "conjunct", rule: "for-to-conjunct" };
@@ -241,6 +258,13 @@ function headType(
         return null;
       if (r === "csubj" && !isFiniteClause(tree, i)) return nominal(tree, i, linkOf, lexicon, names);
       const head = tree.heads[i]!;
+      // `our forces are where they need to be`: the clause is the predicate.
+      if (
+        tree.lemmas[head] === "be" &&
+        i > head &&
+        ["where", "what", "who", "how"].includes(tree.lower[tree.left[i]!]!)
+      )
+        return null;
       if (isFiniteClause(tree, i)) return { type: "complement", rule: "complement-clause" };
       // A verbless or infinitival content of a clause-taking cue is a clause of its own.
       const link = linkOf.get(head);
@@ -310,6 +334,11 @@ function headType(
   }
 }
 
+/** Whether `in the event` stands before the word. */
+function isEventOf(tree: Tree, that: number): boolean {
+  return tree.lower[that] === "that" && tree.lower[that - 1] === "event" && tree.lower[that - 3] === "in";
+}
+
 /** `the view that X did Y`, taken for a relative clause: with a subject of its own, `that` is no argument of the verb. */
 function isContentClause(tree: Tree, i: number): boolean {
   const that = tree.left[i]!;
@@ -361,8 +390,14 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   const before = tree.lower[start - 1] ?? "";
   const lead = [tree.lower[start], tree.lower[start + 1], tree.lower[start + 2]].join(" ");
   const concessive =
-    before === "even" || tree.lower[start] === "even" || (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
+    before === "even" ||
+    tree.lower[start] === "even" ||
+    lead.startsWith("whether or not") ||
+    (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
   if (words.includes("than") || tree.lower[start] === "than" || /^(rather|other) than\b/.test(lead)) return null;
+  // `where they need to be`: the clause fills out the word of place.
+  if (tree.relations[i] === "advcl:relcl" && ["where", "what", "how", "why"].includes(tree.lower[tree.heads[i]!]!))
+    return null;
   if (tree.relations[i] === "advcl:relcl")
     return isFiniteClause(tree, i) && size >= 4 ? { type: "relative", rule: "sentence-relative" } : null;
   // `Should X lift it, …`, `Had X lifted it, …`
@@ -417,6 +452,7 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
       return { type: "complement", rule: "complement-clause" };
     if (words.some((w) => BACKGROUND_MARKS.has(w)) && size < 7) return null;
     if (size < 4) return null;
+    if (isHabitual(tree, i, words) || isAsMuchAsSaid(tree, i, words)) return null;
     return { type: "adverbial", rule: `adverbial-${words.find((w) => w !== "not") ?? "clause"}` };
   }
   const link = linkOf.get(i);
@@ -451,12 +487,38 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   return null;
 }
 
+/** `when there are tanks in the street`: a present clause of time says when such a thing is so, not that it is. */
+function isHabitual(tree: Tree, i: number, words: readonly string[]): boolean {
+  if (!words.some((w) => w === "when" || w === "whenever")) return false;
+  return [i, ...childrenBy(tree, i, "aux", "cop")].every(
+    (k) => ["VBZ", "VBP"].includes(tree.xpos[k]!) || !isVerb(tree, k),
+  );
+}
+
+/** `as people do`, `as anyone can see`: a comparison or a nod to the reader. */
+function isAsMuchAsSaid(tree: Tree, i: number, words: readonly string[]): boolean {
+  if (!words.includes("as")) return false;
+  const can = childrenBy(tree, i, "aux").some((k) => ["can", "will", "must", "may"].includes(tree.lower[k]!));
+  if (can && ["see", "know", "tell", "attest", "remember", "imagine"].includes(tree.lemmas[i]!)) return true;
+  return tree.lemmas[i] === "do" && child(tree, i, "obj", "xcomp", "ccomp") < 0;
+}
+
 function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<number, Link>, names: NameOracle): HeadType {
   const first = tree.left[i]!;
   const loose =
     tree.lower[first - 1] === "," || tree.lower[first] === "," || /^[—–-]$/.test(tree.lower[first - 1] ?? "");
   const link = linkOf.get(i);
   if (!isFiniteClause(tree, i)) return null;
+  // `those who call for a zone should say`: the clause says who is meant.
+  if (
+    !loose &&
+    ["those", "all", "anyone", "everyone", "anybody", "people", "whatever", "whoever"].includes(
+      tree.lower[tree.heads[i]!]!,
+    )
+  )
+    return null;
+  // `a draft that would have demanded a halt`: it never did.
+  if (!loose && link?.unreal && childrenBy(tree, i, "aux").some((k) => tree.lemmas[k] === "have")) return null;
   // `is not something that X can accept`: one assertion.
   if (
     ["something", "anything", "nothing", "thing", "one"].includes(tree.lemmas[tree.heads[i]!]!) &&
@@ -471,8 +533,6 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
     (link.shape !== "noun" || ["deny", "refuse", "accept", "evaluate", "demand", "say", "believe"].includes(link.cls))
   )
     return { type: "relative", rule: "relative-cue" };
-  if (["those", "anyone", "everyone", "anybody", "people", "whatever", "whoever"].includes(tree.lower[tree.heads[i]!]!))
-    return null;
   const subject = child(tree, i, "nsubj", "nsubj:pass");
   const ownSubject = subject >= 0 && tree.upos[subject] !== "PRON" && names.isName(subject);
   if (

@@ -291,7 +291,7 @@ const SPEECH = new Set(
 export function cueConjuncts(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
   for (let k = 3; k < w.words.length; k++) {
-    if (w.relations[k] !== "conj" || !SPEECH.has(w.lemmas[k]!) || !["VBD", "VBZ", "VBP"].includes(w.xpos[k]!)) continue;
+    if (w.relations[k] !== "conj" || !["VBD", "VBZ", "VBP"].includes(w.xpos[k]!)) continue;
     const first = w.heads[k]!;
     if (first < 0 || first > k || w.relations[first] !== "ccomp") continue;
     const cue = w.heads[first]!;
@@ -306,7 +306,11 @@ export function cueConjuncts(w: Work, lexicon: Lexicon): boolean {
       if (w.heads[j] === cue) cueHasSubject = true;
     }
     if (own || subject < 0 || !cueHasSubject) continue;
-    if (w.upos[subject] !== "NOUN" || lexicon.agents.has(w.lemmas[subject]!)) continue;
+    // `ruled that they had been expelled and ordered the state to pay`: what was suffered is not joined to an act on another.
+    const suffered =
+      w.relations[subject] === "nsubj:pass" && w.heads.some((h, j) => h === k && w.relations[j] === "obj");
+    if (!suffered && !SPEECH.has(w.lemmas[k]!)) continue;
+    if (!suffered && (w.upos[subject] !== "NOUN" || lexicon.agents.has(w.lemmas[subject]!))) continue;
     w.heads[k] = cue;
     changed = true;
   }

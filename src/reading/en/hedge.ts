@@ -80,6 +80,10 @@ export function hedgingWords(tree: Tree, head: number, tokens: readonly number[]
       if (reported && tree.heads[k] !== head && !/^(?:nsubj|obj)/.test(tree.relations[tree.heads[k]!]!)) continue;
       if (attributive && tree.heads[k] !== head && tree.heads[tree.heads[k]!] !== head) continue;
       if (lower === "certain" && tree.upos[k + 1] === "NOUN") continue;
+      // `any incident would be reported within an hour`: a duty.
+      if (lower === "reported" && k === head && tree.children[k]!.some((c) => tree.xpos[c] === "MD")) continue;
+      // `no reports of violations`: nobody has reported any.
+      if (tree.upos[k] === "NOUN" && tree.lower[k - 1] === "no" && phrase.value === "reported") continue;
       if (lower === "like" || (lower === "mostly" && !near)) continue;
       found.push({
         grade: phrase.value,

@@ -40,6 +40,7 @@ export function invertedConditions(w: Work): boolean {
     w.heads[verb] = main;
     w.relations[verb] = "advcl";
     w.upos[verb] = "VERB";
+    if (w.xpos[verb] === "NN") w.xpos[verb] = "VB";
     w.heads[k] = verb;
     w.relations[k] = "mark";
     w.upos[k] = "SCONJ";
@@ -57,7 +58,8 @@ function verbOf(w: Work, k: number): number {
     const tag = w.xpos[j]!;
     if (BREAKS.has(w.lower[j]!) || ["VBD", "VBZ", "VBP", "MD"].includes(tag)) {
       // `Had the army attacked`: the participle may bear the tag of the past.
-      if (!(tag === "VBD" && w.lower[k] === "had" && subject)) return -1;
+      if (!(tag === "VBD" && w.lower[k] === "had" && subject))
+        return w.lower[k] === "should" && w.lower[j] === "," && isBareNoun(w, j - 1) ? j - 1 : -1;
     }
     if (["NOUN", "PROPN", "PRON", "NUM"].includes(w.upos[j]!)) subject = true;
     if (!subject) continue;
@@ -68,6 +70,11 @@ function verbOf(w: Work, k: number): number {
       return w.upos[j] === "AUX" && w.heads[j]! > j ? w.heads[j]! : j;
   }
   return -1;
+}
+
+/** `Should the payments from abroad cease,`: a noun behind a finished phrase, where a verb must stand. */
+function isBareNoun(w: Work, k: number): boolean {
+  return w.xpos[k] === "NN" && w.lower[k] === w.lemmas[k] && ["NOUN", "PROPN", "ADV"].includes(w.upos[k - 1] ?? "");
 }
 
 /** The head of the clause behind the comma: subject and a modal, or -1. */

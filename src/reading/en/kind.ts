@@ -118,6 +118,22 @@ const NEEDS: ReadonlyMap<string, "need" | "weight"> = new Map([
   ["risk", "weight"],
 ]);
 
+const WEIGHED = new Set(
+  "wrong right mistaken mistake error foolish folly premature naive unwise wise fair unfair absurd better best".split(
+    " ",
+  ),
+);
+
+/** Nouns for people, who can be told to do a thing. */
+const PEOPLE = /(?:er|or|ist|people|citizen|resident|member|troops|soldier|party|government|official)$/;
+
+const WORRIES = new Set("concern worry anxiety apprehension alarm".split(" "));
+
+/** What is said to be so, and can be denied. */
+const CLAIMS = new Set(
+  "claim allegation accusation charge suggestion assertion report rumour rumor insinuation notion".split(" "),
+);
+
 /** Words that call a claim untrue. */
 const UNTRUE = new Set(
   "baseless false untrue unfounded fabricated fabrication fabrications lie lies nonsense propaganda fake groundless misinformation disinformation provocation absurd fiction fabricate unsubstantiated".split(
@@ -154,6 +170,14 @@ export function kindOf(input: KindInput): KindFound {
     if (modal === "can" || modal === "ca" || modal === "could") return { kind: "judgement", rule: "cannot-say" };
   }
   if (leavesFutureOpen(tree, head)) return { kind: "forecast", rule: "open-future" };
+  // `it would be wrong to conclude that`: weighed, not foretold.
+  if (
+    modal === "would" &&
+    copular &&
+    tree.lower[child(tree, head, "nsubj", "expl")] === "it" &&
+    WEIGHED.has(tree.lower[head]!)
+  )
+    return { kind: "judgement", rule: "would-be-wrong" };
   if (modal && MODAL_FUTURE.has(modal)) {
     // `there will be no talks`, in a party's mouth.
     if (input.negated && input.hasVoice && child(tree, head, "expl") >= 0)
@@ -222,7 +246,9 @@ export function kindOf(input: KindInput): KindFound {
     (modal === "should" || modal === "ought") &&
     !perfect &&
     (["be", "remain", "stay"].includes(verb) || copular) &&
-    !input.animate
+    !input.animate &&
+    !PEOPLE.test(tree.lemmas[child(tree, head, "nsubj")] ?? "") &&
+    !(verb === "stay" && ["away", "out", "home", "clear"].includes(tree.lower[head + 1] ?? ""))
   )
     return { kind: "forecast", rule: "should-be" };
   // `must have been tipped off`: inferred, not demanded.
@@ -301,6 +327,16 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
     }
     if (lemma === "doubt" || lemma === "question") return { kind: "judgement", rule: lemma };
   }
+  // `rejected the claim that`, `dismissed suggestions that`: what is said is denied.
+  if (
+    act.form === "verb" &&
+    act.shape === "clause" &&
+    (act.cls === "refuse" || act.cls === "evaluate") &&
+    !act.negated &&
+    ["reject", "dismiss", "repudiate"].includes(input.tree.lemmas[act.head]!) &&
+    CLAIMS.has(input.tree.lemmas[child(input.tree, act.head, "obj")] ?? "")
+  )
+    return { kind: "denial", rule: "turns-down-a-claim" };
   if (act.form === "verb" && act.cls === "evaluate" && ["accuse", "charge"].includes(input.tree.lemmas[act.head]!))
     return { kind: "report", rule: "accusation" };
   const kind = BY_CLASS.get(act.cls);
@@ -331,8 +367,11 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
       return { kind: "acceptance", rule: "agrees-that-would" };
   }
   // `is said to have fled` is hearsay, `told them to leave` is not.
-  if ((act.cls === "say" || act.cls === "announce") && act.shape === "infinitive" && !act.hearsay)
-    return { kind: "demand", rule: "told-to" };
+  if ((act.cls === "say" || act.cls === "announce") && act.shape === "infinitive" && !act.hearsay) {
+    // `issued a statement blaming the other`: nobody is told to.
+    const deed = input.tree.xpos[input.head] === "VBG";
+    if (!deed) return { kind: "demand", rule: "told-to" };
+  }
   if (!kind) return null;
   if (!whole && !CLAUSE_ACTS.has(act.cls)) return null;
   if (
@@ -358,6 +397,9 @@ function kindOfAct(input: KindInput, act: Link): KindFound | null {
   // `vowed never to return them`: to rule out is to refuse.
   if (kind === "pledge" && act.shape === "infinitive" && act.form === "verb" && input.negated)
     return { kind: "refusal", rule: "pledges-not-to" };
+  // `voiced concern over the raid`: about what has happened.
+  if (act.cls === "fear" && act.form === "noun" && act.shape === "noun" && WORRIES.has(input.tree.lemmas[act.head]!))
+    return { kind: "judgement", rule: "concern-about" };
   if (act.cls === "fear" && !whole) {
     const modal = modalOf(input.tree, input.head);
     return modal ? { kind: "forecast", rule: "fears-that" } : { kind: "judgement", rule: "fears-that" };

@@ -110,10 +110,13 @@ const GERUND_TAKERS = new Set(
 
 /** Nouns behind `have`, `make`, `issue` ... that make the verb a light one. */
 const LIGHT = new Set(
-  "make have issue give express voice repeat reiterate renew offer put deliver send raise lodge file hold state share harbor harbour show carry issue announce present table submit float".split(
+  "make have issue give express voice repeat reiterate renew reaffirm offer put deliver send raise lodge file hold state share harbor harbour show carry issue announce present table submit float".split(
     " ",
   ),
 );
+
+/** Verbs by which one makes another's words one's own: `reiterated the envoy's call for`. */
+const REPEATING = new Set("reiterate repeat renew echo reaffirm".split(" "));
 
 /** All links of a sentence. */
 export function findLinks(tree: Tree, lexicon: Lexicon, names: NameOracle): Link[] {
@@ -146,6 +149,8 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   if (!phrase) return null;
   const cls = phrase.value;
   const lemma = tree.lemmas[v]!;
+  // `considering that prices change`: a conjunction.
+  if (tree.lower[v] === "considering" && r === "advcl") return null;
   // `not to mention`
   if (lemma === "mention" && tree.lower[v - 1] === "to" && tree.lower[v - 2] === "not") return null;
   // `offers proof`, `gave hope`: nothing is promised.
@@ -231,6 +236,8 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
       content: tidy(tree, rest, said, cue),
     };
   }
+  const announced = behindColon(tree, v, cls);
+  if (announced && !passive) return make("rest", announced, "announced");
   const clause = clauseComplement(tree, v);
   if (clause && told) {
     // Who is told something is not the one who says it.
@@ -254,6 +261,8 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   // `denied visas to enter`: the object is what is denied.
   if (infinitive >= 0 && cls === "deny" && tree.xpos[infinitive] === "VB") infinitive = -1;
   if (infinitive >= 0) {
+    // `was called to check`: a summons, no report of what is so.
+    if (passive && ["call", "summon", "charge"].includes(lemma) && cls !== "demand") return null;
     if (
       passive &&
       (cls === "say" || cls === "claim" || cls === "believe" || cls === "predict" || cls === "show" || cls === "learn")
@@ -274,6 +283,8 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
       if (object >= 0) return make("clause", [...subtree(tree, object), ...subtree(tree, infinitive)], `${cls}-object`);
     }
   }
+  const urged = infinitive < 0 && cls === "demand" ? nounForVerb(tree, v) : null;
+  if (urged) return make("infinitive", urged, "demand-infinitive");
   const after = postposed(tree, v, cls, base.source, names);
   if (after) return make("rest", after, "postposed");
   if (passive && hearsay && !told) {
@@ -301,9 +312,55 @@ function invertedSpeaker(tree: Tree, v: number): number {
   return object;
 }
 
+/** Verbs that are nouns as well: `called on all parties to exercise restraint`. */
+const NOUN_VERBS = new Set(
+  "exercise respect halt stop cease end honour honor release return resume refrain abide comply cooperate show lift open disarm".split(
+    " ",
+  ),
+);
+
+/** The words from the one who is called on to the end of what he is to do, where the parser took that verb for a noun; or null. */
+function nounForVerb(tree: Tree, v: number): number[] | null {
+  const end = tree.right[v]!;
+  let from = v + 1;
+  if (["on", "upon"].includes(tree.lower[from] ?? "")) from++;
+  for (let k = from + 1; k < Math.min(end, from + 8); k++) {
+    if (isVerb(tree, k) || isMark(tree, k)) return null;
+    if (tree.lower[k] === "to" && NOUN_VERBS.has(tree.lower[k + 1]!) && k + 2 <= end) return range(from, end);
+  }
+  return null;
+}
+
+/** `The command announces to the people: the enemy attacked`: what follows the colon, where the verb has no other object; or null. */
+function behindColon(tree: Tree, v: number, cls: CueClass): number[] | null {
+  if (cls !== "say" && cls !== "announce" && cls !== "claim" && cls !== "warn") return null;
+  if (v !== tree.root || !["VBD", "VBZ", "VBP"].includes(tree.xpos[v]!) || child(tree, v, "ccomp", "xcomp", "obj") >= 0)
+    return null;
+  const clause = childrenBy(tree, v, "parataxis").find(
+    (c) => tree.lower[tree.left[c]! - 1] === ":" || tree.lower[tree.left[c]!] === ":",
+  );
+  if (clause === undefined || !isFiniteClause(tree, clause)) return null;
+  return range(tree.left[clause]!, tree.tokens.length - 1).filter((k) => k > v);
+}
+
+const NAMING = new Set("call describe label brand dub term accuse add blame".split(" "));
+
+/** `X said voters should stay away, calling the poll a farce`: the one whose saying the sentence tells, or -1. */
+function speakerBefore(tree: Tree, v: number): number {
+  if (tree.xpos[v] !== "VBG" || tree.lower[v - 1] !== "," || relation(tree, v) !== "advcl") return -1;
+  if (!NAMING.has(tree.lemmas[v]!)) return -1;
+  const above = tree.heads[v]!;
+  const { root } = tree;
+  if (above < 0 || relation(tree, above) !== "ccomp" || tree.heads[above] !== root || !PLAIN.has(tree.lemmas[root]!))
+    return -1;
+  return root < above ? child(tree, root, "nsubj") : -1;
+}
+
 /** The subject of a cue; what the parser hung behind a participle (`claiming we are ready`) is not its own. */
 function ownerOf(tree: Tree, v: number): Subject {
   const subject = subjectOf(tree, v);
+  const speaker = speakerBefore(tree, v);
+  if (speaker >= 0) return { token: speaker, passive: false, how: "participle" };
   if (tree.xpos[v] !== "VBG" || subject.how !== "own" || subject.token < v || tree.heads[v]! < 0) return subject;
   const up = subjectOf(tree, tree.heads[v]!);
   return { token: up.token < v ? up.token : -1, passive: false, how: "participle" };
@@ -372,6 +429,8 @@ function clauseComplement(tree: Tree, v: number): number[] | null {
   for (let k = v + 1; k <= Math.min(end + 1, v + 12) && k < tree.tokens.length; k++) {
     if (isVerb(tree, k) && tree.upos[k] === "VERB") break;
     if (tree.lower[k] === "that" && (tree.upos[k] === "SCONJ" || relation(tree, k) === "mark")) {
+      // `said that the truce was holding but that X`: the second `that` goes with the first.
+      if (["but", "and", "or"].includes(tree.lower[k - 1]!)) break;
       const clauseHead = tree.heads[k]!;
       const owner = clauseHead > k ? tree.heads[clauseHead]! : -1;
       if (owner > v && owner < k && tree.upos[owner] === "NOUN" && LIGHT.has(tree.lemmas[v]!)) return null;
@@ -527,6 +586,22 @@ function cutAtNewClause(tree: Tree, v: number, tokens: readonly number[]): reado
   return tokens;
 }
 
+/** `X, the army said, an account the rebels dismissed`: a noun for what was said, with a clause of its own: the writer's again. */
+function isOnTheAccount(tree: Tree, from: number): boolean {
+  if (tree.lower[from] !== "a" && tree.lower[from] !== "an") return false;
+  const noun = tree.heads[from]!;
+  return (
+    noun > from &&
+    noun - from < 4 &&
+    ACCOUNTS.has(tree.lemmas[noun]!) &&
+    tree.children[noun]!.some((c) => c > noun && tree.relations[c] === "acl:relcl")
+  );
+}
+
+const ACCOUNTS = new Set(
+  "account claim charge allegation accusation version assertion figure report statement".split(" "),
+);
+
 /** `, officials say,`: a short clause between commas belongs to the sentence around it. */
 function matchesInsertion(tree: Tree, head: number): boolean {
   return isMark(tree, head + 1);
@@ -558,6 +633,11 @@ function infinitiveOf(tree: Tree, v: number): number {
         if (tree.xpos[j] === "VB" && tree.upos[j] === "VERB") return j;
     }
     if (tree.upos[k] !== "ADV" && tree.lower[k] !== "not") break;
+  }
+  // `denies having poisoned anything`
+  if (tree.lower[v + 1] === "having" && GERUND_TAKERS.has(tree.lemmas[v]!)) {
+    const done = tree.upos[v + 1] === "AUX" ? tree.heads[v + 1]! : v + 1;
+    if (done > v) return done;
   }
   if (tree.xpos[v + 1] === "VBG" && tree.upos[v + 1] === "VERB" && GERUND_TAKERS.has(tree.lemmas[v]!)) return v + 1;
   // `agreed with X to do`: hung as a purpose clause.
@@ -716,6 +796,8 @@ function postposed(
   )
     return null;
   if (!isFiniteClause(tree, v)) return null;
+  // `, the mediator shall inform them`: still to come.
+  if (childrenBy(tree, v, "aux").some((c) => ["shall", "will", "must", "should"].includes(tree.lower[c]!))) return null;
   // With an object of its own the verb says something else: `, the trip shows progress`.
   const object = child(tree, v, "obj");
   if (
@@ -774,7 +856,8 @@ function postposed(
   const content = range(0, end);
   if (to + 1 < n - 1 && (tree.lower[to + 1] === "," || isQuoteMark(tree, to + 1) || tree.lower[to + 1] === ":")) {
     // `X, officials said, as Y did Z`: what goes on meanwhile is told by the writer.
-    if (tree.lower[to + 2] !== "as" || relation(tree, to + 2) !== "mark") content.push(...range(to + 2, n - 1));
+    if ((tree.lower[to + 2] !== "as" || relation(tree, to + 2) !== "mark") && !isOnTheAccount(tree, to + 2))
+      content.push(...range(to + 2, n - 1));
   }
   return content;
 }
@@ -838,7 +921,11 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     const lemma = tree.lemmas[head]!;
     if (LIGHT.has(lemma) && child(tree, head, "compound:prt") < 0) {
       const subject = subjectOf(tree, head);
-      if (subject.token >= 0 && !subject.passive && (holder < 0 || tree.upos[holder] === "PRON")) {
+      if (
+        subject.token >= 0 &&
+        !subject.passive &&
+        (holder < 0 || tree.upos[holder] === "PRON" || REPEATING.has(lemma))
+      ) {
         viaLight = head;
         holder = subject.token;
       }
@@ -876,6 +963,15 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
         break;
       }
     }
+    // `voiced concern over the raid`: the phrase hangs on the light verb.
+    if (content.length === 0 && viaLight >= 0)
+      for (const c of childrenBy(tree, viaLight, "obl")) {
+        const marker = child(tree, c, "case");
+        if (c > i && marker === tree.right[i]! + 1 && ["over", "about", "at", "for"].includes(tree.lower[marker]!)) {
+          content.push(...subtree(tree, c).filter((k) => k !== marker));
+          break;
+        }
+      }
     // `proposal by mediators for a truce`: the phrase hangs on the holder.
     if (content.length === 0 && holder > i)
       for (const c of childrenBy(tree, holder, "nmod")) {
@@ -1282,7 +1378,19 @@ export function isNegated(tree: Tree, i: number): boolean {
     if (w === "not" || w === "n't" || w === "never" || w === "nor" || w === "neither") return true;
     if (relation(tree, c) === "aux" && w === "cannot") return true;
   }
-  return sharesNegatedAuxiliary(tree, i);
+  return atNoPoint(tree, i) || sharesNegatedAuxiliary(tree, i);
+}
+
+/** `At no point did we say`: the denial stands in front, with the auxiliary before its subject. */
+export function atNoPoint(tree: Tree, i: number): boolean {
+  return (
+    childrenBy(tree, i, "obl", "advmod").some(
+      (c) =>
+        c < i &&
+        ["point", "time", "way", "circumstance", "account"].includes(tree.lemmas[c]!) &&
+        tree.lower[c - 1] === "no",
+    ) && childrenBy(tree, i, "aux").some((c) => c < child(tree, i, "nsubj", "nsubj:pass"))
+  );
 }
 
 /** `will not withdraw and accept`: a bare second verb shares the auxiliary of the first, and its negator. */

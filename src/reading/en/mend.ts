@@ -13,6 +13,7 @@ import {
 import { conditionsBehindColons, invertedConditions, provisos } from "./inversions.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { likeClauses } from "./like-clauses.ts";
+import { reducedRelatives } from "./reduced-relatives.ts";
 import { plainWord } from "./tree.ts";
 
 /** Classes whose cue can stand behind its content. */
@@ -76,7 +77,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const low = lowPhrases(work, lexicon);
   const risen = finiteConjuncts(work);
   const joined = [cueConjuncts(work, lexicon), conditionsBehindColons(work), inverted].includes(true);
-  const loose = [looseParticiples(work), likeClauses(work)].includes(true);
+  const loose = [looseParticiples(work), likeClauses(work), reducedRelatives(work)].includes(true);
   const bare = [bareComplements(work), providedClauses(work), thatConjuncts(work), clauseMends(work), joined].includes(
     true,
   );
@@ -399,7 +400,8 @@ const SUBORDINATORS = new Set([
  */
 function rootBehindSubordinate(w: Work): boolean {
   const n = w.words.length;
-  const first = w.lower[0] === "“" || w.lower[0] === '"' ? 1 : 0;
+  const opening = w.lower[0] === "“" || w.lower[0] === '"' ? 1 : 0;
+  const first = measuredSubordinator(w, opening) ?? opening;
   if (!SUBORDINATORS.has(w.lower[first]!) || w.upos[first] !== "SCONJ") return false;
   const root = w.heads.indexOf(-1);
   if (w.heads[first] !== root || w.relations[first] !== "mark") return false;
@@ -445,6 +447,26 @@ function rootBehindSubordinate(w: Work): boolean {
     return true;
   }
   return false;
+}
+
+/** `Nearly two years after X announced that`: the word of time behind a measure, made the mark of the verb that it opens; or null. */
+function measuredSubordinator(w: Work, from: number): number | null {
+  const root = w.heads.indexOf(-1);
+  for (let k = from + 1; k < Math.min(from + 5, root); k++) {
+    if (["VBD", "VBZ", "VBP", "MD"].includes(w.xpos[k]!) || w.lower[k] === ",") return null;
+    if (
+      !["after", "before", "since"].includes(w.lower[k]!) ||
+      !/^(?:hour|day|week|month|year)s?$/.test(w.lower[k - 1]!)
+    )
+      continue;
+    const subject = w.heads[k]!;
+    if (subject !== root && !(w.heads[subject] === root && w.relations[subject]!.startsWith("nsubj"))) return null;
+    w.heads[k] = root;
+    w.relations[k] = "mark";
+    w.upos[k] = "SCONJ";
+    return k;
+  }
+  return null;
 }
 
 /**

@@ -25,6 +25,9 @@ const PROCEDURE = new Set(
   "call rise adjourn suspend resume adopt open close convene record begin end broadcast".split(" "),
 );
 
+/** What a question asks one to do with the clause below. */
+const ASKED = new Set("confirm say tell deny acknowledge admit think believe know agree expect accept".split(" "));
+
 /** Words with which a question opens. */
 const ASKERS = new Set("who whom whose what which when where why how".split(" "));
 
@@ -93,11 +96,19 @@ function isQuestion(tree: Tree, unit: Unit, first: number, spoken: boolean): boo
   let end = (unit.tokens.filter((j) => !isMark(tree, j)).at(-1) ?? first) + 1;
   while (end < tree.tokens.length && tree.lower[end] !== "?" && isMark(tree, end)) end++;
   if (tree.lower[end] !== "?") return false;
+  // `can you confirm that it was hit?`: the question stands above.
+  const above = unit.type === "complement" ? tree.heads[unit.head]! : -1;
+  if (above >= 0 && above < unit.head && ASKED.has(tree.lemmas[above]!)) {
+    const subject = child(tree, above, "nsubj", "expl");
+    if (tree.children[above]!.some((c) => c < subject && c < above && tree.upos[c] === "AUX")) return true;
+  }
   let k = first;
   // Behind a speaker's label.
   const colon = tree.lower.indexOf(":");
   if (colon > first && colon < unit.head) k = colon + 1;
   while (k < unit.head && isMark(tree, k)) k++;
+  // `Minister, can you confirm that`
+  if (["NOUN", "PROPN"].includes(tree.upos[k]!) && tree.lower[k + 1] === ",") k += 2;
   while (
     k < unit.head &&
     (tree.upos[k] === "CCONJ" || tree.upos[k] === "ADP" || ["so", "well", "but"].includes(tree.lower[k]!))

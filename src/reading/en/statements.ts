@@ -8,11 +8,12 @@ import { SignList } from "./classify/sign.ts";
 import { findUnits, type Unit } from "./clauses.ts";
 import { datelineEnd } from "./datelines.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
+import { isNo } from "./frame.ts";
 import { isThreatOf } from "./kind.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
-import { firstWithName, near } from "./page-index.ts";
+import { firstWithKey, firstWithName, near } from "./page-index.ts";
 import { smallTalk } from "./small-talk.ts";
 import { subjectOf } from "./subjects.ts";
 import {
@@ -217,10 +218,11 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
       return true;
   }
   // `this means that X`, `all of it takes for granted that X`: little besides a finite clause.
-  for (const c of tree.children[unit.head]!) {
+  const granted = tree.lemmas[unit.head] === "take" ? unit.tokens.find((k) => tree.lower[k] === "granted") : undefined;
+  for (const c of [...tree.children[unit.head]!, ...(granted === undefined ? [] : tree.children[granted]!)]) {
     if (relation(tree, c) !== "ccomp" || !units.some((u) => u.head === c && u !== unit) || own) continue;
     const words = unit.tokens.filter((k) => ["NOUN", "PROPN", "VERB", "ADJ", "NUM"].includes(tree.upos[k]!));
-    if (words.length <= 3) return true;
+    if (words.length <= (granted === undefined ? 3 : 5)) return true;
   }
   // `the question is whether`, `the problem is that`.
   if (child(tree, unit.head, "cop") >= 0 || tree.lemmas[unit.head] === "be") {
@@ -333,7 +335,9 @@ function isAside(tree: Tree, unit: Unit, link: DocLink): boolean {
 
 /** Whether an own frame makes its subject a voice: acts do, `plans` and `decides` as deeds of the writer's report do not. */
 function isHeldBy(tree: Tree, link: DocLink): boolean {
-  if (link.shape === "clause" && link.content.some((k) => isUnasserted(tree, k))) return false;
+  // What is not said gives nobody a voice, but who doubts, asks or is not convinced has one.
+  if (link.shape === "clause" && link.content.some((k) => tree.heads[k] === link.head && isUnasserted(tree, k)))
+    return !link.unreal && (link.form === "adjective" || OPEN_MINDED.has(tree.lemmas[link.head]!));
   if (link.shape === "clause" || link.shape === "quote" || link.shape === "rest") return true;
   if (link.unreal) return false;
   if (
@@ -361,6 +365,9 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
     link.cls === "say"
   );
 }
+
+/** Verbs whose subject has a stance on a clause that stays open. */
+const OPEN_MINDED = new Set("doubt ask wonder inquire enquire rule".split(" "));
 
 /** Imperatives that only speak to the reader. */
 const ADDRESSING = new Set(
@@ -494,11 +501,18 @@ function draftOf(
   const own = unit.own ? (chain.find((l) => l.tree === tree && l.head === unit.own!.head) ?? null) : null;
   const frame = unit.own && !own ? null : own;
   const act =
-    frame && frame.shape !== "clause" && canHold(page.lookup, frame, lexicon)
+    frame &&
+    (frame.shape !== "clause" || frame.content.some((k) => isUnasserted(tree, k))) &&
+    canHold(page, frame, lexicon)
       ? frame
       : own && own.shape !== "clause"
         ? null
         : (chain.filter((l) => l.tree === tree && isDirect(tree, unit, l)).at(-1) ?? null);
+  // `denied that they had been ordered to`: what is denied is no order.
+  const denied = chain.find(
+    (l) =>
+      l.tree === tree && l.cls === "deny" && l.shape === "clause" && !l.negated && tree.heads[unit.head] === l.head,
+  );
   const speaker = ownSideSpeaker(page, tree, unit);
   const voices = voicesOf(page, tree, chain, part.kind === "comment" ? "commenter" : "author", lexicon);
   const basis = ["clauses", unit.rule, ...chain.map((l) => l.rule)];
@@ -532,7 +546,7 @@ function draftOf(
     tree,
     unit,
     chain,
-    act,
+    act: denied ?? act,
     contentHead: contentHeadOf(tree, unit, own),
     frame: null,
     signs: new SignList(),
@@ -556,9 +570,11 @@ function ownSideSpeaker(page: EnglishPage, tree: Tree, unit: Unit): (Voice & { s
 }
 
 /** Whether the frame's subject can hold a stance; a passive act without an agent has an unnamed one. */
-function canHold(names: NameLookup, link: DocLink, lexicon: Lexicon): boolean {
+function canHold(page: EnglishPage, link: DocLink, lexicon: Lexicon): boolean {
   if (link.hearsay && link.cls === "believe") return false;
-  return link.sourceHead < 0 || bestName(names, link, lexicon) !== null;
+  return (
+    link.sourceHead < 0 || bestName(page.lookup, link, lexicon) !== null || carriedVoice(page, link, lexicon) !== null
+  );
 }
 
 /** Whether the unit is what the link is about, not an aside inside its content. */
@@ -686,17 +702,23 @@ function spanOfUnit(
     const neighbour = pieces.reduce((x, y) => (y === best || (x !== best && x[1] - x[0] >= y[1] - y[0]) ? x : y), best);
     best = [Math.min(best[0], neighbour[0]), Math.max(best[1], neighbour[1])];
   }
+  best = withSubject(tree, unit, best, pieces);
   let [from, to] = best;
   while (
     from < to &&
     (tree.upos[from] === "CCONJ" ||
       (isMark(tree, from) && !isQuoteLike(doc, tree, from)) ||
-      (tree.lower[from] === "that" && tree.upos[from] === "SCONJ") ||
+      (tree.lower[from] === "that" && (tree.upos[from] === "SCONJ" || relation(tree, from) === "mark")) ||
       // `of his call with X`, `over the refusal to`: the preposition belongs to the clause around the noun.
       (unit.type === "nominal" && from < unit.head && /^(?:of|about|to|by|for|over|on)$/.test(tree.lower[from]!)))
   )
     from++;
-  while (to > from && isMark(tree, to) && !isQuoteLike(doc, tree, to)) to--;
+  while (
+    to > from &&
+    ((isMark(tree, to) && !isQuoteLike(doc, tree, to)) ||
+      (to > unit.head && (!own.has(to + 1) || to < best[1]) && leadsOn(tree, to)))
+  )
+    to--;
   // The writer's own stance clause, and the frame of a content too short to be understood alone, go with it.
   const short = to - from < 5;
   for (const f of governing(tree, unit, units)) {
@@ -705,6 +727,7 @@ function spanOfUnit(
       f.own !== null && f.own.sourceHead >= 0 && !["i", "we", "it"].includes(tree.lower[f.own.sourceHead]!);
     const last = f.tokens.filter((k) => k < from).at(-1);
     if ((voiced && !short) || last === undefined || from - last > 4 || claimed.has(f)) break;
+    if (f.tokens.every((k) => k >= from || isMark(tree, k) || tree.upos[k] === "CCONJ")) break;
     let start = f.tokens[0]!;
     while (start < last && (tree.upos[start] === "CCONJ" || isMark(tree, start))) start++;
     for (let k = start; k < from; k++)
@@ -715,6 +738,37 @@ function spanOfUnit(
     break;
   }
   return spanOf(tree, from, to);
+}
+
+/** Longest aside between a subject and its predicate that the span of their statement takes in. */
+const ASIDE = 9;
+
+/** The piece with its own subject, where no more than an aside parts them: `the fire, which broke out at night, destroyed the floor`. */
+function withSubject(
+  tree: Tree,
+  unit: Unit,
+  best: [number, number],
+  pieces: readonly [number, number][],
+): [number, number] {
+  const subject = child(tree, unit.head, "nsubj", "nsubj:pass");
+  if (subject < 0 || subject >= best[0] || tree.upos[subject] === "PRON") return best;
+  const piece = pieces.find(([a, b]) => a <= subject && subject <= b);
+  if (!piece || best[0] - piece[1] - 1 > ASIDE) return best;
+  return [piece[0], best[1]];
+}
+
+/** Whether the word only leads to a clause that is a statement of its own: `over what | it called`, `days | after X`. */
+function leadsOn(tree: Tree, k: number): boolean {
+  const next = tree.lower[k + 1] ?? "";
+  if (isMark(tree, k + 1) || next === "") return false;
+  if (tree.upos[k] === "ADP" && next === "what") return true;
+  if (["what", "who", "whom", "which"].includes(tree.lower[k]!)) return true;
+  if (tree.xpos[k] === "IN" && tree.heads[k]! > k) return true;
+  return (
+    /^(?:minute|hour|day|week|month|year)s?$/.test(tree.lower[k]!) &&
+    ["after", "before"].includes(next) &&
+    tree.lower[k - 1] === ","
+  );
 }
 
 function isQuoteLike(_doc: Doc, tree: Tree, k: number): boolean {
@@ -808,13 +862,24 @@ const PRONOUN_NUMBER: ReadonlyMap<string, "singular" | "plural"> = new Map([
   ["they", "plural"],
 ]);
 
+/** Whom a pronoun was taken for stays the same for all that its link holds. */
+const carried = new WeakMap<DocLink, NonNullable<ReturnType<typeof findCarriedVoice>>>();
+
+function carriedVoice(page: EnglishPage, link: DocLink, lexicon: Lexicon): ReturnType<typeof findCarriedVoice> {
+  const known = carried.get(link);
+  if (known) return known;
+  const voice = findCarriedVoice(page, link, lexicon);
+  if (voice) carried.set(link, voice);
+  return voice;
+}
+
 /** `It warned that`, with nobody in sight for the pronoun: the voice before, in the same paragraph. */
-function carriedVoice(
+function findCarriedVoice(
   page: EnglishPage,
   link: DocLink,
   lexicon: Lexicon,
 ): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
-  if (link.form !== "verb" || link.sourceHead < 0) return null;
+  if ((link.form !== "verb" && link.form !== "noun") || link.sourceHead < 0) return null;
   const { tree } = link;
   const counted = agentBefore(page, link, lexicon);
   if (counted >= 0) {
@@ -822,15 +887,19 @@ function carriedVoice(
     const source = spanOf(tree, link.sourceHead, link.sourceHead);
     return { name: named.name, entity: named.key, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
   }
-  if (link.shape === "noun") return null;
   if (!["it", "they", "he", "she"].includes(tree.lower[link.sourceHead]!)) return null;
   if (page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return null;
   const { paragraph } = page.doc.sentences[tree.sentence]!;
+  if (link.shape === "noun" && !isStanceOfVoice(page, link, paragraph)) return null;
   const source0 = spanOf(tree, link.sourceHead, link.sourceHead);
   const cue0 = spanOf(tree, link.cue[0]!, link.cue.at(-1)!);
-  if (page.lastVoice?.paragraph !== paragraph) {
+  const pronoun = tree.lower[link.sourceHead]!;
+  const { lastVoice } = page;
+  if (lastVoice && opensParagraph(page, tree) && lastVoice.paragraph === paragraph - 1 && /^s?he$/.test(pronoun))
+    if (agreesWith(page, pronoun, lastVoice))
+      return { name: lastVoice.name, entity: lastVoice.entity, source: source0, cue: cue0 };
+  if (page.lastVoice?.paragraph !== paragraph || !agreesWith(page, pronoun, page.lastVoice)) {
     // Nobody has spoken yet: the subject of the sentence before, where that is somebody.
-    const pronoun = tree.lower[link.sourceHead]!;
     if (pronoun === "it") return null;
     let before = page.trees[tree.sentence - 1];
     let subject = before ? subjectOf(before, before.root) : null;
@@ -844,7 +913,8 @@ function carriedVoice(
       return null;
     if (subject.token < 0 || subject.how !== "own") return null;
     const named = page.lookup.nameOfHead(before.sentence, subject.token);
-    if (named.key === null && !lexicon.agents.has(before.lemmas[subject.token]!)) return null;
+    const noun = before.lemmas[subject.token]!;
+    if (named.key === null && !lexicon.agents.has(noun) && !AGENT_NOUN.test(noun)) return null;
     return { name: named.name, entity: named.key, source: source0, cue: cue0 };
   }
   if (tree.lower[link.sourceHead] === "it" && child(tree, link.head, "expl") >= 0) return null;
@@ -857,15 +927,60 @@ function carriedVoice(
   };
 }
 
+/** `It welcomes the release` behind what an assembly said: a stance on a thing, by a pronoun that a speaker opened the sentence before for. */
+function isStanceOfVoice(page: EnglishPage, { tree, cls, sourceHead }: DocLink, paragraph: number): boolean {
+  if (!STANCE_CLASSES.has(cls) || !page.lastVoice) return false;
+  if (page.lastVoice.paragraph !== paragraph)
+    return page.lastVoice.paragraph === paragraph - 1 && /^s?he$/.test(tree.lower[sourceHead]!);
+  if (tree.lower[sourceHead] !== "it") return true;
+  const { name, entity } = page.lastVoice;
+  const kind = entity === null ? null : firstWithKey(page.mentions, entity)?.kind;
+  return kind === "state" || kind === "organisation" || (entity === null && BODY_NOUN.test(name));
+}
+
+/** Whether the sentence is the first of its paragraph. */
+function opensParagraph(page: EnglishPage, { sentence }: Tree): boolean {
+  return page.doc.sentences[sentence - 1]?.paragraph !== page.doc.sentences[sentence]!.paragraph;
+}
+
+/** Whether a pronoun can stand for a voice by number and nature: `they` for no single person, `he` and `she` for no state or group. */
+function agreesWith(page: EnglishPage, pronoun: string, { name, entity }: Pick<Voice, "name" | "entity">): boolean {
+  const kind = entity === null ? null : firstWithKey(page.mentions, entity)?.kind;
+  if (pronoun === "they") return kind !== "person" && !(entity === null && SINGLE.test(name));
+  if (pronoun === "it") return kind !== "person";
+  return (
+    kind !== "state" && kind !== "organisation" && !(entity === null && (BODY_NOUN.test(name) || /[^s]s$/.test(name)))
+  );
+}
+
+/** Nouns for one person. */
+const SINGLE =
+  /(?:er|or|ist|ian|man|woman|minister|president|envoy|ambassador|delegate|representative|official|general|resident)$/i;
+
+const BODY_NOUN =
+  /(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front)$/i;
+
 /** `aid groups were unhappy: they accused`: the unnamed agent that is the nearest subject before in the sentence, or -1. */
 function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number {
   const { tree } = link;
   const word = tree.lower[link.sourceHead]!;
+  if (word === "it" && link.shape === "noun") return bodyBefore(page, link);
   if (!["they", "he", "she"].includes(word)) return -1;
   if (word !== "they" && page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return -1;
   for (let k = link.sourceHead - 1; k >= 0; k--) {
     if (!relation(tree, k).startsWith("nsubj") || tree.xpos[k] !== (word === "they" ? "NNS" : "NN")) continue;
     return lexicon.agents.has(tree.lemmas[k]!) || AGENT_NOUN.test(tree.lemmas[k]!) ? k : -1;
+  }
+  return -1;
+}
+
+/** `the ministry summoned him over what it called “a hostile act”`: the state or body that is the nearest subject before, or -1. */
+function bodyBefore(page: EnglishPage, { tree, head, sourceHead }: DocLink): number {
+  if (!["call", "describe", "term", "label", "dub"].includes(tree.lemmas[head]!)) return -1;
+  for (let k = sourceHead - 1; k >= 0; k--) {
+    if (relation(tree, k) !== "nsubj" || tree.upos[k] === "PRON") continue;
+    const { kind } = page.lookup.nameOfHead(tree.sentence, k);
+    return kind === "state" || kind === "organisation" || BODY_NOUN.test(tree.lemmas[k]!) ? k : -1;
   }
   return -1;
 }
@@ -992,6 +1107,7 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
     (link.form === "verb" &&
       (!THING_VERBS.has(tree.lemmas[link.head]!) ||
         link.rule.endsWith("-by") ||
+        (link.shape === "infinitive" && tree.lemmas[link.head] === "deny") ||
         (link.shape === "clause" &&
           ["promise", "threaten", "accept", "argue", "deny"].includes(tree.lemmas[link.head]!))) &&
       SPEAKING.has(link.cls) &&
@@ -1037,6 +1153,31 @@ function isTitle(word: string): boolean {
   );
 }
 
+/** Nouns for those whose office says little without what it stands for. */
+const OFFICES = new Set(
+  "representative delegate observer envoy ambassador head president chair chairman director".split(" "),
+);
+
+/** ` of the United Kingdom` behind `representative`: the words that tell one from another, or nothing. */
+function standsFor(tree: Tree, head: number): string {
+  if (!OFFICES.has(tree.lemmas[head]!) || tree.upos[head] !== "NOUN") return "";
+  const whole = tree.children[head]!.find((c) => c > head && relation(tree, c) === "nmod");
+  if (whole === undefined || tree.lower[head + 1] !== "of" || tree.left[whole] !== head + 1) return "";
+  let last = head + 1;
+  while (
+    last + 1 <= tree.right[whole]! &&
+    ["PROPN", "NOUN", "DET", "ADJ", "ADP"].includes(tree.upos[last + 1]!) &&
+    !isMark(tree, last + 1)
+  )
+    last++;
+  return last < whole
+    ? ""
+    : ` ${tree.tokens
+        .slice(head + 1, last + 1)
+        .map((t) => t.text)
+        .join(" ")}`;
+}
+
 function voiceOf(
   names: NameLookup,
   link: DocLink,
@@ -1060,9 +1201,12 @@ function voiceOf(
   const named = bestName(names, link, lexicon);
   // `see who is refusing`: nobody in particular.
   if (!named || (word === "who" && named.key === null && named.name.toLowerCase() === "who")) return null;
+  // `no group claimed`, `none of them says`: nobody does.
+  if (isNo(tree, head)) return null;
   const source = link.source ? spanOf(tree, link.source[0], link.source[1]) : { start: named.start, end: named.end };
   if (named.name === "") return null;
   if (named.name === "author" || named.name === "commenter") return { name: writer, entity: null, source, cue };
-  const name = named.key === null ? named.name.replace(/^(?:by|from|of|for|to|in) (?=\S)/, "") : named.name;
+  const plain = named.key === null ? named.name.replace(/^(?:by|from|of|for|to|in) (?=\S)/, "") : named.name;
+  const name = named.key === null ? plain + standsFor(tree, head) : plain;
   return { name, entity: named.key, source, cue };
 }

@@ -161,7 +161,8 @@ function kindFacts(page: EnglishPage, draft: EnglishDraft): KindInput {
           ? draft.contentHead
           : draft.unit.head,
     tokens: draft.unit.tokens,
-    act: draft.act,
+    // `Stop calling them heroes`: the command is about the act.
+    act: isCommand(draft) && draft.act?.tree === draft.tree && draft.act.head > draft.unit.head ? null : draft.act,
     hasVoice,
     ownSide: hasVoice && isOwnSide(page, draft, last),
     negated: draft.negated,
@@ -172,18 +173,24 @@ function kindFacts(page: EnglishPage, draft: EnglishDraft): KindInput {
     unless: draft.unit.condition.some((k) => draft.tree.lower[k] === "unless"),
     harmWords: hasWordsOfThreat(draft),
     nobody: isNobody(draft),
-    imperative:
-      draft.unit.type === "main" &&
-      draft.tree.xpos[draft.unit.head] === "VB" &&
-      child(draft.tree, draft.unit.head, "nsubj", "mark") < 0 &&
-      !draft.tree.children[draft.unit.head]!.some(
-        (c) => draft.tree.xpos[c] === "MD" || draft.tree.lower[c] === "did" || draft.tree.lower[c] === "does",
-      ),
+    imperative: isCommand(draft),
     conditional:
       draft.unit.condition.length > 0 ||
       draft.above.some((u) => u.condition.length > 0 && draft.unit.type !== "relative"),
     denied: draft.frame?.eventClass !== null && draft.frame?.eventClass !== undefined,
   };
+}
+
+/** A bare verb form that opens its sentence. */
+function isCommand(draft: EnglishDraft): boolean {
+  return (
+    draft.unit.type === "main" &&
+    draft.tree.xpos[draft.unit.head] === "VB" &&
+    child(draft.tree, draft.unit.head, "nsubj", "mark") < 0 &&
+    !draft.tree.children[draft.unit.head]!.some(
+      (c) => draft.tree.xpos[c] === "MD" || draft.tree.lower[c] === "did" || draft.tree.lower[c] === "does",
+    )
+  );
 }
 
 /** The kind that the rules give, before the classifier has its say. */
@@ -452,6 +459,8 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon, classifiers: Clas
     // `could not`, `neither could`: of ability.
     if ((found.rule === "modal-could" || found.rule === "modal-can") && draft.negated)
       found = { hedge: "none", cue: null, rule: null };
+    // `far from certain that`, `not sure whether`: open.
+    if (found.hedge === "certain" && leavesOpen(tree, unit.head) === "unknown") found = { ...found, hedge: "possible" };
     if (found.hedge === "none") {
       // A frame of the writer above the clause: `it is unclear whether`, `makes it clear that`.
       for (const above of draft.above) {
@@ -459,7 +468,8 @@ export function hedgeStep(page: EnglishPage, lexicon: Lexicon, classifiers: Clas
         const cut = above.tokens.filter((k) => !above.condition.includes(k));
         let from = hedgeOf(hedgingWords(tree, above.head, cut, lexicon));
         // `I can confirm that`: able to, not perhaps.
-        if (from.rule === "modal-can") from = { hedge: "none", cue: null, rule: null };
+        // `no one should doubt that`: of duty.
+        if (from.rule === "modal-can" || from.rule === "modal-should") from = { hedge: "none", cue: null, rule: null };
         const grade = FRAME_ADJECTIVES.get(tree.lower[above.head]!);
         if (
           from.hedge === "none" &&

@@ -43,7 +43,9 @@ export function isPassive(tree: Tree, i: number): boolean {
 function find(tree: Tree, i: number, depth: number): Subject {
   if (depth > 12) return NONE;
   const passive = isPassive(tree, i);
-  const own = child(tree, i, "nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer");
+  // `it is that nobody wants to`: the outer subject is that of the copula.
+  const inner = tree.children[i]!.find((c) => tree.relations[c] === "nsubj" || tree.relations[c] === "nsubj:pass");
+  const own = inner ?? child(tree, i, "nsubj", "csubj", "csubj:pass");
   if (own >= 0) {
     const antecedent = relativeAntecedent(tree, own, i);
     return antecedent >= 0 ? { token: antecedent, passive, how: "relative" } : { token: own, passive, how: "own" };
