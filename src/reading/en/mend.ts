@@ -14,7 +14,7 @@ import { conditionsBehindColons, invertedConditions, provisos } from "./inversio
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { likeClauses } from "./like-clauses.ts";
 import { reducedRelatives } from "./reduced-relatives.ts";
-import { plainWord } from "./tree.ts";
+import { column, plainWord } from "./tree.ts";
 
 /** Classes whose cue can stand behind its content. */
 const PARENTHETIC: ReadonlySet<string> = new Set([
@@ -52,12 +52,12 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   if (parse.words.length < 4) return parse;
   const work: Work = {
     words: parse.words,
-    lower: parse.words.map(plainWord),
-    lemmas: parse.lemmas.map(plainWord),
-    upos: parse.upos.slice(),
-    xpos: parse.xpos.slice(),
+    lower: column(parse.words, plainWord),
+    lemmas: column(parse.lemmas, plainWord),
+    upos: column(parse.upos, (tag) => tag),
+    xpos: column(parse.xpos, (tag) => tag),
     heads: parse.heads.slice(),
-    relations: parse.relations.slice(),
+    relations: column(parse.relations, (relation) => relation),
   };
   const willed = willAsNoun(work);
   const inverted = [invertedConditions(work), provisos(work)].includes(true);

@@ -35,7 +35,8 @@ const NO_CHILDREN: number[] = [];
 export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: Parse): Tree {
   const n = parse.words.length;
   const heads = soundHeads(parse.heads, n);
-  const children = new Array<number[]>(n).fill(NO_CHILDREN);
+  const children: number[][] = [];
+  for (let i = 0; i < n; i++) children.push(NO_CHILDREN);
   let root = 0;
   for (let i = 0; i < n; i++) {
     const head = heads[i]!;
@@ -44,8 +45,12 @@ export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: 
     else children[head]!.push(i);
   }
   // Short-lived typed arrays cost more than plain ones.
-  const left = new Array<number>(n).fill(0);
-  const right = new Array<number>(n).fill(0);
+  const left: number[] = [];
+  const right: number[] = [];
+  for (let i = 0; i < n; i++) {
+    left.push(0);
+    right.push(0);
+  }
   // Children before parents without recursion: order by depth, deepest first.
   const order: number[] = [];
   const stack: number[] = [];
@@ -65,19 +70,19 @@ export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: 
     }
   }
   const tokens = doc.tokens.slice(firstToken, firstToken + n);
-  const marks = new Array<number>(n);
-  for (let i = 0; i < n; i++) marks[i] = parse.upos[i] === "PUNCT" || !hasSubstance(tokens[i]!.text) ? 1 : 0;
+  const marks: number[] = [];
+  for (let i = 0; i < n; i++) marks.push(parse.upos[i] === "PUNCT" || !hasSubstance(tokens[i]!.text) ? 1 : 0);
   return {
     sentence,
     firstToken,
     tokens,
-    lower: parse.words.map(plainWord),
-    lemmas: parse.lemmas.map(plainWord),
-    upos: parse.upos,
-    xpos: parse.xpos,
+    lower: column(parse.words, plainWord),
+    lemmas: column(parse.lemmas, plainWord),
+    upos: column(parse.upos, same),
+    xpos: column(parse.xpos, same),
     heads,
-    relations: parse.relations,
-    plainRelations: parse.relations.map(plainRelation),
+    relations: column(parse.relations, same),
+    plainRelations: column(parse.relations, plainRelation),
     marks,
     children,
     left,
@@ -86,13 +91,25 @@ export function makeTree(doc: Doc, sentence: number, firstToken: number, parse: 
   };
 }
 
+const same = (word: string): string => word;
+
+/**
+ * What `of` gives for every word, in an array grown from nothing: of these the engine knows that they have no holes,
+ * wherever the words come from (`map` makes such arrays or others), and code that reads them stays compiled.
+ */
+export function column(words: readonly string[], of: (word: string) => string): string[] {
+  const out: string[] = [];
+  for (let i = 0; i < words.length; i++) out.push(of(words[i]!));
+  return out;
+}
+
 /** Heads with one root and no cycle: a walk that does not reach the root hangs on it. Every later walk relies on this. */
 function soundHeads(given: ArrayLike<number>, n: number): number[] {
-  const heads = new Array<number>(n);
+  const heads: number[] = [];
   let root = -1;
   for (let i = 0; i < n; i++) {
     const head = given[i]!;
-    heads[i] = head >= n || head === i ? -1 : head;
+    heads.push(head >= n || head === i ? -1 : head);
     if (heads[i]! < 0) {
       if (root < 0) root = i;
       else heads[i] = root;

@@ -135,9 +135,7 @@ export function makeKernel(size: number, most: Engine = "dots", isFused = false)
       if (isDots) packIntegers(matrix, new Int8Array(memory.buffer, to << 2, values.length), 4);
       else packIntegers(matrix, new Int16Array(memory.buffer, to << 2, values.length), 2);
       const corrections = new Int32Array(memory.buffer, (columns + matrix.columns) << 2, matrix.columns).fill(0);
-      for (let p = 0; isDots && p < rows; p++) {
-        for (let j = 0; j < matrix.columns; j++) corrections[j]! -= OFFSET * values[p * matrix.columns + j]!;
-      }
+      for (let p = 0; isDots && p < rows; p++) correctFor(values, p * matrix.columns, corrections);
       placeColumns(floats, matrix, bias, columns);
     },
     multiplyIntegers: (a, scales, b, columns, c, m, n, k) =>
@@ -160,6 +158,11 @@ function placeColumns(floats: Float32Array, matrix: IntegerMatrix, bias: Float32
   floats.set(matrix.scales, columns);
   if (bias === null) floats.fill(0, columns + 2 * matrix.columns, columns + 3 * matrix.columns);
   else floats.set(bias, columns + 2 * matrix.columns);
+}
+
+/** Takes back what the offset of an input adds to every column. */
+function correctFor(values: Int8Array, from: number, corrections: Int32Array): void {
+  for (let j = 0; j < corrections.length; j++) corrections[j]! -= OFFSET * values[from + j]!;
 }
 
 function makePlainKernel(size: number): Kernel {
@@ -294,10 +297,22 @@ function packIntegers({ rows, columns, values }: IntegerMatrix, packed: Int8Arra
   let to = 0;
   for (let first = 0; first < columns; first += COLUMN_BLOCK) {
     for (let p = 0; p < rows; p += depth) {
-      for (let j = first; j < first + COLUMN_BLOCK; j++) {
-        for (let d = p; d < p + depth; d++) packed[to++] = values[d * columns + j]!;
-      }
+      packBlock(values, p * columns + first, columns, packed, to, depth);
+      to += COLUMN_BLOCK * depth;
     }
+  }
+}
+
+function packBlock(
+  values: Int8Array,
+  from: number,
+  columns: number,
+  packed: Int8Array | Int16Array,
+  to: number,
+  depth: number,
+): void {
+  for (let j = 0; j < COLUMN_BLOCK; j++) {
+    for (let d = 0; d < depth; d++) packed[to + j * depth + d] = values[from + d * columns + j]!;
   }
 }
 

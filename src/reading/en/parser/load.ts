@@ -87,16 +87,13 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishP
     const { tags, heads, labels } =
       words.length <= MOST_WORDS ? analyse(words) : analysePieces(words, analyse, parataxis);
     const size = words.length;
-    const lemmas = new Array<string>(size);
-    const upos = new Array<string>(size);
-    const xpos = new Array<string>(size);
-    const relations = new Array<string>(size);
+    const [lemmas, upos, xpos, relations]: [string[], string[], string[], string[]] = [[], [], [], []];
     for (let i = 0; i < size; i++) {
       const tag = tags[i]!;
-      upos[i] = uposOf[tag]!;
-      xpos[i] = xposOf[tag]!;
-      lemmas[i] = lemmaOf(words[i]!, tag);
-      relations[i] = labelNames[labels[i]!]!;
+      upos.push(uposOf[tag]!);
+      xpos.push(xposOf[tag]!);
+      lemmas.push(lemmaOf(words[i]!, tag));
+      relations.push(labelNames[labels[i]!]!);
     }
     const parse: Parse = { words, lemmas, upos, xpos, heads: new Int16Array(heads), relations };
     for (const k of mendAgreement({ ...parse, upos, xpos, relations })) {
