@@ -11,7 +11,7 @@ import {
   type SentenceExplanation,
 } from "../reading/index.ts";
 import { AppError } from "./app-error.ts";
-import { keepHeapsSmall } from "./heap.ts";
+import { tuneEngineForReading } from "./engine-flags.ts";
 import { openCodebook, openKnowledge } from "./knowledge.ts";
 import { type FileRead, type ReadJob, readFile, type Unreadable } from "./read-file.ts";
 import { readInThreads } from "./read-parallel.ts";
@@ -77,7 +77,7 @@ export function prepareRead(config: ReadConfig): ReadRun {
     const { path, name } = entry;
     jobs.push({ id: `d${k + 1}`, path, name, note: noteFor(notes, name), explain: config.explain ?? false });
   }
-  keepHeapsSmall();
+  tuneEngineForReading();
   const threads = Math.min(config.threads ?? threadsFor(found.files), jobs.length);
   const read = threads === 0 ? readHere(jobs, codebook, config) : null;
   const run = beginRun(makeEntityLinker());
