@@ -130,6 +130,19 @@ check("small talk, procedure and questions are no statements", [
   ["The views expressed are her own."],
   ["HOST: What does the agency say about the uranium?"],
   ['"Will Japan retract it?" the spokesman asked.'],
+  ["HOST: Good morning, Mrs Lindqvist."],
+  ["HOST: Is it true that the patrol opened fire on the lorries?"],
+  ["Ms. Moreau (France): We thank the envoy for her briefing."],
+  ["Mr. Okafor (Nigeria): I am obliged to take the floor again."],
+]);
+
+check("a country in front of a colon is what it is about", [
+  [
+    "Kenya: Herders were killed in a raid on Tuesday.",
+    { says: "Herders were killed in a raid on Tuesday", voices: ["author"] },
+  ],
+  ["Kenya: We reject the report.", { says: "We reject the report", voices: ["author", "Kenya"] }],
+  ['Kenya: "The report is false."', { says: "The report is false", voices: ["author", "Kenya"] }],
 ]);
 
 describe("what is told of a source", () => {

@@ -564,6 +564,8 @@ function turnLimit(
   return turn.inner ? turn.s + 1 : (turns[i + 1]?.s ?? doc.sentences.length);
 }
 
+const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "we", "our", "us", "my", "me"]);
+
 /** `NAME: what was said` at the beginning of a paragraph or, for plain speakers, of a sentence. */
 function speakerLabels(
   doc: Doc,
@@ -600,6 +602,13 @@ function speakerLabels(
     const named = label.some((k) => oracle.isName(k) && !oracle.isPlace(k));
     if (!(capitals || titled || agent || person || named)) continue;
     const quoted = isQuoteMark(tree, colon + 1);
+    // `Kenya: Herders killed in a raid`: the country is what it is about, unless somebody speaks for it.
+    const rest = range(colon + 1, tree.tokens.length - 1);
+    const isTopic =
+      label.every((k) => isMark(tree, k) || tree.upos[k] === "CCONJ" || oracle.isLand(k)) &&
+      !quoted &&
+      !rest.some((k) => FIRST_PERSON.has(tree.lower[k]!));
+    if (isTopic) continue;
     // Within a paragraph only what is plainly a speaker's label counts.
     if (!isFirst && !(capitals || titled || agent || (quoted && (person || named)))) continue;
     // `Turkey: the president warned that …`: a heading; the speaker is named behind it.
@@ -608,6 +617,7 @@ function speakerLabels(
       !capitals &&
       !titled &&
       !agent &&
+      !FIRST_PERSON.has(tree.lower[colon + 1]!) &&
       drafts[s]!.some((d) => d.link.form === "verb" && d.link.head === tree.root)
     )
       continue;

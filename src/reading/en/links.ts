@@ -48,6 +48,8 @@ export interface NameOracle {
   readonly isName: (token: number) => boolean;
   /** Whether it lies in a place name that is used of the place, not of a government. */
   readonly isPlace: (token: number) => boolean;
+  /** Whether it lies in the name of a country or other place, of whatever it is used. */
+  readonly isLand: (token: number) => boolean;
 }
 
 /** Classes whose act takes a bare infinitive or a noun as its content. */

@@ -1,4 +1,5 @@
 // What the link finder asks of the names of a page: whether a token lies in one, and whether it is a mere place.
+import type { Toponym } from "../toponym.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishPage } from "./page.ts";
 import { near } from "./page-index.ts";
@@ -31,12 +32,11 @@ function makeOracle(page: EnglishPage, tree: Tree): NameOracle {
     for (let k = 0; k < tree.tokens.length; k++)
       if (tree.tokens[k]!.start < d.end && tree.tokens[k]!.end > d.start) covered.add(k);
   }
-  const places = page.toponyms.filter(
-    (t) => t.start < to && t.end > from && t.use === "location" && t.kind !== "country",
-  );
-  const isPlace = (k: number): boolean => {
+  const lands = near(page.doc, page.toponyms, sentence).filter((t) => t.start < to && t.end > from);
+  const places = lands.filter((t) => t.use === "location" && t.kind !== "country");
+  const liesIn = (k: number, toponyms: readonly Toponym[]): boolean => {
     const token = tree.tokens[k]!;
-    return places.some((t) => t.start <= token.start && t.end >= token.end);
+    return toponyms.some((t) => t.start <= token.start && t.end >= token.end);
   };
-  return { isName: (k) => covered.has(k), isPlace };
+  return { isName: (k) => covered.has(k), isPlace: (k) => liesIn(k, places), isLand: (k) => liesIn(k, lands) };
 }

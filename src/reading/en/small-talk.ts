@@ -26,7 +26,19 @@ const PROCEDURE = new Set(
 );
 
 /** What a question asks one to do with the clause below. */
-const ASKED = new Set("confirm say tell deny acknowledge admit think believe know agree expect accept".split(" "));
+const ASKED = new Set(
+  "confirm say tell deny acknowledge admit think believe know agree expect accept true right correct fair accurate sure certain possible likely".split(
+    " ",
+  ),
+);
+
+/** Parts of the day that one wishes. */
+const DAY_PARTS = new Set(["morning", "afternoon", "evening", "day"]);
+
+/** What one is thanked for at the beginning of a speech. */
+const THANKED_FOR = new Set(
+  "briefing presentation report remark statement introduction invitation question opportunity convening".split(" "),
+);
 
 /** Words with which a question opens. */
 const ASKERS = new Set("who whom whose what which when where why how".split(" "));
@@ -55,8 +67,13 @@ export function smallTalk(tree: Tree, unit: Unit, words: readonly number[], spok
       // `The views expressed are her own`
       if (["view", "opinion"].includes(who) && tree.lower[head] === "own") return "about-the-maker";
     }
-    if (["give", "take", "yield"].includes(lemma) && tree.lemmas[child(tree, head, "obj")] === "floor")
-      return "procedure";
+    if (words.length < 16 && words.some((k) => isTakingTheFloor(tree, k))) return "procedure";
+    // `Good evening, Minister`
+    if (words.length < 8 && tree.lower[behindLabel(tree, first)] === "good") {
+      if (DAY_PARTS.has(tree.lower[behindLabel(tree, first) + 1] ?? "")) return "courtesy";
+    }
+    if (lemma === "thank" && ["i", "we"].includes(tree.lower[subject] ?? "") && words.length < 25)
+      if (words.some((k) => THANKED_FOR.has(tree.lemmas[k]!))) return "courtesy";
     // `The attack came four days` in front of `after …`: when, not what.
     const last = words.at(-1)!;
     if (
@@ -83,6 +100,21 @@ export function smallTalk(tree: Tree, unit: Unit, words: readonly number[], spok
   return null;
 }
 
+/** The first word behind a speaker's label, where one stands at `first` and before `limit`. */
+function behindLabel(tree: Tree, first: number, limit = tree.tokens.length): number {
+  const colon = tree.lower.indexOf(":");
+  return colon > first && colon < limit ? colon + 1 : first;
+}
+
+/** `I am compelled to take the floor again` */
+function isTakingTheFloor(tree: Tree, k: number): boolean {
+  return (
+    tree.lower[k] === "floor" &&
+    tree.lower[k - 1] === "the" &&
+    ["give", "take", "yield"].includes(tree.lemmas[k - 2] ?? "")
+  );
+}
+
 /** `The meeting was called to order`, `The session rose at six`. */
 function isBareProcedure(tree: Tree, head: number): boolean {
   const next = `${tree.lower[head + 1] ?? ""} ${tree.lower[head + 2] ?? ""}`;
@@ -102,10 +134,7 @@ function isQuestion(tree: Tree, unit: Unit, first: number, spoken: boolean): boo
     const subject = child(tree, above, "nsubj", "expl");
     if (tree.children[above]!.some((c) => c < subject && c < above && tree.upos[c] === "AUX")) return true;
   }
-  let k = first;
-  // Behind a speaker's label.
-  const colon = tree.lower.indexOf(":");
-  if (colon > first && colon < unit.head) k = colon + 1;
+  let k = behindLabel(tree, first, unit.head);
   while (k < unit.head && isMark(tree, k)) k++;
   // `Minister, can you confirm that`
   if (["NOUN", "PROPN"].includes(tree.upos[k]!) && tree.lower[k + 1] === ",") k += 2;
