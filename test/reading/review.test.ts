@@ -136,6 +136,14 @@ check("small talk, procedure and questions are no statements", [
   ["Mr. Okafor (Nigeria): I am obliged to take the floor again."],
 ]);
 
+check("what others must see or stop is the writer's to say", [
+  [
+    "The rebels must understand that nobody will recognise them.",
+    { says: "The rebels must understand that nobody will recognise them", voices: ["author"] },
+  ],
+  ["They must stop calling us bandits.", { says: "They must stop calling us bandits", voices: ["author"] }],
+]);
+
 check("a country in front of a colon is what it is about", [
   [
     "Kenya: Herders were killed in a raid on Tuesday.",

@@ -1356,10 +1356,12 @@ export function isUnreal(tree: Tree, v: number): boolean {
     return true;
   if (tree.xpos[v] === "VBG" && r === "conj" && tree.heads[v]! >= 0 && tree.xpos[tree.heads[v]!] === "VBG")
     return isUnreal(tree, tree.heads[v]!);
-  const infinitive = tree.xpos[v] === "VB" && childrenBy(tree, v, "mark").some((c) => tree.lower[c] === "to");
-  if (!infinitive) return false;
   const head = tree.heads[v]!;
-  if (head < 0) return false;
+  // `must stop calling us rebels`
+  if (tree.xpos[v] === "VBG" && r === "xcomp" && ["stop", "cease", "quit"].includes(tree.lemmas[head]!))
+    return isUnreal(tree, head);
+  const infinitive = tree.xpos[v] === "VB" && childrenBy(tree, v, "mark").some((c) => tree.lower[c] === "to");
+  if (!infinitive || head < 0) return false;
   if (
     r === "xcomp" &&
     ["appear", "seem", "continue", "go", "begin", "start", "proceed", "refuse", "decline", "vow", "come"].includes(

@@ -101,11 +101,23 @@ export function isUnasserted(tree: Tree, c: number): boolean {
   }
   if (r !== "ccomp" && r !== "csubj") return false;
   if (SAYING.has(lemma)) return lemma === "pretend" || isUnsaid(tree, above);
+  // `must understand that`: the writer's own view, which the other is told to share.
+  if (SEEING.has(lemma) && isDue(tree, above)) return true;
   if (THINKING.has(lemma)) return isMistaken(tree, above) || isOfNobody(tree, above) || isSupposed(tree, above);
   if (BEARING_OUT.has(lemma)) return isOfNobody(tree, above) || isDenied(tree, above);
   if (lemma === "doubt") return !isOfNobody(tree, above) && !isDenied(tree, above);
   if (lemma === "rule") return tree.lower[above + 1] === "out";
   return (ASSURED.has(lemma) || ASSURED.has(tree.lower[above]!)) && isDenied(tree, above);
+}
+
+/** Verbs of coming to see how things are. */
+const SEEING = new Set("understand realise realize recognise recognize accept learn remember grasp".split(" "));
+
+/** Whether a verb says what its subject has to do. */
+function isDue(tree: Tree, verb: number): boolean {
+  if (childrenBy(tree, verb, "aux").some((k) => ["must", "should", "ought"].includes(tree.lower[k]!))) return true;
+  const above = tree.heads[verb]!;
+  return relation(tree, verb) === "xcomp" && ["have", "need", "ought"].includes(tree.lemmas[above] ?? "");
 }
 
 /** `Suppose the army takes the city`: the reader is told to take it for granted. */
