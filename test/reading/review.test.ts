@@ -136,6 +136,13 @@ check("small talk, procedure and questions are no statements", [
   ["Mr. Okafor (Nigeria): I am obliged to take the floor again."],
 ]);
 
+check("a dateline ends behind its news service", [
+  [
+    "NAIROBI (AFP) Church leaders praised the governor for releasing the monks.",
+    { says: "Church leaders praised the governor for releasing the monks", voices: ["author", "Church leaders"] },
+  ],
+]);
+
 check("what others must see or stop is the writer's to say", [
   [
     "The rebels must understand that nobody will recognise them.",

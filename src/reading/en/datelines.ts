@@ -2,9 +2,26 @@
 
 const LONGEST = 16;
 
-/** Index of the dash that ends a dateline at the head of the words, or -1. */
+/** Services whose name in brackets ends a dateline with no dash behind it. */
+const SERVICES: ReadonlySet<string> = new Set(
+  "ap afp upi rns cns dpa tass ansa efe ips irin ians pti kuna wam spa sana irna mena aps cnn reuters xinhua interfax bloomberg".split(
+    " ",
+  ),
+);
+
+/** Index of the dash (or of the bracket behind a news service) that ends a dateline at the head of the words, or -1. */
 export function datelineEnd(words: readonly string[]): number {
   const longest = Math.min(words.length - 4, LONGEST);
+  const bracket = /^\p{Lu}{3,}$/u.test(words[0] ?? "") ? words.indexOf(")") : -1;
+  if (
+    bracket > 2 &&
+    bracket < longest &&
+    words[bracket - 2] === "(" &&
+    SERVICES.has(words[bracket - 1]!.toLowerCase()) &&
+    /^["“‘]?\p{Lu}/u.test(words[bracket + 1]!) &&
+    words.slice(0, bracket - 2).every((word) => /^(?:\p{Lu}.*|,)$/u.test(word))
+  )
+    return bracket;
   // Most sentences have no dash near their head.
   let dash = 0;
   while (dash < longest && !isDash(words[dash]!)) dash++;
