@@ -23,16 +23,20 @@ interface Measured {
   readonly cpuSeconds: number;
   readonly loadedMegabytes: number;
   readonly loadedCpuSeconds: number;
-  /** Highest resident memory, and that after a tenth and at the end of the text. */
+  /** Megabytes a second over the last half of the documents, when most of the program is compiled. */
+  readonly lastHalfPerSecond: number;
+  /** Highest resident memory, and that after a tenth, a half and all of the documents. */
   readonly peakMB: number;
   readonly earlyMB: number;
+  readonly halfMB: number;
   readonly lateMB: number;
 }
 
 /**
  * Reads PolNeAR's dev texts, repeated, as `parley read --json` does: with a thread for each core. Speeds are in MB (of 1e6 bytes) of
- * text a second; those per second of processor time (`perCpuSecond`, and `loadedPerCpuSecond` without loading the data) do not count
- * the time that other programs of the machine take. `secondsPerMB` is processor time, step by step.
+ * text a second, loading counted (`lastHalfPerSecond`: over the last half of the documents); those per second of processor time
+ * (`perCpuSecond`, and `loadedPerCpuSecond` without loading the data) do not count the time that other programs of the machine take.
+ * `secondsPerMB` is processor time, step by step.
  */
 export async function bench(dataDir: string): Promise<unknown> {
   const folder = [join(dataDir, "polnear-dev", "text"), join(dataDir, "data", "polnear-dev", "text")].find(existsSync);
@@ -98,6 +102,7 @@ async function measure(folder: string, threads: number): Promise<Measured> {
   const before = process.cpuUsage();
   const run = prepareRead({ paths: [folder], threads });
   const resident: number[] = [];
+  const done: { readonly at: number; readonly bytes: number }[] = [];
   let bytes = 0;
   let printed = 0;
   let loaded: { readonly cpu: NodeJS.CpuUsage; readonly bytes: number } | null = null;
@@ -107,10 +112,12 @@ async function measure(folder: string, threads: number): Promise<Measured> {
     loaded ??= { cpu: process.cpuUsage(), bytes };
     for (const line of documentLines(item.reading)) printed += JSON.stringify(line).length;
     resident.push(process.memoryUsage.rss());
+    done.push({ at: performance.now(), bytes });
   }
   const { user, system } = process.cpuUsage(before);
   const rest = process.cpuUsage(loaded?.cpu);
   if (printed === 0) throw new Error(`${folder}: nothing was read`);
+  const [half, end] = [done[done.length >> 1]!, done.at(-1)!];
   const at = (share: number): number => mb(resident[Math.floor((resident.length - 1) * share)] ?? 0);
   return {
     megabytes: round(bytes / 1e6, 2),
@@ -118,8 +125,10 @@ async function measure(folder: string, threads: number): Promise<Measured> {
     cpuSeconds: round((user + system) / 1e6, 2),
     loadedMegabytes: round((bytes - (loaded?.bytes ?? 0)) / 1e6, 2),
     loadedCpuSeconds: round((rest.user + rest.system) / 1e6, 2),
+    lastHalfPerSecond: round((end.bytes - half.bytes) / 1e3 / (end.at - half.at), 3),
     peakMB: mb(process.resourceUsage().maxRSS * 1024),
     earlyMB: at(0.1),
+    halfMB: at(0.5),
     lateMB: at(1),
   };
 }
