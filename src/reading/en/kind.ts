@@ -2,6 +2,7 @@
 import type { StatementKind } from "../statement.ts";
 import type { CueClass } from "./lexicon.ts";
 import type { Link } from "./links.ts";
+import { isPassive } from "./subjects.ts";
 import { child, childrenBy, isVerb, relation, type Tree } from "./tree.ts";
 import { leavesFutureOpen, leavesOpen } from "./unasserted.ts";
 
@@ -34,6 +35,8 @@ export interface KindInput {
   readonly imperative: boolean;
   /** The rule that made the unit. */
   readonly unitRule: string;
+  /** Whether a token is a word by which a speaker weighs, praises or blames. */
+  readonly weighs: (token: number) => boolean;
 }
 
 export interface KindFound {
@@ -258,7 +261,7 @@ export function kindOf(input: KindInput): KindFound {
     if (input.animate && !perfect && !input.negated) return { kind: "demand", rule: "ought-of-the-writer" };
     return { kind: "judgement", rule: "ought-of-the-writer" };
   }
-  if (MENTAL.has(verb) && isVerb(tree, head) && !input.ownSide) return { kind: "judgement", rule: `motive-${verb}` };
+  if (MENTAL.has(verb) && isVerb(tree, head) && !input.ownSide && !isHearsay(tree, head)) return { kind: "judgement", rule: `motive-${verb}` };
   if (isNoEvidence(tree, head)) return { kind: "denial", rule: "no-evidence" };
   const there = child(tree, head, "expl") >= 0;
   if (input.negated && there && tree.xpos[head] !== "VBD" && !input.denied)
@@ -270,14 +273,16 @@ export function kindOf(input: KindInput): KindFound {
   if (copular) {
     if (input.hasVoice && (UNTRUE.has(tree.lower[head]!) || UNTRUE.has(tree.lemmas[head]!)) && !input.negated)
       return { kind: "denial", rule: "is-untrue" };
-    if (PLAIN_STATES.has(tree.lower[head]!))
+    if (isPlainlyPut(input))
       return input.negated && input.hasVoice
         ? { kind: "denial", rule: "negated-state" }
         : { kind: "report", rule: "plain-state" };
     if (input.negated && input.hasVoice && isPlainState(tree, head)) return { kind: "denial", rule: "negated-state" };
-    return isPlainState(tree, head)
-      ? { kind: "report", rule: "state-of-place" }
-      : { kind: "judgement", rule: "copula" };
+    if (isPlainState(tree, head)) {
+      const medical = MEDICAL.has(tree.lemmas[head]!);
+      return { kind: "report", rule: medical ? "medical-state" : "state-of-place" };
+    }
+    return { kind: "judgement", rule: "copula" };
   }
   if (isVerb(tree, head)) {
     if (
@@ -299,8 +304,20 @@ export function kindOf(input: KindInput): KindFound {
   for (const c of childrenBy(tree, head, "advmod")) {
     if (EVALUATIVE_WORDS.has(tree.lower[c]!)) return { kind: "judgement", rule: `evaluative-${tree.lower[c]}` };
   }
-  return { kind: "report", rule: "plain-report" };
+  return { kind: "report", rule: isPastEvent(input) ? "past-event" : "plain-report" };
 }
+
+/** `captured the town`, `have been moved`: a verb of the past that does not weigh says what happened. */
+function isPastEvent({ tree, head, weighs }: KindInput): boolean {
+  if (!isVerb(tree, head) || STATIVE.has(tree.lemmas[head]!) || weighs(head)) return false;
+  if (childrenBy(tree, head, "advmod").some(weighs)) return false;
+  if (tree.xpos[head] === "VBD") return true;
+  // `are often enforced` tells of no one time.
+  const habitual = childrenBy(tree, head, "aux:pass").some((c) => PRESENT_BE.has(tree.lower[c]!));
+  return tree.xpos[head] === "VBN" && isPassive(tree, head) && !habitual;
+}
+
+const PRESENT_BE = new Set("am is are 's 're 'm".split(" "));
 
 function kindOfAct(input: KindInput, act: Link): KindFound | null {
   // `perhaps they want peace`: a motive is ascribed, no demand is made.
@@ -453,10 +470,67 @@ const DEEDS = new Set(
 
 /** States that are seen, not judged. */
 const PLAIN_STATES = new Set(
-  "open closed shut dead alive full empty missing wounded injured present absent available intact frozen cut blocked ill free silent dark over underway offline online deserted".split(
+  "open closed shut dead alive full empty missing wounded injured present absent available intact frozen cut blocked ill free silent dark over underway offline online deserted unhurt unharmed uninjured unconscious asleep awake married unmarried divorced single pregnant employed unemployed homeless imprisoned jailed vacant locked unlocked sealed sunk passable impassable accessible inaccessible operational audible visible wet dry flooded submerged airborne armed unarmed stationary adjacent located based born buried situated stationed identical secret confidential".split(
     " ",
   ),
 );
+
+/** Where something is, or is off to. */
+const WHEREABOUTS = new Set(
+  "away out here there back home abroad nearby ashore aboard upstairs downstairs inside outside gone due off down through".split(
+    " ",
+  ),
+);
+
+/** Adjectives and adverbs of extent: with a measure they count (`two metres deep`). */
+const EXTENTS = new Set("long wide deep high tall thick old away late early apart large strong off short".split(" "));
+
+/** Adjectives and nouns by which things are ranked, so that anybody could look it up. */
+const RANKS = new Set(
+  "first second third fourth fifth sixth seventh eighth ninth tenth latest largest biggest longest shortest oldest youngest highest lowest smallest tallest deadliest bloodiest".split(
+    " ",
+  ),
+);
+
+/** Offices, trades and memberships: what somebody is by appointment, work or papers. */
+const OFFICES = new Set(
+  "president premier chancellor minister secretary governor mayor senator lawmaker deputy ambassador envoy consul spokesman spokeswoman spokesperson chairman chairwoman director officer commander general colonel major captain lieutenant sergeant admiral marshal soldier conscript reservist policeman doctor nurse surgeon teacher professor lecturer engineer lawyer judge prosecutor journalist reporter correspondent editor photographer farmer fisherman shepherd driver pilot sailor baker dentist carpenter electrician student graduate citizen national native resident member employee guest bishop imam priest veteran pensioner widow".split(
+    " ",
+  ),
+);
+
+/** What a doctor says of somebody: `in good health`, `in a critical condition`. */
+const MEDICAL = new Set(["health", "condition"]);
+
+/** Whether what is said to be so could be looked up: a state, a place, a count, a measure, a rank, an office. */
+function isPlainlyPut({ tree, head, weighs }: KindInput): boolean {
+  const word = tree.lower[head]!;
+  if (PLAIN_STATES.has(word)) return true;
+  const parts = tree.children[head]!.filter((c) => c < head || relation(tree, c) === "nmod");
+  const counted = (k: number): boolean => tree.xpos[k] === "CD" || childrenBy(tree, k, "nummod").length > 0;
+  const around = tree.children[head]!;
+  if (EXTENTS.has(word) && around.some((c) => c < head && relation(tree, c) !== "nsubj" && counted(c))) return true;
+  if (WHEREABOUTS.has(word)) return !around.some((c) => relation(tree, c) === "nsubj" && isQuestionWord(tree, c));
+  if (tree.xpos[head] === "CD" || childrenBy(tree, head, "nummod").length > 0) return !weighs(head);
+  if (POSSESSED.has(word)) return true;
+  if (weighs(head)) return false;
+  const ranked = [head, ...parts].some((k) => RANKS.has(tree.lower[k]!));
+  if (ranked) return parts.every((k) => RANKS.has(tree.lower[k]!) || !weighs(k));
+  return OFFICES.has(tree.lemmas[head]!) && !parts.some(weighs);
+}
+
+const POSSESSED = new Set("mine ours yours theirs hers".split(" "));
+
+function isQuestionWord(tree: Tree, k: number): boolean {
+  return tree.xpos[k] === "WP" || tree.xpos[k] === "WRB";
+}
+
+/** `is understood to have left`: what is heard, no motive. */
+function isHearsay(tree: Tree, head: number): boolean {
+  return (
+    ["understand", "believe"].includes(tree.lemmas[head]!) && isPassive(tree, head) && child(tree, head, "xcomp") > head
+  );
+}
 
 /** The modal on the predicate (or on its copula), lower case, or null. */
 export function modalOf(tree: Tree, head: number): string | null {
@@ -479,6 +553,8 @@ function isGoingTo(tree: Tree, head: number): boolean {
 }
 
 function hasToVerb(tree: Tree, head: number): boolean {
+  // `has yet to reply`: only not done so far.
+  if (childrenBy(tree, head, "advmod").some((c) => tree.lower[c] === "yet")) return false;
   return (
     (tree.lemmas[head] === "have" || tree.lemmas[head] === "need") &&
     child(tree, head, "xcomp") > head &&

@@ -124,7 +124,7 @@ export function kindStep(
   classifiers: Classifiers,
 ): void {
   for (const draft of page.statements) {
-    const facts = kindFacts(page, draft);
+    const facts = kindFacts(page, draft, lexicon);
     const ruled = kindByRule(page, draft, facts);
     draft.signs = signsOf(page, draft, facts, ruled, names(page, draft.tree), lexicon);
     const firm = !isDefaultRule(ruled.rule);
@@ -149,7 +149,7 @@ function inWords({ label, overruled, probability, margin }: Decision): string {
   return `${label} ${probability.toFixed(2)}, ${margin.toFixed(1)} above the next${overruled ? ", in place of the rule's" : ""}`;
 }
 
-function kindFacts(page: EnglishPage, draft: EnglishDraft): KindInput {
+function kindFacts(page: EnglishPage, draft: EnglishDraft, lexicon: Lexicon): KindInput {
   const last = draft.voices.at(-1)!;
   const hasVoice = draft.voices.length > 1;
   return {
@@ -177,6 +177,7 @@ function kindFacts(page: EnglishPage, draft: EnglishDraft): KindInput {
     conditional:
       draft.unit.condition.length > 0 ||
       draft.above.some((u) => u.condition.length > 0 && draft.unit.type !== "relative"),
+    weighs: (k) => lexicon.evaluative.get(draft.tree.upos[k]!)?.has(draft.tree.lemmas[k]!) === true,
     denied: draft.frame?.eventClass !== null && draft.frame?.eventClass !== undefined,
   };
 }
