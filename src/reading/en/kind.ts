@@ -146,11 +146,16 @@ const UNTRUE = new Set(
 
 /** Rules that go by tense, modal or the mere form of the clause, not by an act or a set phrase. */
 const DEFAULT_RULES =
-  /^(?:plain-report|copula|plain-state|state-of-place|interpretive|link-verb|evaluative|future|ability|ought|negated|there-is-no|opinion|motive|going-to|should-be|could-not|as-first)/u;
+  /^(?:plain-report|past-event|copula|plain-state|state-of-place|medical-state|interpretive|link-verb|evaluative|future|ability|ought|negated|there-is-no|opinion|motive|going-to|should-be|could-not|as-first)/u;
 
 /** Whether a rule only says what a clause of this form mostly is: another kind then needs less evidence. */
 export function isDefaultRule(rule: string): boolean {
   return DEFAULT_RULES.test(rule);
+}
+
+/** Whether another kind takes the place of a rule's only by the firm margin: it goes by an act or set phrase, or tells what happened. */
+export function isFirmRule(rule: string): boolean {
+  return rule === "past-event" || rule === "medical-state" || !isDefaultRule(rule);
 }
 
 /** The kind of the unit. */
@@ -261,7 +266,7 @@ export function kindOf(input: KindInput): KindFound {
     if (input.animate && !perfect && !input.negated) return { kind: "demand", rule: "ought-of-the-writer" };
     return { kind: "judgement", rule: "ought-of-the-writer" };
   }
-  if (MENTAL.has(verb) && isVerb(tree, head) && !input.ownSide && !isHearsay(tree, head)) return { kind: "judgement", rule: `motive-${verb}` };
+  if (MENTAL.has(verb) && isVerb(tree, head) && !input.ownSide) return { kind: "judgement", rule: `motive-${verb}` };
   if (isNoEvidence(tree, head)) return { kind: "denial", rule: "no-evidence" };
   const there = child(tree, head, "expl") >= 0;
   if (input.negated && there && tree.xpos[head] !== "VBD" && !input.denied)
@@ -310,12 +315,16 @@ export function kindOf(input: KindInput): KindFound {
 /** `captured the town`, `have been moved`: a verb of the past that does not weigh says what happened. */
 function isPastEvent({ tree, head, weighs }: KindInput): boolean {
   if (!isVerb(tree, head) || STATIVE.has(tree.lemmas[head]!) || weighs(head)) return false;
-  if (childrenBy(tree, head, "advmod").some(weighs)) return false;
+  // `was designed to fail`: a purpose is read into it, and the event is in the other verb, if there was one.
+  if (PURPOSEFUL.has(tree.lemmas[head]!)) return false;
+  if (child(tree, head, "xcomp") > head || childrenBy(tree, head, "advmod").some(weighs)) return false;
   if (tree.xpos[head] === "VBD") return true;
   // `are often enforced` tells of no one time.
   const habitual = childrenBy(tree, head, "aux:pass").some((c) => PRESENT_BE.has(tree.lower[c]!));
   return tree.xpos[head] === "VBN" && isPassive(tree, head) && !habitual;
 }
+
+const PURPOSEFUL = new Set("design calculate engineer contrive tailor".split(" "));
 
 const PRESENT_BE = new Set("am is are 's 're 'm".split(" "));
 
@@ -482,9 +491,6 @@ const WHEREABOUTS = new Set(
   ),
 );
 
-/** Adjectives and adverbs of extent: with a measure they count (`two metres deep`). */
-const EXTENTS = new Set("long wide deep high tall thick old away late early apart large strong off short".split(" "));
-
 /** Adjectives and nouns by which things are ranked, so that anybody could look it up. */
 const RANKS = new Set(
   "first second third fourth fifth sixth seventh eighth ninth tenth latest largest biggest longest shortest oldest youngest highest lowest smallest tallest deadliest bloodiest".split(
@@ -506,30 +512,21 @@ const MEDICAL = new Set(["health", "condition"]);
 function isPlainlyPut({ tree, head, weighs }: KindInput): boolean {
   const word = tree.lower[head]!;
   if (PLAIN_STATES.has(word)) return true;
-  const parts = tree.children[head]!.filter((c) => c < head || relation(tree, c) === "nmod");
-  const counted = (k: number): boolean => tree.xpos[k] === "CD" || childrenBy(tree, k, "nummod").length > 0;
-  const around = tree.children[head]!;
-  if (EXTENTS.has(word) && around.some((c) => c < head && relation(tree, c) !== "nsubj" && counted(c))) return true;
-  if (WHEREABOUTS.has(word)) return !around.some((c) => relation(tree, c) === "nsubj" && isQuestionWord(tree, c));
-  if (tree.xpos[head] === "CD" || childrenBy(tree, head, "nummod").length > 0) return !weighs(head);
-  if (POSSESSED.has(word)) return true;
+  if (WHEREABOUTS.has(word) || POSSESSED.has(word)) return true;
   if (weighs(head)) return false;
-  const ranked = [head, ...parts].some((k) => RANKS.has(tree.lower[k]!));
-  if (ranked) return parts.every((k) => RANKS.has(tree.lower[k]!) || !weighs(k));
+  // `forty kilometres long`, `two thirds empty`: the measure stands before what it measures.
+  const before = childrenBy(tree, head, "obl", "nmod", "advmod", "compound").filter((c) => c < head);
+  if (isCounted(tree, head) || before.some((c) => isCounted(tree, c) && !weighs(c))) return true;
+  const parts = childrenBy(tree, head, "amod", "compound", "nmod", "advmod");
+  if ([head, ...parts].some((k) => RANKS.has(tree.lower[k]!)))
+    return parts.every((k) => RANKS.has(tree.lower[k]!) || !weighs(k));
   return OFFICES.has(tree.lemmas[head]!) && !parts.some(weighs);
 }
 
 const POSSESSED = new Set("mine ours yours theirs hers".split(" "));
 
-function isQuestionWord(tree: Tree, k: number): boolean {
-  return tree.xpos[k] === "WP" || tree.xpos[k] === "WRB";
-}
-
-/** `is understood to have left`: what is heard, no motive. */
-function isHearsay(tree: Tree, head: number): boolean {
-  return (
-    ["understand", "believe"].includes(tree.lemmas[head]!) && isPassive(tree, head) && child(tree, head, "xcomp") > head
-  );
+function isCounted(tree: Tree, k: number): boolean {
+  return tree.xpos[k] === "CD" || child(tree, k, "nummod") >= 0;
 }
 
 /** The modal on the predicate (or on its copula), lower case, or null. */

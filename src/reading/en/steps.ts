@@ -15,7 +15,7 @@ import { signsOf } from "./classify/signs.ts";
 import { frameOf, isNo, type Namer } from "./frame.ts";
 import { type HedgeFound, type HedgingWords, hedgeOf, hedgingWords } from "./hedge.ts";
 import { chooseIssue, type IssueIndex, issuePoints } from "./issue.ts";
-import { isDefaultRule, type KindFound, type KindInput, kindOf } from "./kind.ts";
+import { isFirmRule, type KindFound, type KindInput, kindOf } from "./kind.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { isNegated, type NameOracle } from "./links.ts";
 import { splitMutual } from "./mutual.ts";
@@ -127,7 +127,7 @@ export function kindStep(
     const facts = kindFacts(page, draft, lexicon);
     const ruled = kindByRule(page, draft, facts);
     draft.signs = signsOf(page, draft, facts, ruled, names(page, draft.tree), lexicon);
-    const firm = !isDefaultRule(ruled.rule);
+    const firm = isFirmRule(ruled.rule);
     const decision = decide(classifiers.kind, draft.signs, ruled.kind, firm);
     draft.decided.kind = decision;
     draft.kind = decision.label as StatementKind;
