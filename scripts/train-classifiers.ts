@@ -14,7 +14,7 @@ import {
 import { meaningOf } from "../src/reading/en/classify/meaning.ts";
 import { chainScoreSigns, contentScoreSigns } from "../src/reading/en/classify/score-signs.ts";
 import { SignList } from "../src/reading/en/classify/sign.ts";
-import { isDefaultRule } from "../src/reading/en/kind.ts";
+import { isFirmRule } from "../src/reading/en/kind.ts";
 import { loadParser } from "../src/reading/en/parser/load.ts";
 import type { OpenTable } from "../src/reading/en/parser/open-table.ts";
 import {
@@ -76,7 +76,7 @@ log(`${all.length} statements of kinds and hedges, ${sources.length} of sources`
 
 const points = readGoldenPoints(read);
 const annotated = all.filter((f) => f.annotated !== null);
-const isFirm = (f: Found): boolean => !isDefaultRule(signValue(f, "rule"));
+const isFirm = (f: Found): boolean => isFirmRule(signValue(f, "rule"));
 const ruledKind = (f: Found): string => signValue(f, "ruled");
 const withPoints = [...annotated, ...points];
 const mix = mixWeights(

@@ -2,6 +2,7 @@
 import type { StatementKind } from "../statement.ts";
 import type { CueClass } from "./lexicon.ts";
 import type { Link } from "./links.ts";
+import { isPassive } from "./subjects.ts";
 import { child, childrenBy, isVerb, relation, type Tree } from "./tree.ts";
 import { leavesFutureOpen, leavesOpen } from "./unasserted.ts";
 
@@ -34,6 +35,8 @@ export interface KindInput {
   readonly imperative: boolean;
   /** The rule that made the unit. */
   readonly unitRule: string;
+  /** Whether a token is a word by which a speaker weighs, praises or blames. */
+  readonly weighs: (token: number) => boolean;
 }
 
 export interface KindFound {
@@ -143,11 +146,16 @@ const UNTRUE = new Set(
 
 /** Rules that go by tense, modal or the mere form of the clause, not by an act or a set phrase. */
 const DEFAULT_RULES =
-  /^(?:plain-report|copula|plain-state|state-of-place|interpretive|link-verb|evaluative|future|ability|ought|negated|there-is-no|opinion|motive|going-to|should-be|could-not|as-first)/u;
+  /^(?:plain-report|past-event|copula|plain-state|state-of-place|medical-state|interpretive|link-verb|evaluative|future|ability|ought|negated|there-is-no|opinion|motive|going-to|should-be|could-not|as-first)/u;
 
 /** Whether a rule only says what a clause of this form mostly is: another kind then needs less evidence. */
 export function isDefaultRule(rule: string): boolean {
   return DEFAULT_RULES.test(rule);
+}
+
+/** Whether another kind takes the place of a rule's only by the firm margin: it goes by an act or set phrase, or tells what happened. */
+export function isFirmRule(rule: string): boolean {
+  return rule === "past-event" || rule === "medical-state" || !isDefaultRule(rule);
 }
 
 /** The kind of the unit. */
@@ -270,14 +278,16 @@ export function kindOf(input: KindInput): KindFound {
   if (copular) {
     if (input.hasVoice && (UNTRUE.has(tree.lower[head]!) || UNTRUE.has(tree.lemmas[head]!)) && !input.negated)
       return { kind: "denial", rule: "is-untrue" };
-    if (PLAIN_STATES.has(tree.lower[head]!))
+    if (isPlainlyPut(input))
       return input.negated && input.hasVoice
         ? { kind: "denial", rule: "negated-state" }
         : { kind: "report", rule: "plain-state" };
     if (input.negated && input.hasVoice && isPlainState(tree, head)) return { kind: "denial", rule: "negated-state" };
-    return isPlainState(tree, head)
-      ? { kind: "report", rule: "state-of-place" }
-      : { kind: "judgement", rule: "copula" };
+    if (isPlainState(tree, head)) {
+      const medical = MEDICAL.has(tree.lemmas[head]!);
+      return { kind: "report", rule: medical ? "medical-state" : "state-of-place" };
+    }
+    return { kind: "judgement", rule: "copula" };
   }
   if (isVerb(tree, head)) {
     if (
@@ -299,8 +309,24 @@ export function kindOf(input: KindInput): KindFound {
   for (const c of childrenBy(tree, head, "advmod")) {
     if (EVALUATIVE_WORDS.has(tree.lower[c]!)) return { kind: "judgement", rule: `evaluative-${tree.lower[c]}` };
   }
-  return { kind: "report", rule: "plain-report" };
+  return { kind: "report", rule: isPastEvent(input) ? "past-event" : "plain-report" };
 }
+
+/** `captured the town`, `have been moved`: a verb of the past that does not weigh says what happened. */
+function isPastEvent({ tree, head, weighs }: KindInput): boolean {
+  if (!isVerb(tree, head) || STATIVE.has(tree.lemmas[head]!) || weighs(head)) return false;
+  // `was designed to fail`: a purpose is read into it, and the event is in the other verb, if there was one.
+  if (PURPOSEFUL.has(tree.lemmas[head]!)) return false;
+  if (child(tree, head, "xcomp") > head || childrenBy(tree, head, "advmod").some(weighs)) return false;
+  if (tree.xpos[head] === "VBD") return true;
+  // `are often enforced` tells of no one time.
+  const habitual = childrenBy(tree, head, "aux:pass").some((c) => PRESENT_BE.has(tree.lower[c]!));
+  return tree.xpos[head] === "VBN" && isPassive(tree, head) && !habitual;
+}
+
+const PURPOSEFUL = new Set("design calculate engineer contrive tailor".split(" "));
+
+const PRESENT_BE = new Set("am is are 's 're 'm".split(" "));
 
 function kindOfAct(input: KindInput, act: Link): KindFound | null {
   // `perhaps they want peace`: a motive is ascribed, no demand is made.
@@ -453,10 +479,55 @@ const DEEDS = new Set(
 
 /** States that are seen, not judged. */
 const PLAIN_STATES = new Set(
-  "open closed shut dead alive full empty missing wounded injured present absent available intact frozen cut blocked ill free silent dark over underway offline online deserted".split(
+  "open closed shut dead alive full empty missing wounded injured present absent available intact frozen cut blocked ill free silent dark over underway offline online deserted unhurt unharmed uninjured unconscious asleep awake married unmarried divorced single pregnant employed unemployed homeless imprisoned jailed vacant locked unlocked sealed sunk passable impassable accessible inaccessible operational audible visible wet dry flooded submerged airborne armed unarmed stationary adjacent located based born buried situated stationed identical secret confidential".split(
     " ",
   ),
 );
+
+/** Where something is, or is off to. */
+const WHEREABOUTS = new Set(
+  "away out here there back home abroad nearby ashore aboard upstairs downstairs inside outside gone due off down through".split(
+    " ",
+  ),
+);
+
+/** Adjectives and nouns by which things are ranked, so that anybody could look it up. */
+const RANKS = new Set(
+  "first second third fourth fifth sixth seventh eighth ninth tenth latest largest biggest longest shortest oldest youngest highest lowest smallest tallest deadliest bloodiest".split(
+    " ",
+  ),
+);
+
+/** Offices, trades and memberships: what somebody is by appointment, work or papers. */
+const OFFICES = new Set(
+  "president premier chancellor minister secretary governor mayor senator lawmaker deputy ambassador envoy consul spokesman spokeswoman spokesperson chairman chairwoman director officer commander general colonel major captain lieutenant sergeant admiral marshal soldier conscript reservist policeman doctor nurse surgeon teacher professor lecturer engineer lawyer judge prosecutor journalist reporter correspondent editor photographer farmer fisherman shepherd driver pilot sailor baker dentist carpenter electrician student graduate citizen national native resident member employee guest bishop imam priest veteran pensioner widow".split(
+    " ",
+  ),
+);
+
+/** What a doctor says of somebody: `in good health`, `in a critical condition`. */
+const MEDICAL = new Set(["health", "condition"]);
+
+/** Whether what is said to be so could be looked up: a state, a place, a count, a measure, a rank, an office. */
+function isPlainlyPut({ tree, head, weighs }: KindInput): boolean {
+  const word = tree.lower[head]!;
+  if (PLAIN_STATES.has(word)) return true;
+  if (WHEREABOUTS.has(word) || POSSESSED.has(word)) return true;
+  if (weighs(head)) return false;
+  // `forty kilometres long`, `two thirds empty`: the measure stands before what it measures.
+  const before = childrenBy(tree, head, "obl", "nmod", "advmod", "compound").filter((c) => c < head);
+  if (isCounted(tree, head) || before.some((c) => isCounted(tree, c) && !weighs(c))) return true;
+  const parts = childrenBy(tree, head, "amod", "compound", "nmod", "advmod");
+  if ([head, ...parts].some((k) => RANKS.has(tree.lower[k]!)))
+    return parts.every((k) => RANKS.has(tree.lower[k]!) || !weighs(k));
+  return OFFICES.has(tree.lemmas[head]!) && !parts.some(weighs);
+}
+
+const POSSESSED = new Set("mine ours yours theirs hers".split(" "));
+
+function isCounted(tree: Tree, k: number): boolean {
+  return tree.xpos[k] === "CD" || child(tree, k, "nummod") >= 0;
+}
 
 /** The modal on the predicate (or on its copula), lower case, or null. */
 export function modalOf(tree: Tree, head: number): string | null {
@@ -479,6 +550,8 @@ function isGoingTo(tree: Tree, head: number): boolean {
 }
 
 function hasToVerb(tree: Tree, head: number): boolean {
+  // `has yet to reply`: only not done so far.
+  if (childrenBy(tree, head, "advmod").some((c) => tree.lower[c] === "yet")) return false;
   return (
     (tree.lemmas[head] === "have" || tree.lemmas[head] === "need") &&
     child(tree, head, "xcomp") > head &&

@@ -15,7 +15,7 @@ import { signsOf } from "./classify/signs.ts";
 import { frameOf, isNo, type Namer } from "./frame.ts";
 import { type HedgeFound, type HedgingWords, hedgeOf, hedgingWords } from "./hedge.ts";
 import { chooseIssue, type IssueIndex, issuePoints } from "./issue.ts";
-import { isDefaultRule, type KindFound, type KindInput, kindOf } from "./kind.ts";
+import { isFirmRule, type KindFound, type KindInput, kindOf } from "./kind.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { isNegated, type NameOracle } from "./links.ts";
 import { splitMutual } from "./mutual.ts";
@@ -124,10 +124,10 @@ export function kindStep(
   classifiers: Classifiers,
 ): void {
   for (const draft of page.statements) {
-    const facts = kindFacts(page, draft);
+    const facts = kindFacts(page, draft, lexicon);
     const ruled = kindByRule(page, draft, facts);
     draft.signs = signsOf(page, draft, facts, ruled, names(page, draft.tree), lexicon);
-    const firm = !isDefaultRule(ruled.rule);
+    const firm = isFirmRule(ruled.rule);
     const decision = decide(classifiers.kind, draft.signs, ruled.kind, firm);
     draft.decided.kind = decision;
     draft.kind = decision.label as StatementKind;
@@ -149,7 +149,7 @@ function inWords({ label, overruled, probability, margin }: Decision): string {
   return `${label} ${probability.toFixed(2)}, ${margin.toFixed(1)} above the next${overruled ? ", in place of the rule's" : ""}`;
 }
 
-function kindFacts(page: EnglishPage, draft: EnglishDraft): KindInput {
+function kindFacts(page: EnglishPage, draft: EnglishDraft, lexicon: Lexicon): KindInput {
   const last = draft.voices.at(-1)!;
   const hasVoice = draft.voices.length > 1;
   return {
@@ -177,6 +177,7 @@ function kindFacts(page: EnglishPage, draft: EnglishDraft): KindInput {
     conditional:
       draft.unit.condition.length > 0 ||
       draft.above.some((u) => u.condition.length > 0 && draft.unit.type !== "relative"),
+    weighs: (k) => lexicon.evaluative.get(draft.tree.upos[k]!)?.has(draft.tree.lemmas[k]!) === true,
     denied: draft.frame?.eventClass !== null && draft.frame?.eventClass !== undefined,
   };
 }
