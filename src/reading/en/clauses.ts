@@ -278,7 +278,7 @@ function headType(
       return null;
     case "conj": {
       if (isOrElse(tree, i)) return { type: "conjunct", rule: "or-else" };
-      if (isAttemptedToo(tree, i)) return null;
+      if (isAttemptedToo(tree, i) || isSharedPredicate(tree, i) || isGerundOfNouns(tree, i)) return null;
       if (predicate && !isNominalConjunct(tree, i)) {
         // An infinitive or gerund joined to one that is no unit stays with it.
         const first = tree.heads[i]!;
@@ -316,10 +316,14 @@ function headType(
       return adverbial(tree, i, size, linkOf);
     case "acl": {
       if (tree.relations[i] === "acl:relcl" && !isContentClause(tree, i)) return relative(tree, i, size, linkOf, names);
+      // `they were the ones blocking the road`
+      if (tree.lemmas[tree.heads[i]!] === "one" && child(tree, tree.heads[i]!, "cop") >= 0) return null;
       const link = linkOf.get(i);
+      const isContent = isFiniteClause(tree, i) && tree.lower[child(tree, i, "mark")] === "that";
       const infinitive =
         tree.xpos[i] === "VB" || (child(tree, i, "mark") >= 0 && tree.lower[child(tree, i, "mark")] === "to");
-      if (link && size >= 4 && !infinitive && !link.unreal) return { type: "participle", rule: "participle-cue" };
+      if (link && size >= 4 && !infinitive && !isContent && !link.unreal)
+        return { type: "participle", rule: "participle-cue" };
       const noun = tree.heads[i]!;
       const nounLink = linkOf.get(noun);
       if (nounLink && nounLink.shape === "clause" && nounLink.content.includes(i))
@@ -332,6 +336,30 @@ function headType(
     default:
       return nominal(tree, i, linkOf, lexicon, names);
   }
+}
+
+/** `is not, and never was, on their land`: the verb before waits for the predicate of this one. */
+function isSharedPredicate(tree: Tree, i: number): boolean {
+  const first = tree.heads[i]!;
+  if (child(tree, i, "nsubj", "nsubj:pass", "expl") >= 0 || child(tree, i, "cc") < 0) return false;
+  let end = first;
+  if (tree.lower[end + 1] === "not") end++;
+  if (tree.lower[end] === "not" ? !["be", "have", "do"].includes(tree.lemmas[end - 1]!) : tree.lemmas[end] !== "be")
+    return false;
+  const behind = tree.children[first]!.filter((c) => c > end && c !== i && !isMark(tree, c));
+  return tree.lower[end + 1] === "," && behind.length === 0 && child(tree, first, "nsubj", "expl") >= 0;
+}
+
+/** `the drought and continuing raids on herds`: a participle that the parser took for a clause joined to a noun. */
+function isGerundOfNouns(tree: Tree, i: number): boolean {
+  const first = tree.heads[i]!;
+  return (
+    tree.xpos[i] === "VBG" &&
+    ["NOUN", "PROPN"].includes(tree.upos[first]!) &&
+    relation(tree, first) !== "root" &&
+    child(tree, i, "nsubj", "aux", "cop") < 0 &&
+    !isPredicate(tree, first)
+  );
 }
 
 /** Whether `in the event` stands before the word. */
@@ -526,6 +554,7 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
     !loose
   )
     return null;
+  if (!loose && (isCleft(tree, i) || isAnyoneOfAKind(tree, i))) return null;
   if (loose && size >= 4) return { type: "relative", rule: "loose-relative" };
   if (link?.shape === "noun" && link.sourceHead < 0) return null;
   if (
@@ -547,7 +576,28 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
   return null;
 }
 
+/** `It was her letter to the court that freed them`: the clause belongs to the noun that it brings out. */
+function isCleft(tree: Tree, i: number): boolean {
+  let noun = tree.heads[i]!;
+  while (relation(tree, noun) === "nmod" && child(tree, noun, "cop") < 0) noun = tree.heads[noun]!;
+  return child(tree, noun, "cop") >= 0 && tree.lower[child(tree, noun, "nsubj", "expl")] === "it";
+}
+
+/** `A man who wants peace does not buy guns`: the clause says what kind of man, and tells of none. */
+function isAnyoneOfAKind(tree: Tree, i: number): boolean {
+  const noun = tree.heads[i]!;
+  const above = tree.heads[noun]!;
+  if (!relation(tree, noun).startsWith("nsubj") || above < noun) return false;
+  if (!["a", "an", "any", "every", "no"].includes(tree.lower[child(tree, noun, "det")] ?? "")) return false;
+  return [i, above].every((k) =>
+    [k, ...childrenBy(tree, k, "aux", "cop")].some((v) => ["VBZ", "VBP"].includes(tree.xpos[v]!)),
+  );
+}
+
 const PROPOSED = new Set(["proposed", "requested", "demanded", "suggested", "mooted", "sought"]);
+
+/** Verbs by whose passive a thing is held to be something. */
+const HELD_TO_BE = new Set("cite see regard view consider describe deem call know".split(" "));
 
 /** Event nouns and nouns of attribution with a named holder and something said about them. */
 function nominal(
@@ -628,6 +678,8 @@ function nominal(
   const complements = childrenBy(tree, i, "nmod", "acl").filter((c) => c > i && tree.xpos[c] !== "VBN");
   // `its strikes on May 7 killed …`: a date alone makes the subject no statement of its own.
   if (complements.length === 0 || (r === "nsubj" && complements.every((c) => DATE.test(tree.lower[c]!)))) return null;
+  // `its hold on the valley is seen as a cause`: the clause is about the event and needs it.
+  if (tree.relations[i] === "nsubj:pass" && HELD_TO_BE.has(tree.lemmas[head]!)) return null;
   if (r === "conj" && !["obj", "obl", "nsubj", "nmod"].includes(relation(tree, head))) return null;
   return { type: "nominal", rule: "event-noun" };
 }

@@ -1,0 +1,95 @@
+// No statement is a piece of a sentence: frames go with their content, and what only opens, names or answers is none.
+import { describe, expect, it } from "vitest";
+import { builtInCodebook, englishReader } from "./english.ts";
+import { plainDoc } from "./plain-doc.ts";
+
+/** The words of a text's statements. */
+function wordsOf(text: string): string[] {
+  const doc = plainDoc(text, { date: "2025-05-01" });
+  return englishReader()
+    .readDoc(doc, builtInCodebook())
+    .statements.map((s) => doc.text.slice(s.span.start, s.span.end));
+}
+
+/** What a case shows, the text, the words of its statements. */
+const CASES: readonly (readonly [shows: string, text: string, ...statements: string[]])[] = [
+  [
+    "a link verb with a comparative",
+    "It seems far likelier that they mean to burn the mill in the autumn.",
+    "It seems far likelier that they mean to burn the mill in the autumn",
+  ],
+  [
+    "having proof of a content",
+    "They have proof that the pipeline was cut by divers.",
+    "They have proof that the pipeline was cut by divers",
+  ],
+  [
+    "having word of a content in the passive",
+    "We have information that a new raid is being prepared for the feast.",
+    "We have information that a new raid is being prepared for the feast",
+  ],
+  [
+    "two verbs before one predicate",
+    "These camps are not, and have never been, on the soil of our country.",
+    "These camps are not, and have never been, on the soil of our country",
+  ],
+  [
+    "two tenses before one predicate",
+    "The bridge is, and has always been, under our control.",
+    "The bridge is, and has always been, under our control",
+  ],
+  [
+    "the ones who do it",
+    "The army said the miners were the ones blocking the road.",
+    "the miners were the ones blocking the road",
+  ],
+  [
+    "anyone of a kind",
+    "A farmer who wants to sell does not plant an orchard beside the front.",
+    "A farmer who wants to sell does not plant an orchard beside the front",
+  ],
+  [
+    "one who is known keeps the clause",
+    "The envoy met the farmer who wants to sell the land.",
+    "The envoy met the farmer",
+    "who wants to sell the land",
+  ],
+  [
+    "a cleft",
+    "It was her letter on the dam that made him resign, officials said.",
+    "It was her letter on the dam that made him resign",
+  ],
+  [
+    "a subject that is held to be something",
+    "Chad's long control of the wells is often cited as one reason for the feud.",
+    "Chad's long control of the wells is often cited as one reason for the feud",
+  ],
+  [
+    "a gerund joined to a noun",
+    "Experts say that the drought and continuing raids on herds contribute to the feud.",
+    "the drought and continuing raids on herds contribute to the feud",
+  ],
+  [
+    "an announcement that came as something happened",
+    "The announcement came as the army pulled its tanks out of the valley.",
+    "as the army pulled its tanks out of the valley",
+  ],
+  [
+    "quoted as saying",
+    "None of the miners was badly hurt, the head of the clinic was quoted as saying by state radio.",
+    "None of the miners was badly hurt",
+  ],
+  ["a view that stands elsewhere", "The harbour is lost. My sister thinks so too.", "The harbour is lost"],
+  ["a bare no", "HOST: Did you burn the mill?\n\nRUIZ: Absolutely not. We were far away.", "We were far away"],
+  [
+    "a count of what follows",
+    "HOST: What do you ask for?\n\nRUIZ: Two things. They must free the nurses.",
+    "They must free the nurses",
+  ],
+];
+
+describe("whole clauses", () => {
+  it.each(CASES)("%s", (_shows, text, ...statements) => {
+    expect(wordsOf(text)).toEqual(statements);
+  });
+});
