@@ -79,6 +79,28 @@ const CASES: readonly (readonly [shows: string, text: string, ...statements: str
     "None of the miners was badly hurt, the head of the clinic was quoted as saying by state radio.",
     "None of the miners was badly hurt",
   ],
+  [
+    "a participle between commas",
+    "The raid, carried out with two drones, took place near Goma.",
+    "The raid, carried out with two drones, took place near Goma",
+    "carried out with two drones",
+  ],
+  [
+    "verbs in a row are no participles",
+    "The army took the bridge, burned the mill, and left.",
+    "The army took the bridge",
+    "burned the mill, and left",
+  ],
+  [
+    "a participle of naming",
+    "A 40-year-old clerk surnamed Ruiz has been arrested over the theft.",
+    "A 40-year-old clerk surnamed Ruiz has been arrested over the theft",
+  ],
+  [
+    "a day behind a verb of saying",
+    "Four people were killed in a raid on a market in the north, state news agency Anadolu said Monday.",
+    "Four people were killed in a raid on a market in the north",
+  ],
   ["a view that stands elsewhere", "The harbour is lost. My sister thinks so too.", "The harbour is lost"],
   ["a bare no", "HOST: Did you burn the mill?\n\nRUIZ: Absolutely not. We were far away.", "We were far away"],
   [
