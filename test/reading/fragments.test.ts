@@ -11,6 +11,11 @@ function wordsOf(text: string): string[] {
     .statements.map((s) => doc.text.slice(s.span.start, s.span.end));
 }
 
+/** Whether the first statement of a text is denied. */
+function isDenied(text: string): boolean {
+  return englishReader().readDoc(plainDoc(text), builtInCodebook()).statements[0]!.negated;
+}
+
 /** What a case shows, the text, the words of its statements. */
 const CASES: readonly (readonly [shows: string, text: string, ...statements: string[]])[] = [
   [
@@ -83,7 +88,6 @@ const CASES: readonly (readonly [shows: string, text: string, ...statements: str
     "a participle between commas",
     "The raid, carried out with two drones, took place near Goma.",
     "The raid, carried out with two drones, took place near Goma",
-    "carried out with two drones",
   ],
   [
     "verbs in a row are no participles",
@@ -97,11 +101,27 @@ const CASES: readonly (readonly [shows: string, text: string, ...statements: str
     "A 40-year-old clerk surnamed Ruiz has been arrested over the theft",
   ],
   [
+    "an agency with its title behind what it said",
+    "Two people were killed and at least nine injured in a gun attack at a Walmart in southern China, state media agency Xinhua said Monday.",
+    "Two people were killed",
+    "at least nine injured in a gun attack at a Walmart in southern China",
+  ],
+  [
+    "a name in capitals",
+    "The mayor sat on the panel with Ann Ruiz, founder of the street group Mend Our Road.",
+    "The mayor sat on the panel with Ann Ruiz, founder of the street group Mend Our Road",
+  ],
+  [
     "a day behind a verb of saying",
     "Four people were killed in a raid on a market in the north, state news agency Anadolu said Monday.",
     "Four people were killed in a raid on a market in the north",
   ],
   ["a view that stands elsewhere", "The harbour is lost. My sister thinks so too.", "The harbour is lost"],
+  [
+    "a saying that stands elsewhere",
+    "The harbour is lost. Farmers have been saying that for ten years.",
+    "The harbour is lost",
+  ],
   ["a bare no", "HOST: Did you burn the mill?\n\nRUIZ: Absolutely not. We were far away.", "We were far away"],
   [
     "a count of what follows",
@@ -113,5 +133,12 @@ const CASES: readonly (readonly [shows: string, text: string, ...statements: str
 describe("whole clauses", () => {
   it.each(CASES)("%s", (_shows, text, ...statements) => {
     expect(wordsOf(text)).toEqual(statements);
+  });
+
+  it.each([
+    ["Such guns are not, and have never been, in our stores.", true],
+    ["Such guns are, and have always been, in our stores.", false],
+  ])("the denial of a predicate that comes later: %s", (text, denied) => {
+    expect(isDenied(text)).toBe(denied);
   });
 });

@@ -10,6 +10,9 @@ const TALES = new Set("truth lie story tale joke thing all everything nothing mu
 
 const REMARKS = new Set("comment remark statement announcement".split(" "));
 
+/** What is no remark and yet says nothing where it only came as something else happened. */
+const STEPS = new Set("decision move news warning call appeal".split(" "));
+
 /** `Why X wants the sea` and `How X lost it` take for granted what they name; these do not. */
 const WH = new Set("what where who when".split(" "));
 
@@ -31,19 +34,24 @@ export function saysNothing(tree: Tree, unit: Unit): string | null {
   return null;
 }
 
-/** `My sister thinks so too`: the view itself stands elsewhere. */
+/** `My sister thinks so too`, `they have said that for years`: the view itself stands elsewhere. */
 function isSameView(tree: Tree, { head, tokens }: Unit): boolean {
-  if (!["think", "believe", "say", "hope"].includes(tree.lemmas[head]!) || tree.lower[head + 1] !== "so") return false;
+  if (!["think", "believe", "say", "hope"].includes(tree.lemmas[head]!)) return false;
+  const isThat = tree.lower[head + 1] === "that" && /^(?:DT|PRP)$/.test(tree.xpos[head + 1]!);
+  if (tree.lower[head + 1] !== "so" && !isThat) return false;
   const last = tokens.filter((k) => !isMark(tree, k)).at(-1)!;
-  return last - head <= 2 && child(tree, head, "ccomp", "xcomp", "obj", "advcl") < 0;
+  if (isThat && tree.upos[head + 2] !== "ADP" && last > head + 1) return false;
+  return last - head <= 5 && child(tree, head, "ccomp", "xcomp", "obj", "advcl") < 0;
 }
 
 /** `X's comments came during the visit`: when, not what. */
 function isArrival(tree: Tree, head: number, unit: Unit | null = null): boolean {
   const subject = child(tree, head, "nsubj");
-  if (tree.lemmas[head] !== "come" || subject < 0 || !REMARKS.has(tree.lemmas[subject]!)) return false;
+  if (tree.lemmas[head] !== "come" || subject < 0) return false;
+  if (!REMARKS.has(tree.lemmas[subject]!) && !(unit && STEPS.has(tree.lemmas[subject]!))) return false;
   // What happened at the time may be told by itself: `the announcement came as X`.
   const clauses = childrenBy(tree, head, "ccomp", "advcl", "xcomp", "conj", "parataxis");
+  if (clauses.length === 0) return REMARKS.has(tree.lemmas[subject]!);
   return clauses.every((c) => unit !== null && relation(tree, c) === "advcl" && !unit.tokens.includes(c));
 }
 

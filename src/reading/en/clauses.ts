@@ -273,6 +273,7 @@ function headType(
       return nominal(tree, i, linkOf, lexicon, names);
     }
     case "parataxis":
+      if (isTitleInLine(tree, i)) return null;
       if (predicate && (isFiniteClause(tree, i) || child(tree, i, "nsubj") >= 0))
         return { type: "parenthesis", rule: "parataxis" };
       return null;
@@ -330,6 +331,7 @@ function headType(
         return { type: "complement", rule: "noun-complement" };
       if (isFiniteClause(tree, i) && child(tree, i, "nsubj", "nsubj:pass") >= 0 && !SHELL_NOUNS.has(tree.lemmas[noun]!))
         return { type: "complement", rule: "noun-complement" };
+      if (isAsideOfSubject(tree, i)) return null;
       if (tree.lower[tree.left[i]! - 1] === "," && size >= 5) return { type: "participle", rule: "loose-participle" };
       return null;
     }
@@ -360,6 +362,26 @@ function isGerundOfNouns(tree: Tree, i: number): boolean {
     child(tree, i, "nsubj", "aux", "cop") < 0 &&
     !isPredicate(tree, first)
   );
+}
+
+/** `founder of the group Mend Our Street`: words with capitals that nothing parts from the noun before are its name. */
+function isTitleInLine(tree: Tree, i: number): boolean {
+  const first = tree.left[i]!;
+  if (first < 1 || isMark(tree, first - 1) || !["NOUN", "PROPN"].includes(tree.upos[first - 1]!)) return false;
+  if (tree.right[i]! - first > 5 || !/^\p{Ll}/u.test(tree.tokens[first - 1]!.text)) return false;
+  return subtree(tree, i).every((k) => /^\p{Lu}/u.test(tree.tokens[k]!.text));
+}
+
+/** Longest participle between a subject and its verb that stays with their clause. */
+const ASIDE = 7;
+
+/** `the raid, carried out at night, took place`: the clause runs on behind its participle and holds it. */
+function isAsideOfSubject(tree: Tree, i: number): boolean {
+  const noun = tree.heads[i]!;
+  const verb = tree.heads[noun]!;
+  const last = tree.right[i]!;
+  if (tree.xpos[i] !== "VBN" || !relation(tree, noun).startsWith("nsubj") || verb < last) return false;
+  return last - tree.left[i]! < ASIDE;
 }
 
 /** Whether `in the event` stands before the word. */

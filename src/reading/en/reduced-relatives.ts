@@ -10,7 +10,7 @@ export function reducedRelatives(w: Work): boolean {
   let changed = false;
   for (let verb = 2; verb < w.words.length; verb++) {
     if (!FINITE.has(w.xpos[verb]!) || w.upos[verb] !== "VERB" || !MAIN.has(w.relations[verb]!)) continue;
-    if (subjectOfParticiple(w, verb) || subjectWithApposition(w, verb)) changed = true;
+    if (subjectOfParticiple(w, verb) || subjectWithApposition(w, verb) || titleOfSubject(w, verb)) changed = true;
   }
   for (let p = 1; p + 1 < w.words.length; p++)
     if (w.xpos[p] === "VBD" && (participleBetweenCommas(w, p) || participleOfNaming(w, p))) changed = true;
@@ -98,6 +98,18 @@ function subjectWithApposition(w: Work, verb: number): boolean {
   if (!w.heads.some((h, j) => h === name && w.relations[j] === "appos" && j > name && j < verb)) return false;
   w.relations[name] = "nsubj";
   return true;
+}
+
+/** `the news agency Anadolu said`: a noun straight before the name that is the subject describes it. */
+function titleOfSubject(w: Work, verb: number): boolean {
+  for (let j = 0; j + 1 < verb; j++) {
+    if (w.heads[j] !== verb || w.relations[j] !== "appos" || w.upos[j] !== "NOUN") continue;
+    if (w.heads[j + 1] !== verb || !w.relations[j + 1]!.startsWith("nsubj") || w.upos[j + 1] !== "PROPN") continue;
+    w.heads[j] = j + 1;
+    w.relations[j] = "nmod:desc";
+    return true;
+  }
+  return false;
 }
 
 function hasSubjectBesides(w: Work, verb: number, but: number): boolean {
