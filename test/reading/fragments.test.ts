@@ -118,6 +118,12 @@ const CASES: readonly (readonly [shows: string, text: string, ...statements: str
   ],
   ["a view that stands elsewhere", "The harbour is lost. My sister thinks so too.", "The harbour is lost"],
   [
+    "a denied view",
+    "The harbour is lost. My sister does not think so.",
+    "The harbour is lost",
+    "My sister does not think so",
+  ],
+  [
     "a saying that stands elsewhere",
     "The harbour is lost. Farmers have been saying that for ten years.",
     "The harbour is lost",

@@ -1,5 +1,6 @@
 // Clauses that say nothing by themselves: frames without content, headings in the form of a question, announcements that came.
 import type { Unit } from "./clauses.ts";
+import { isNegated } from "./links.ts";
 import { child, childrenBy, isFiniteClause, isMark, relation, type Tree } from "./tree.ts";
 
 /** Verbs whose clause is empty without what was said. */
@@ -38,7 +39,8 @@ export function saysNothing(tree: Tree, unit: Unit): string | null {
 function isSameView(tree: Tree, { head, tokens }: Unit): boolean {
   if (!["think", "believe", "say", "hope"].includes(tree.lemmas[head]!)) return false;
   const isThat = tree.lower[head + 1] === "that" && /^(?:DT|PRP)$/.test(tree.xpos[head + 1]!);
-  if (tree.lower[head + 1] !== "so" && !isThat) return false;
+  // `he does not think so` denies the view, which is something.
+  if ((tree.lower[head + 1] !== "so" && !isThat) || isNegated(tree, head)) return false;
   const last = tokens.filter((k) => !isMark(tree, k)).at(-1)!;
   if (isThat && tree.upos[head + 2] !== "ADP" && last > head + 1) return false;
   return last - head <= 5 && child(tree, head, "ccomp", "xcomp", "obj", "advcl") < 0;
