@@ -65,6 +65,27 @@ const CASES: readonly (readonly [shows: string, text: string, ...statements: str
     "It was her letter on the dam that made him resign",
   ],
   [
+    "a demonstrative and the noun it brings out",
+    "These are the songs that Kenya has taught its children for years.",
+    "These are the songs that Kenya has taught its children for years",
+  ],
+  [
+    "the time at which",
+    "That is when the army shelled the mill near Goma.",
+    "That is when the army shelled the mill near Goma",
+  ],
+  [
+    "what is worth noting",
+    "It is worth noting that the army shelled the mill.",
+    "It is worth noting that the army shelled the mill",
+  ],
+  ["a nod to the reader", "As you know, the bridge was burned in May.", "As you know, the bridge was burned in May"],
+  [
+    "a clause of manner without an object",
+    "The army will act as we deem necessary.",
+    "The army will act as we deem necessary",
+  ],
+  [
     "a subject that is held to be something",
     "Chad's long control of the wells is often cited as one reason for the feud.",
     "Chad's long control of the wells is often cited as one reason for the feud",

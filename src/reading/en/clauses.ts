@@ -445,8 +445,11 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     lead.startsWith("whether or not") ||
     (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
   if (words.includes("than") || tree.lower[start] === "than" || /^(rather|other) than\b/.test(lead)) return null;
-  // `where they need to be`: the clause fills out the word of place.
-  if (tree.relations[i] === "advcl:relcl" && ["where", "what", "how", "why"].includes(tree.lower[tree.heads[i]!]!))
+  // `where they need to be`, `that is when they left`: the clause fills out the word of place or time.
+  if (
+    tree.relations[i] === "advcl:relcl" &&
+    ["where", "when", "what", "how", "why"].includes(tree.lower[tree.heads[i]!]!)
+  )
     return null;
   if (tree.relations[i] === "advcl:relcl")
     return isFiniteClause(tree, i) && size >= 4 ? { type: "relative", rule: "sentence-relative" } : null;
@@ -550,6 +553,10 @@ function isAsMuchAsSaid(tree: Tree, i: number, words: readonly string[]): boolea
   if (!words.includes("as")) return false;
   const can = childrenBy(tree, i, "aux").some((k) => ["can", "will", "must", "may"].includes(tree.lower[k]!));
   if (can && ["see", "know", "tell", "attest", "remember", "imagine"].includes(tree.lemmas[i]!)) return true;
+  // `as it stands`, `as we deem necessary`
+  const subject = child(tree, i, "nsubj");
+  const isPresent = ["VBZ", "VBP"].includes(tree.xpos[i]!) && child(tree, i, "obj", "ccomp", "obl") < 0;
+  if (isPresent && subject >= 0 && tree.upos[subject] === "PRON" && tree.right[i]! - subject <= 2) return true;
   return tree.lemmas[i] === "do" && child(tree, i, "obj", "xcomp", "ccomp") < 0;
 }
 
@@ -598,11 +605,12 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
   return null;
 }
 
-/** `It was her letter to the court that freed them`: the clause belongs to the noun that it brings out. */
+/** `It was her letter to the court that freed them`, `These are the songs that X sang`: the clause belongs to the noun that it brings out. */
 function isCleft(tree: Tree, i: number): boolean {
   let noun = tree.heads[i]!;
   while (relation(tree, noun) === "nmod" && child(tree, noun, "cop") < 0) noun = tree.heads[noun]!;
-  return child(tree, noun, "cop") >= 0 && tree.lower[child(tree, noun, "nsubj", "expl")] === "it";
+  const subject = tree.lower[child(tree, noun, "nsubj", "expl")] ?? "";
+  return child(tree, noun, "cop") >= 0 && ["it", "this", "that", "these", "those"].includes(subject);
 }
 
 /** `A man who wants peace does not buy guns`: the clause says what kind of man, and tells of none. */

@@ -207,6 +207,17 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
         return true;
     }
   }
+  // `it is worth noting that X`
+  const noted = child(tree, unit.head, "csubj", "xcomp");
+  if (
+    noted > unit.head &&
+    tree.upos[unit.head] === "ADJ" &&
+    tree.lower[child(tree, unit.head, "expl", "nsubj")] === "it" &&
+    unit.tokens.includes(noted) &&
+    unit.tokens.length <= 8 &&
+    units.some((u) => tree.heads[u.head] === noted && u.type === "complement")
+  )
+    return true;
   // `there is a real chance that X`, `it is an open secret that X`.
   const bearer =
     child(tree, unit.head, "expl") >= 0
