@@ -79,6 +79,12 @@ const CASES: readonly (readonly [shows: string, text: string, ...statements: str
     "It is worth noting that the army shelled the mill.",
     "It is worth noting that the army shelled the mill",
   ],
+  [
+    "what is needed is more than a frame",
+    "It is necessary to show that the army has nothing to hide.",
+    "It is necessary to show",
+    "the army has nothing to hide",
+  ],
   ["a nod to the reader", "As you know, the bridge was burned in May.", "As you know, the bridge was burned in May"],
   [
     "a clause of manner without an object",

@@ -207,11 +207,11 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
         return true;
     }
   }
-  // `it is worth noting that X`
+  // `it is worth noting that X`, `it is fair to say that X`
   const noted = child(tree, unit.head, "csubj", "xcomp");
   if (
     noted > unit.head &&
-    tree.upos[unit.head] === "ADJ" &&
+    ["worth", "fair", "safe"].includes(tree.lower[unit.head]!) &&
     tree.lower[child(tree, unit.head, "expl", "nsubj")] === "it" &&
     unit.tokens.includes(noted) &&
     unit.tokens.length <= 8 &&
