@@ -1,5 +1,6 @@
 // Clauses that say nothing by themselves: frames without content, headings in the form of a question, announcements that came.
 import type { Unit } from "./clauses.ts";
+import { isNegated } from "./links.ts";
 import { child, childrenBy, isFiniteClause, isMark, relation, type Tree } from "./tree.ts";
 
 /** Verbs whose clause is empty without what was said. */
@@ -10,6 +11,9 @@ const TALES = new Set("truth lie story tale joke thing all everything nothing mu
 
 const REMARKS = new Set("comment remark statement announcement".split(" "));
 
+/** What is no remark and yet says nothing where it only came as something else happened. */
+const STEPS = new Set("decision move news warning call appeal".split(" "));
+
 /** `Why X wants the sea` and `How X lost it` take for granted what they name; these do not. */
 const WH = new Set("what where who when".split(" "));
 
@@ -19,19 +23,38 @@ export function saysNothing(tree: Tree, unit: Unit): string | null {
     const above = tree.heads[unit.head]!;
     return above >= 0 && isArrival(tree, above) ? "only-a-date" : null;
   }
+  // `…, the head of the clinic was quoted as saying by the radio`
+  if (unit.type === "parenthesis" && tree.lemmas[unit.head] === "quote" && child(tree, unit.head, "aux:pass") >= 0)
+    return "frame-without-content";
   if (unit.type !== "main" && unit.type !== "conjunct") return null;
-  if (isArrival(tree, unit.head)) return "only-a-date";
+  if (isSameView(tree, unit)) return "frame-without-content";
+  if (isArrival(tree, unit.head, unit)) return "only-a-date";
   if (unit.own === null && isEmpty(tree, unit)) return "frame-without-content";
   if (unit.type === "main" && isHeading(tree, unit.head)) return "heading";
   if (isLabelledQuestion(tree)) return "heading";
   return null;
 }
 
+/** `My sister thinks so too`, `they have said that for years`: the view itself stands elsewhere. */
+function isSameView(tree: Tree, { head, tokens }: Unit): boolean {
+  if (!["think", "believe", "say", "hope"].includes(tree.lemmas[head]!)) return false;
+  const isThat = tree.lower[head + 1] === "that" && /^(?:DT|PRP)$/.test(tree.xpos[head + 1]!);
+  // `he does not think so` denies the view, which is something.
+  if ((tree.lower[head + 1] !== "so" && !isThat) || isNegated(tree, head)) return false;
+  const last = tokens.filter((k) => !isMark(tree, k)).at(-1)!;
+  if (isThat && tree.upos[head + 2] !== "ADP" && last > head + 1) return false;
+  return last - head <= 5 && child(tree, head, "ccomp", "xcomp", "obj", "advcl") < 0;
+}
+
 /** `X's comments came during the visit`: when, not what. */
-function isArrival(tree: Tree, head: number): boolean {
+function isArrival(tree: Tree, head: number, unit: Unit | null = null): boolean {
   const subject = child(tree, head, "nsubj");
-  if (tree.lemmas[head] !== "come" || subject < 0 || !REMARKS.has(tree.lemmas[subject]!)) return false;
-  return child(tree, head, "ccomp", "advcl", "xcomp", "conj", "parataxis") < 0;
+  if (tree.lemmas[head] !== "come" || subject < 0) return false;
+  if (!REMARKS.has(tree.lemmas[subject]!) && !(unit && STEPS.has(tree.lemmas[subject]!))) return false;
+  // What happened at the time may be told by itself: `the announcement came as X`.
+  const clauses = childrenBy(tree, head, "ccomp", "advcl", "xcomp", "conj", "parataxis");
+  if (clauses.length === 0) return REMARKS.has(tree.lemmas[subject]!);
+  return clauses.every((c) => unit !== null && relation(tree, c) === "advcl" && !unit.tokens.includes(c));
 }
 
 /** `we assess with moderate confidence`, `she told reporters on Monday`, `he was quoted by the paper`. */
@@ -46,7 +69,7 @@ function isEmpty(tree: Tree, unit: Unit): boolean {
   const object = child(tree, head, "obj");
   if (tree.lemmas[head] === "tell") {
     if (object >= 0 && TALES.has(tree.lemmas[object]!)) return false;
-  } else if (object >= 0) return false;
+  } else if (object >= 0 && !["that", "so"].includes(tree.lower[object]!)) return false;
   if (tree.lemmas[head] === "quote" && !passive) return false;
   if (tree.lemmas[head] === "assess" && passive) return false;
   // `told of the plan`, `said of her`: a topic is something.

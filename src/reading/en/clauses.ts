@@ -273,12 +273,13 @@ function headType(
       return nominal(tree, i, linkOf, lexicon, names);
     }
     case "parataxis":
+      if (isTitleInLine(tree, i)) return null;
       if (predicate && (isFiniteClause(tree, i) || child(tree, i, "nsubj") >= 0))
         return { type: "parenthesis", rule: "parataxis" };
       return null;
     case "conj": {
       if (isOrElse(tree, i)) return { type: "conjunct", rule: "or-else" };
-      if (isAttemptedToo(tree, i)) return null;
+      if (isAttemptedToo(tree, i) || isSharedPredicate(tree, i) || isGerundOfNouns(tree, i)) return null;
       if (predicate && !isNominalConjunct(tree, i)) {
         // An infinitive or gerund joined to one that is no unit stays with it.
         const first = tree.heads[i]!;
@@ -316,22 +317,71 @@ function headType(
       return adverbial(tree, i, size, linkOf);
     case "acl": {
       if (tree.relations[i] === "acl:relcl" && !isContentClause(tree, i)) return relative(tree, i, size, linkOf, names);
+      // `they were the ones blocking the road`
+      if (tree.lemmas[tree.heads[i]!] === "one" && child(tree, tree.heads[i]!, "cop") >= 0) return null;
       const link = linkOf.get(i);
+      const isContent = isFiniteClause(tree, i) && tree.lower[child(tree, i, "mark")] === "that";
       const infinitive =
         tree.xpos[i] === "VB" || (child(tree, i, "mark") >= 0 && tree.lower[child(tree, i, "mark")] === "to");
-      if (link && size >= 4 && !infinitive && !link.unreal) return { type: "participle", rule: "participle-cue" };
+      if (link && size >= 4 && !infinitive && !isContent && !link.unreal)
+        return { type: "participle", rule: "participle-cue" };
       const noun = tree.heads[i]!;
       const nounLink = linkOf.get(noun);
       if (nounLink && nounLink.shape === "clause" && nounLink.content.includes(i))
         return { type: "complement", rule: "noun-complement" };
       if (isFiniteClause(tree, i) && child(tree, i, "nsubj", "nsubj:pass") >= 0 && !SHELL_NOUNS.has(tree.lemmas[noun]!))
         return { type: "complement", rule: "noun-complement" };
+      if (isAsideOfSubject(tree, i)) return null;
       if (tree.lower[tree.left[i]! - 1] === "," && size >= 5) return { type: "participle", rule: "loose-participle" };
       return null;
     }
     default:
       return nominal(tree, i, linkOf, lexicon, names);
   }
+}
+
+/** `is not, and never was, on their land`: the verb before waits for the predicate of this one. */
+function isSharedPredicate(tree: Tree, i: number): boolean {
+  const first = tree.heads[i]!;
+  if (child(tree, i, "nsubj", "nsubj:pass", "expl") >= 0 || child(tree, i, "cc") < 0) return false;
+  let end = first;
+  if (tree.lower[end + 1] === "not") end++;
+  if (tree.lower[end] === "not" ? !["be", "have", "do"].includes(tree.lemmas[end - 1]!) : tree.lemmas[end] !== "be")
+    return false;
+  const behind = tree.children[first]!.filter((c) => c > end && c !== i && !isMark(tree, c));
+  return tree.lower[end + 1] === "," && behind.length === 0 && child(tree, first, "nsubj", "expl") >= 0;
+}
+
+/** `the drought and continuing raids on herds`: a participle that the parser took for a clause joined to a noun. */
+function isGerundOfNouns(tree: Tree, i: number): boolean {
+  const first = tree.heads[i]!;
+  return (
+    tree.xpos[i] === "VBG" &&
+    ["NOUN", "PROPN"].includes(tree.upos[first]!) &&
+    relation(tree, first) !== "root" &&
+    child(tree, i, "nsubj", "aux", "cop") < 0 &&
+    !isPredicate(tree, first)
+  );
+}
+
+/** `founder of the group Mend Our Street`: words with capitals that nothing parts from the noun before are its name. */
+function isTitleInLine(tree: Tree, i: number): boolean {
+  const first = tree.left[i]!;
+  if (first < 1 || isMark(tree, first - 1) || !["NOUN", "PROPN"].includes(tree.upos[first - 1]!)) return false;
+  if (tree.right[i]! - first > 5 || !/^\p{Ll}/u.test(tree.tokens[first - 1]!.text)) return false;
+  return subtree(tree, i).every((k) => /^\p{Lu}/u.test(tree.tokens[k]!.text));
+}
+
+/** Longest participle between a subject and its verb that stays with their clause. */
+const ASIDE = 7;
+
+/** `the raid, carried out at night, took place`: the clause runs on behind its participle and holds it. */
+function isAsideOfSubject(tree: Tree, i: number): boolean {
+  const noun = tree.heads[i]!;
+  const verb = tree.heads[noun]!;
+  const last = tree.right[i]!;
+  if (tree.xpos[i] !== "VBN" || !relation(tree, noun).startsWith("nsubj") || verb < last) return false;
+  return last - tree.left[i]! < ASIDE;
 }
 
 /** Whether `in the event` stands before the word. */
@@ -395,8 +445,11 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     lead.startsWith("whether or not") ||
     (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
   if (words.includes("than") || tree.lower[start] === "than" || /^(rather|other) than\b/.test(lead)) return null;
-  // `where they need to be`: the clause fills out the word of place.
-  if (tree.relations[i] === "advcl:relcl" && ["where", "what", "how", "why"].includes(tree.lower[tree.heads[i]!]!))
+  // `where they need to be`, `that is when they left`: the clause fills out the word of place or time.
+  if (
+    tree.relations[i] === "advcl:relcl" &&
+    ["where", "when", "what", "how", "why"].includes(tree.lower[tree.heads[i]!]!)
+  )
     return null;
   if (tree.relations[i] === "advcl:relcl")
     return isFiniteClause(tree, i) && size >= 4 ? { type: "relative", rule: "sentence-relative" } : null;
@@ -500,6 +553,10 @@ function isAsMuchAsSaid(tree: Tree, i: number, words: readonly string[]): boolea
   if (!words.includes("as")) return false;
   const can = childrenBy(tree, i, "aux").some((k) => ["can", "will", "must", "may"].includes(tree.lower[k]!));
   if (can && ["see", "know", "tell", "attest", "remember", "imagine"].includes(tree.lemmas[i]!)) return true;
+  // `as it stands`, `as we deem necessary`
+  const subject = child(tree, i, "nsubj");
+  const isPresent = ["VBZ", "VBP"].includes(tree.xpos[i]!) && child(tree, i, "obj", "ccomp", "obl") < 0;
+  if (isPresent && subject >= 0 && tree.upos[subject] === "PRON" && tree.right[i]! - subject <= 2) return true;
   return tree.lemmas[i] === "do" && child(tree, i, "obj", "xcomp", "ccomp") < 0;
 }
 
@@ -526,6 +583,7 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
     !loose
   )
     return null;
+  if (!loose && (isCleft(tree, i) || isAnyoneOfAKind(tree, i))) return null;
   if (loose && size >= 4) return { type: "relative", rule: "loose-relative" };
   if (link?.shape === "noun" && link.sourceHead < 0) return null;
   if (
@@ -547,7 +605,29 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
   return null;
 }
 
+/** `It was her letter to the court that freed them`, `These are the songs that X sang`: the clause belongs to the noun that it brings out. */
+function isCleft(tree: Tree, i: number): boolean {
+  let noun = tree.heads[i]!;
+  while (relation(tree, noun) === "nmod" && child(tree, noun, "cop") < 0) noun = tree.heads[noun]!;
+  const subject = tree.lower[child(tree, noun, "nsubj", "expl")] ?? "";
+  return child(tree, noun, "cop") >= 0 && ["it", "this", "that", "these", "those"].includes(subject);
+}
+
+/** `A man who wants peace does not buy guns`: the clause says what kind of man, and tells of none. */
+function isAnyoneOfAKind(tree: Tree, i: number): boolean {
+  const noun = tree.heads[i]!;
+  const above = tree.heads[noun]!;
+  if (!relation(tree, noun).startsWith("nsubj") || above < noun) return false;
+  if (!["a", "an", "any", "every", "no"].includes(tree.lower[child(tree, noun, "det")] ?? "")) return false;
+  return [i, above].every((k) =>
+    [k, ...childrenBy(tree, k, "aux", "cop")].some((v) => ["VBZ", "VBP"].includes(tree.xpos[v]!)),
+  );
+}
+
 const PROPOSED = new Set(["proposed", "requested", "demanded", "suggested", "mooted", "sought"]);
+
+/** Verbs by whose passive a thing is held to be something. */
+const HELD_TO_BE = new Set("cite see regard view consider describe deem call know".split(" "));
 
 /** Event nouns and nouns of attribution with a named holder and something said about them. */
 function nominal(
@@ -628,6 +708,8 @@ function nominal(
   const complements = childrenBy(tree, i, "nmod", "acl").filter((c) => c > i && tree.xpos[c] !== "VBN");
   // `its strikes on May 7 killed …`: a date alone makes the subject no statement of its own.
   if (complements.length === 0 || (r === "nsubj" && complements.every((c) => DATE.test(tree.lower[c]!)))) return null;
+  // `its hold on the valley is seen as a cause`: the clause is about the event and needs it.
+  if (tree.relations[i] === "nsubj:pass" && HELD_TO_BE.has(tree.lemmas[head]!)) return null;
   if (r === "conj" && !["obj", "obl", "nsubj", "nmod"].includes(relation(tree, head))) return null;
   return { type: "nominal", rule: "event-noun" };
 }

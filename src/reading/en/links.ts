@@ -1374,6 +1374,8 @@ export function isUnreal(tree: Tree, v: number): boolean {
 
 /** Whether a negator hangs on `i`. */
 export function isNegated(tree: Tree, i: number): boolean {
+  // `is not, and never was, on their land`: the denial stands for the predicate.
+  if (tree.lower[i] === "not" && child(tree, i, "cop") >= 0) return true;
   for (const c of tree.children[i]!) {
     const w = tree.lower[c]!;
     // `vowed not to`: the negator behind belongs to the infinitive.

@@ -66,6 +66,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
     true,
   );
   const retagged = [nounsThatAreVerbs(work, lexicon), finite, willed].includes(true);
+  const dated = daysOfSaying(work, lexicon);
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
   const moved = rootBehindSubordinate(work);
@@ -83,6 +84,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   );
   if (
     !retagged &&
+    !dated &&
     !clause &&
     !moved &&
     !swapped &&
@@ -102,6 +104,22 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
     : parse.lemmas;
   return { ...parse, lemmas, heads: work.heads, relations: work.relations, upos: work.upos, xpos: work.xpos };
 }
+
+/** `the agency said Monday`: a bare day behind a verb of saying is when it was said. */
+function daysOfSaying(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let k = 2; k < w.words.length; k++) {
+    const verb = k - 1;
+    if (w.relations[k] !== "obj" || w.heads[k] !== verb || !WEEKDAY.test(w.lower[k]!)) continue;
+    const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, verb);
+    if (!phrase || !PARENTHETIC.has(phrase.value)) continue;
+    w.relations[k] = "obl:unmarked";
+    changed = true;
+  }
+  return changed;
+}
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 /** `political will`, `their will`: no modal. */
 function willAsNoun(w: Work): boolean {

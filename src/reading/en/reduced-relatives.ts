@@ -10,8 +10,10 @@ export function reducedRelatives(w: Work): boolean {
   let changed = false;
   for (let verb = 2; verb < w.words.length; verb++) {
     if (!FINITE.has(w.xpos[verb]!) || w.upos[verb] !== "VERB" || !MAIN.has(w.relations[verb]!)) continue;
-    if (subjectOfParticiple(w, verb) || subjectWithApposition(w, verb)) changed = true;
+    if (subjectOfParticiple(w, verb) || subjectWithApposition(w, verb) || titleOfSubject(w, verb)) changed = true;
   }
+  for (let p = 1; p + 1 < w.words.length; p++)
+    if (w.xpos[p] === "VBD" && (participleBetweenCommas(w, p) || participleOfNaming(w, p))) changed = true;
   return changed;
 }
 
@@ -36,6 +38,53 @@ function subjectOfParticiple(w: Work, verb: number): boolean {
   return false;
 }
 
+/** `The raid, made with two drones, took place`: a past form behind the subject's comma, joined to the next verb by a comma alone, is a participle. */
+function participleBetweenCommas(w: Work, p: number): boolean {
+  if (w.lower[p - 1] !== ",") return false;
+  const noun = w.heads.findIndex((h, j) => h === p && j < p && /^nsubj/.test(w.relations[j]!));
+  if (noun < 0 || !["NOUN", "PROPN"].includes(w.upos[noun]!) || hasSubjectBesides(w, p, noun)) return false;
+  const verb = w.heads.findIndex((h, j) => h === p && j > p && w.relations[j] === "conj");
+  if (verb < 0 || !w.xpos[verb]!.startsWith("VB") || hasSubjectBesides(w, verb, -1)) return false;
+  if (w.heads.some((h, j) => (h === verb && w.relations[j] === "cc") || (h === p && /^aux/.test(w.relations[j]!))))
+    return false;
+  let first = verb;
+  for (let j = verb - 1; j > p && w.heads[j] === verb && w.upos[j] !== "PUNCT"; j--) first = j;
+  if (w.lower[first - 1] !== "," || !w.xpos.slice(first, verb + 1).some((tag) => FINITE.has(tag) || tag === "MD"))
+    return false;
+  giveSubject(w, p, noun, verb);
+  return true;
+}
+
+const NAMING: ReadonlySet<string> = new Set(["surnamed", "named", "nicknamed", "codenamed", "dubbed", "called"]);
+
+/** `a clerk surnamed Ruiz was arrested`: the name is the participle's, the noun the verb's subject. */
+function participleOfNaming(w: Work, p: number): boolean {
+  const noun = p - 1;
+  const name = p + 1;
+  const verb = w.heads[name]!;
+  if (!NAMING.has(w.lower[p]!) || w.heads[noun] !== p || !/^nsubj/.test(w.relations[noun]!)) return false;
+  if (w.upos[name] !== "PROPN" || !/^nsubj/.test(w.relations[name]!) || verb < 0) return false;
+  if (w.heads[verb] !== p || w.relations[verb] !== "ccomp") return false;
+  giveSubject(w, p, noun, verb);
+  w.heads[name] = p;
+  w.relations[name] = "xcomp";
+  return true;
+}
+
+/** Puts `verb` in the place of `p`, with the noun for its subject and `p` as the noun's participle. */
+function giveSubject(w: Work, p: number, noun: number, verb: number): void {
+  w.heads[verb] = w.heads[p]!;
+  w.relations[verb] = w.relations[p]!;
+  for (let j = 0; j < w.words.length; j++)
+    if (w.heads[j] === p && j !== noun && j !== verb && (j > verb || j < noun)) w.heads[j] = verb;
+  const isPassive = w.heads.some((h, j) => h === verb && w.relations[j] === "aux:pass");
+  w.heads[noun] = verb;
+  w.relations[noun] = isPassive ? "nsubj:pass" : "nsubj";
+  w.heads[p] = noun;
+  w.relations[p] = "acl";
+  w.xpos[p] = "VBN";
+}
+
 /** `Okafor, a fisherman from the island, said`: a name with its apposition that the parser made anything but the subject. */
 function subjectWithApposition(w: Work, verb: number): boolean {
   const name = w.heads.findIndex(
@@ -49,6 +98,18 @@ function subjectWithApposition(w: Work, verb: number): boolean {
   if (!w.heads.some((h, j) => h === name && w.relations[j] === "appos" && j > name && j < verb)) return false;
   w.relations[name] = "nsubj";
   return true;
+}
+
+/** `the news agency Anadolu said`: a noun straight before the name that is the subject describes it. */
+function titleOfSubject(w: Work, verb: number): boolean {
+  for (let j = 0; j + 1 < verb; j++) {
+    if (w.heads[j] !== verb || w.relations[j] !== "appos" || w.upos[j] !== "NOUN") continue;
+    if (w.heads[j + 1] !== verb || !w.relations[j + 1]!.startsWith("nsubj") || w.upos[j + 1] !== "PROPN") continue;
+    w.heads[j] = j + 1;
+    w.relations[j] = "nmod:desc";
+    return true;
+  }
+  return false;
 }
 
 function hasSubjectBesides(w: Work, verb: number, but: number): boolean {

@@ -159,7 +159,22 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
   // `it does not look like`
   if (["look", "seem", "feel", "sound", "appear"].includes(tree.lemmas[unit.head]!)) {
     for (const c of tree.children[unit.head]!)
-      if (units.some((u) => u.head === c && u.type === "complement")) return true;
+      if (
+        units.some(
+          (u) =>
+            u.type === "complement" &&
+            (u.head === c ||
+              (tree.heads[u.head] === c && !isVerb(tree, c) && /^(?:advmod|xcomp|obl)/.test(tree.relations[c]!))),
+        )
+      )
+        return true;
+  }
+  // `they have proof that X`
+  if (tree.lemmas[unit.head] === "have" && !own) {
+    const object = child(tree, unit.head, "obj");
+    const rest = unit.tokens.filter((k) => ["NOUN", "PROPN", "VERB", "ADJ"].includes(tree.upos[k]!));
+    const filled = units.some((u) => u.type === "complement" && object >= 0 && tree.heads[u.head] === object);
+    if (filled && rest.length <= 3) return true;
   }
   // `it comes after reports that`: little else than a noun whose content is a clause of its own.
   for (const link of links) {
@@ -192,6 +207,17 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
         return true;
     }
   }
+  // `it is worth noting that X`, `it is fair to say that X`
+  const noted = child(tree, unit.head, "csubj", "xcomp");
+  if (
+    noted > unit.head &&
+    ["worth", "fair", "safe"].includes(tree.lower[unit.head]!) &&
+    tree.lower[child(tree, unit.head, "expl", "nsubj")] === "it" &&
+    unit.tokens.includes(noted) &&
+    unit.tokens.length <= 8 &&
+    units.some((u) => tree.heads[u.head] === noted && u.type === "complement")
+  )
+    return true;
   // `there is a real chance that X`, `it is an open secret that X`.
   const bearer =
     child(tree, unit.head, "expl") >= 0
@@ -394,6 +420,20 @@ function isTelegram(tree: Tree, unit: Unit, words: readonly number[]): boolean {
   return casualty || participle || (place && TELEGRAPHIC.has(tree.lemmas[head]!));
 }
 
+/** `Absolutely not`, `Two things`: an answer or an opening that is nothing without what stands around it. */
+function isBareAnswer(tree: Tree, words: readonly number[]): boolean {
+  const colon = tree.lower.indexOf(":");
+  const said = words.filter((k) => k > colon);
+  if (said.length > 3) return false;
+  return said.every(
+    (k) =>
+      ["ADV", "PART", "INTJ", "NUM"].includes(tree.upos[k]!) || tree.xpos[k] === "RB" || COUNTED.has(tree.lemmas[k]!),
+  );
+}
+
+/** Nouns that only announce what is counted. */
+const COUNTED = new Set("thing point reason condition word question answer".split(" "));
+
 /** Events that a digest names without a verb. */
 const TELEGRAPHIC = new Set(
   "explosion blast clash strike shelling gunfire fire drone siren attack raid fighting bombardment barrage missile rocket arrest protest demonstration ambush skirmish alarm interception airstrike assault shooting battle casualty".split(
@@ -455,7 +495,7 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
     if (unit.type === "main" && !predicate) {
       // `Assessment: transit talks, week ending 14 June`: a label over a line without an end is a heading.
       const label = chain.every((l) => l.rule === "speaker-label") && !isMark(tree, tree.tokens.length - 1);
-      if (spoken && words.length >= 2 && !label) return null;
+      if (spoken && words.length >= 2 && !label) return isBareAnswer(tree, words) ? "no-predicate" : null;
       return isTelegram(tree, unit, words) ? null : "no-predicate";
     }
     if (
