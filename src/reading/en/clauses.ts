@@ -706,8 +706,10 @@ function nominal(
   }
   if (holder < 0) return null;
   const complements = childrenBy(tree, i, "nmod", "acl").filter((c) => c > i && tree.xpos[c] !== "VBN");
-  // `its strikes on May 7 killed …`: a date alone makes the subject no statement of its own.
-  if (complements.length === 0 || (r === "nsubj" && complements.every((c) => DATE.test(tree.lower[c]!)))) return null;
+  // `its strikes on May 7 killed …`, `the thaw between X and Y has brought …`: neither a date nor the parties alone make the
+  // subject a statement of its own.
+  if (complements.length === 0) return null;
+  if (r === "nsubj" && complements.every((c) => c === holder || DATE.test(tree.lower[c]!))) return null;
   // `its hold on the valley is seen as a cause`: the clause is about the event and needs it.
   if (tree.relations[i] === "nsubj:pass" && HELD_TO_BE.has(tree.lemmas[head]!)) return null;
   if (r === "conj" && !["obj", "obl", "nsubj", "nmod"].includes(relation(tree, head))) return null;
