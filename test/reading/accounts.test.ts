@@ -1,19 +1,13 @@
 // Who speaks over several sentences, and whom a clause, a name or a pronoun makes the speaker.
 import { describe, expect, it } from "vitest";
-import { builtInCodebook, englishReader } from "./english.ts";
-import { plainDoc } from "./plain-doc.ts";
+import { told, voicesOf } from "./told.ts";
 
 /** The statements of a text, each as `kind, hedge, voices: words`, hedge and condition only where there is one. */
-function statementsOf(text: string): string[] {
-  const doc = plainDoc(text, { date: "2025-05-01" });
-  return englishReader()
-    .readDoc(doc, builtInCodebook())
-    .statements.map((s) => {
-      const voices = s.voices.map((v) => v.name).join(" > ");
-      const marks = `${s.hedge === "none" ? "" : ` ${s.hedge}`}${s.condition ? " if" : ""}`;
-      return `${s.kind}${marks}, ${voices}: ${doc.text.slice(s.span.start, s.span.end)}`;
-    });
-}
+const statementsOf = (text: string): string[] =>
+  told(text, (s, words) => {
+    const marks = `${s.hedge === "none" ? "" : ` ${s.hedge}`}${s.condition ? " if" : ""}`;
+    return `${s.kind}${marks}, ${voicesOf(s)}: ${words}`;
+  });
 
 const ACCOUNTS: readonly (readonly [text: string, ...statements: string[]])[] = [
   [

@@ -1,20 +1,12 @@
 // No statement is a piece of a sentence: frames go with their content, and what only opens, names or answers is none.
 import { describe, expect, it } from "vitest";
-import { builtInCodebook, englishReader } from "./english.ts";
-import { plainDoc } from "./plain-doc.ts";
+import { told } from "./told.ts";
 
 /** The words of a text's statements. */
-function wordsOf(text: string): string[] {
-  const doc = plainDoc(text, { date: "2025-05-01" });
-  return englishReader()
-    .readDoc(doc, builtInCodebook())
-    .statements.map((s) => doc.text.slice(s.span.start, s.span.end));
-}
+const wordsOf = (text: string): string[] => told(text, (_, words) => words);
 
 /** Whether the first statement of a text is denied. */
-function isDenied(text: string): boolean {
-  return englishReader().readDoc(plainDoc(text), builtInCodebook()).statements[0]!.negated;
-}
+const isDenied = (text: string): boolean => told(text, (s) => String(s.negated))[0] === "true";
 
 /** What a case shows, the text, the words of its statements. */
 const CASES: readonly (readonly [shows: string, text: string, ...statements: string[]])[] = [

@@ -1,13 +1,23 @@
 // The kind of a statement by rule and classifier: what anybody could look up is a report, what weighs is a judgement.
 import { describe, expect, it } from "vitest";
-import { builtInCodebook, englishReader } from "./english.ts";
-import { plainDoc } from "./plain-doc.ts";
+import { told } from "./told.ts";
 
-function kindsOf(text: string): string[] {
-  return englishReader()
-    .readDoc(plainDoc(text), builtInCodebook())
-    .statements.map((s) => s.kind);
-}
+const kindsOf = (text: string): string[] => told(text, ({ kind }) => kind);
+
+describe("will", () => {
+  it("is a modal behind an adjective used as a noun", () => {
+    expect(kindsOf("The young will vote with their feet.")).toEqual(["forecast"]);
+  });
+
+  it("foretells nothing as a noun", () => {
+    expect(kindsOf("There is political will on both sides.")).not.toContain("forecast");
+  });
+
+  // The infinitive still looks like what is to come.
+  it.fails("foretells nothing as a noun in quotation marks with an infinitive", () => {
+    expect(kindsOf('There is "political will" to settle the dispute.')).not.toContain("forecast");
+  });
+});
 
 describe("a copula", () => {
   it.each([
@@ -40,6 +50,7 @@ describe("an event of the past", () => {
     ["a passive", "Farmers were taught about clean water at workshops."],
     ["something made", "The village baked a healthy bread."],
     ["what is not done yet", "The militia has yet to return a single truck."],
+    ["what is not done yet, without an object", "The government has yet to answer."],
   ])("such as %s is a report", (_, text) => {
     expect(kindsOf(text)).toEqual(["report"]);
   });

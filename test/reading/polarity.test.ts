@@ -1,16 +1,9 @@
 // What is denied must never come out as asserted: negators shared by joined verbs, and what no evidence shows.
 import { expect, test } from "vitest";
-import { builtInCodebook, englishReader } from "./english.ts";
-import { plainDoc } from "./plain-doc.ts";
+import { told } from "./told.ts";
 
-const kindsOf = (text: string): readonly string[] => {
-  const doc = plainDoc(text);
-  return englishReader()
-    .readDoc(doc, builtInCodebook())
-    .statements.map(
-      ({ kind, negated, span }) => `${kind}${negated ? " not" : ""}: ${doc.text.slice(span.start, span.end)}`,
-    );
-};
+const kindsOf = (text: string): readonly string[] =>
+  told(text, ({ kind, negated }, words) => `${kind}${negated ? " not" : ""}: ${words}`);
 
 test.each([
   "Kagame will not withdraw his troops and accept a ceasefire.",

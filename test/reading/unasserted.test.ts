@@ -1,18 +1,10 @@
 // What a sentence only mentions is no statement: the clause above it is, with the mood and the denial that it has.
 import { describe, expect, it } from "vitest";
-import { builtInCodebook, englishReader } from "./english.ts";
-import { plainDoc } from "./plain-doc.ts";
+import { told, voicesOf } from "./told.ts";
 
 /** The statements of a text, each as `kind, negated or not, voices: words`. */
-function statementsOf(text: string): string[] {
-  const doc = plainDoc(text, { date: "2025-05-01" });
-  return englishReader()
-    .readDoc(doc, builtInCodebook())
-    .statements.map((s) => {
-      const voices = s.voices.map((v) => v.name).join(" > ");
-      return `${s.kind}${s.negated ? " not" : ""}, ${voices}: ${doc.text.slice(s.span.start, s.span.end)}`;
-    });
-}
+const statementsOf = (text: string): string[] =>
+  told(text, (s, words) => `${s.kind}${s.negated ? " not" : ""}, ${voicesOf(s)}: ${words}`);
 
 const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
   [
@@ -21,7 +13,7 @@ const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
   ],
   [
     "The talks depend on whether Chad agrees to open the border.",
-    "forecast, author: The talks depend on whether Chad agrees to open the border",
+    "judgement, author: The talks depend on whether Chad agrees to open the border",
   ],
   [
     "It is unclear whether Peru rejected the offer.",

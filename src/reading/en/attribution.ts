@@ -423,28 +423,31 @@ function bareQuotations(
       owner.set(q, before);
       continue;
     }
-    const draft: Draft = {
-      tree,
-      further: [],
-      link: {
-        cue: [0],
-        head: 0,
-        cls: "say",
-        form: "quote",
-        shape: "quote",
-        source: null,
-        sourceHead: -1,
-        content: range(0, Math.min(q.last - start, tree.tokens.length - 1)),
-        unreal: false,
-        negated: false,
-        hearsay: true,
-        rule: "quote-bare",
-      },
-    };
-    addFurther(doc, draft, tree, q);
+    const draft = quotedDraft(doc, tree, q, {
+      head: 0,
+      form: "quote",
+      source: null,
+      sourceHead: -1,
+      content: range(0, Math.min(q.last - start, tree.tokens.length - 1)),
+      hearsay: true,
+      rule: "quote-bare",
+    });
     drafts[s]!.push(draft);
     owner.set(q, draft);
   }
+}
+
+/** A draft by which a quotation without a verb of saying is said; its head is its only cue. */
+function quotedDraft(
+  doc: Doc,
+  tree: Tree,
+  q: Quotation,
+  own: Pick<Link, "head" | "form" | "source" | "sourceHead" | "content" | "hearsay" | "rule">,
+): Draft {
+  const link = { cls: "say", shape: "quote", unreal: false, negated: false, cue: [own.head], ...own } as const;
+  const draft: Draft = { tree, further: [], link };
+  addFurther(doc, draft, tree, q);
+  return draft;
 }
 
 /** The link whose speaker a quotation in the next sentence goes on with: the outermost act of saying, or null. */
@@ -496,25 +499,15 @@ function dashedSources(
       const i = k - tree.firstToken;
       if (i >= 0 && i < tree.tokens.length) content.push(i);
     }
-    const draft: Draft = {
-      tree,
-      further: [],
-      link: {
-        cue: [at],
-        head: at,
-        cls: "say",
-        form: "colon",
-        shape: "quote",
-        source: [first, last],
-        sourceHead: last,
-        content,
-        unreal: false,
-        negated: false,
-        hearsay: false,
-        rule: "quote-dash",
-      },
-    };
-    addFurther(doc, draft, tree, q);
+    const draft = quotedDraft(doc, tree, q, {
+      head: at,
+      form: "colon",
+      source: [first, last],
+      sourceHead: last,
+      content,
+      hearsay: false,
+      rule: "quote-dash",
+    });
     drafts[s]!.push(draft);
     owner.set(q, draft);
   }

@@ -261,6 +261,7 @@ export function kindOf(input: KindInput): KindFound {
     return { kind: "forecast", rule: "should-be" };
   // `must have been tipped off`: inferred, not demanded.
   if (modal === "must" && perfect) return { kind: "judgement", rule: "must-have" };
+  if (modal === null && isNotYetDone(tree, head)) return { kind: "report", rule: "yet-to-come" };
   if (modal === "must" || modal === "should" || modal === "ought" || hasToVerb(tree, head)) {
     if (input.hasVoice) return { kind: "demand", rule: "ought-of-a-party" };
     if (input.animate && !perfect && !input.negated) return { kind: "demand", rule: "ought-of-the-writer" };
@@ -549,9 +550,13 @@ function isGoingTo(tree: Tree, head: number): boolean {
   return tree.lower[head] === "about" && child(tree, head, "advcl", "xcomp") > head;
 }
 
+/** `has yet to reply`: not done so far, which is no duty. */
+function isNotYetDone(tree: Tree, head: number): boolean {
+  const have = tree.lemmas[head] === "have" ? head : head - 3;
+  return tree.lemmas[have] === "have" && tree.lower[have + 1] === "yet" && tree.lower[have + 2] === "to";
+}
+
 function hasToVerb(tree: Tree, head: number): boolean {
-  // `has yet to reply`: only not done so far.
-  if (childrenBy(tree, head, "advmod").some((c) => tree.lower[c] === "yet")) return false;
   return (
     (tree.lemmas[head] === "have" || tree.lemmas[head] === "need") &&
     child(tree, head, "xcomp") > head &&

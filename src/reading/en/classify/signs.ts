@@ -210,6 +210,8 @@ function lemmaSign(tree: Tree, k: number, names: NameOracle): string | null {
   if (CLOSED.has(upos)) return tree.lower[k]!;
   if (!OPEN.has(upos) || names.isName(k) || names.isPlace(k)) return null;
   const lemma = tree.lemmas[k]!;
+  // `political will` must not look like the modal.
+  if (lemma === "will" && upos === "NOUN") return null;
   return isPlainLemma(lemma) && !(k > 0 && isCapitalised(tree.tokens[k]!.text)) ? lemma : null;
 }
 

@@ -46,19 +46,23 @@ function isEthnic(scene: Scene, from: number): boolean {
   return [from - 2, from - 3].some((i) => sameSentence(scene, i, from) && folded(scene, i) === "ethnic");
 }
 
-/** The name and owner of a group whose nationality ends at token `from`; null where no such noun follows. */
-export function groupAfter(
-  scene: Scene,
-  from: number,
-  actor: Actor,
-): {
+/** A group as it is named up to token `end`, and whose it is. */
+interface GroupName {
   readonly end: number;
   readonly key: string;
   readonly name: string;
   readonly party: string | null;
   readonly kind: Found["kind"];
   readonly basis: string;
-} | null {
+}
+
+/** Words that mean the actor itself. */
+function theActor({ key, name, party }: Actor, end: number, kind: Found["kind"], basis: string): GroupName {
+  return { end, key, name, party, kind, basis };
+}
+
+/** The name and owner of a group whose nationality ends at token `from`; null where no such noun follows. */
+export function groupAfter(scene: Scene, from: number, actor: Actor): GroupName | null {
   const kept: string[] = [];
   for (let i = from; i < from + REACH && sameSentence(scene, from, i); i++) {
     const noun = folded(scene, i);
@@ -66,27 +70,12 @@ export function groupAfter(
       actor.type === "bloc" ||
       (actor.type === "organisation" && /^(?:NATO|European Union)$/.test(actor.name) && noun !== "forces");
     if (isBloc && BLOC_NOUNS.has(noun) && kept.length === 0) {
-      if (actor.type === "bloc")
-        return {
-          end: i + 1,
-          key: actor.key,
-          name: actor.name,
-          party: actor.party,
-          kind: "group",
-          basis: "entities:bloc-members",
-        };
+      if (actor.type === "bloc") return theActor(actor, i + 1, "group", "entities:bloc-members");
       const name = `${actor.adjective ?? actor.name} states`;
       return { end: i + 1, key: name, name, party: actor.party, kind: "group", basis: "entities:bloc-members" };
     }
     if (actor.type === "state" && STATE_NOUNS.has(noun) && kept.length === 0 && isHead(scene, i))
-      return {
-        end: i + 1,
-        key: actor.key,
-        name: actor.name,
-        party: actor.party,
-        kind: "state",
-        basis: "entities:state-noun",
-      };
+      return theActor(actor, i + 1, "state", "entities:state-noun");
     // "the Houthi leadership": the movement itself, and no single leader of it.
     if (
       actor.type === "organisation" &&
@@ -95,14 +84,7 @@ export function groupAfter(
       kept.length === 0 &&
       isHead(scene, i)
     )
-      return {
-        end: i + 1,
-        key: actor.key,
-        name: actor.name,
-        party: actor.party,
-        kind: actor.kind,
-        basis: "entities:organisation-leadership",
-      };
+      return theActor(actor, i + 1, actor.kind, "entities:organisation-leadership");
     const canonical = GROUP_NOUNS.get(noun);
     if (canonical !== undefined && isHead(scene, i)) {
       // "Ukrainian military officials": the first noun is the second one's modifier.
@@ -130,14 +112,7 @@ export function groupAfter(
         ["forces", "rebels", "militants", "mercenaries", "militias"].includes(canonical) &&
         actor.adjective !== "UN"
       )
-        return {
-          end: i + 1,
-          key: actor.key,
-          name: actor.name,
-          party: actor.party,
-          kind: actor.kind,
-          basis: "entities:organisation-fighters",
-        };
+        return theActor(actor, i + 1, actor.kind, "entities:organisation-fighters");
       const adjective = actor.adjective ?? actor.name;
       const inner = canonical === "forces" || canonical === "public" || canonical === "intelligence" ? [] : kept;
       const name = [adjective, ...inner, canonical].join(" ");
@@ -304,32 +279,14 @@ function plainOwner(scene: Scene, found: Found): void {
     ) &&
     sameSentence(scene, found.first, found.end)
   )
-    addGroup(scene, found.first, {
-      end: found.end + 1,
-      key: actor.key,
-      name: actor.name,
-      party: actor.party,
-      kind: actor.kind,
-      basis: "entities:organisation-fighters",
-    });
+    addGroup(scene, found.first, theActor(actor, found.end + 1, actor.kind, "entities:organisation-fighters"));
   else {
     const group = groupAfter(scene, found.end, actor);
     if (group !== null) addGroup(scene, found.first, group);
   }
 }
 
-function addGroup(
-  scene: Scene,
-  first: number,
-  group: {
-    readonly end: number;
-    readonly key: string;
-    readonly name: string;
-    readonly party: string | null;
-    readonly kind: Found["kind"];
-    readonly basis: string;
-  },
-): void {
+function addGroup(scene: Scene, first: number, group: GroupName): void {
   addFound(scene, {
     first,
     end: group.end,
