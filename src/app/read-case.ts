@@ -11,7 +11,7 @@ import {
   type SentenceExplanation,
 } from "../reading/index.ts";
 import { AppError } from "./app-error.ts";
-import { tuneEngineForReading } from "./engine-flags.ts";
+import { limitYoungSpace, tuneEngineForReading } from "./engine-flags.ts";
 import { openCodebook, openKnowledge } from "./knowledge.ts";
 import { type FileRead, type ReadJob, readFile, type Unreadable } from "./read-file.ts";
 import { readInThreads } from "./read-parallel.ts";
@@ -30,7 +30,7 @@ export interface ReadConfig {
   readonly codebook?: string | undefined;
   /** Whether the reasons for every sentence are wanted. */
   readonly explain?: boolean | undefined;
-  /** Worker threads; 0 reads in this thread. Default: one for each processor, none for little text. */
+  /** Threads that read; up to 1, this one reads. Default: one for each processor, this one for little text. */
   readonly threads?: number | undefined;
   readonly onProgress?: ((done: number, total: number, name: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -79,7 +79,8 @@ export function prepareRead(config: ReadConfig): ReadRun {
   }
   tuneEngineForReading();
   const threads = Math.min(config.threads ?? threadsFor(found.files), jobs.length);
-  const read = threads === 0 ? readHere(jobs, codebook, config) : null;
+  // A worker would only add the passing of its results to the same work.
+  const read = threads <= 1 ? readHere(jobs, codebook, config) : null;
   const run = beginRun(makeEntityLinker());
   const total = entries.length;
 
@@ -113,14 +114,14 @@ export function prepareRead(config: ReadConfig): ReadRun {
   return { total, items, entities: () => run.entities(), codebook };
 }
 
-/** One for each processor; none where the files are so small that starting threads would take longer than reading. */
+/** One for each processor; 1 where the files are so small that starting threads would take longer than reading. */
 function threadsFor(files: readonly SourceFile[]): number {
   let bytes = 0;
   for (const { path } of files) {
     bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
     if (bytes > BYTES_WITHOUT_THREADS) return availableParallelism();
   }
-  return 0;
+  return 1;
 }
 
 /** Reads in this thread. Loads the reader's data at once, so that a broken installation is said at the beginning. */
@@ -131,6 +132,7 @@ function readHere(jobs: readonly ReadJob[], codebook: Codebook, { signal }: Read
       // Lets signals and the terminal have their turn between two files.
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
+      limitYoungSpace();
       const result = readFile(job, reader, codebook);
       onDone(k + 1, job.name);
       yield result;

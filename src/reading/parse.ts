@@ -13,9 +13,9 @@ export interface Parse {
   readonly relations: readonly string[];
 }
 
-/** Turns the words of one sentence into a parse; deterministic. */
+/** Turns the words of sentences into parses; deterministic, and no sentence has any influence on another. */
 export interface Parser {
   readonly parse: (words: readonly string[]) => Parse;
-  /** Looks up the words of sentences to come, which is cheaper for many than sentence by sentence; changes no result. */
-  readonly prepare: (words: readonly string[]) => void;
+  /** The same for many sentences, which is cheaper than one by one. */
+  readonly parseAll: (sentences: readonly (readonly string[])[]) => Parse[];
 }

@@ -26,7 +26,7 @@ const masks = makeMasks(actorTablesFrom(openKnowledge().data.actors).tables);
 function parsesOf(doc: Doc): Parse[] {
   return doc.sentences.map((sentence) => {
     const words = doc.tokens.slice(sentence.firstToken, sentence.endToken).map((token) => token.text);
-    return parseMasked(parser, words, masks);
+    return parseMasked(parser, [words], masks)[0]!;
   });
 }
 

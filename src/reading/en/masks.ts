@@ -54,8 +54,18 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Parses with names hidden; words and lemmas of the parse are the real ones again. */
-export function parseMasked(parser: Parser, words: readonly string[], masks: Masks): Parse {
+/** Parses sentences with names hidden; words and lemmas of the parses are the real ones again. */
+export function parseMasked(parser: Parser, sentences: readonly (readonly string[])[], masks: Masks): Parse[] {
+  const hidden = sentences.map((words) => hideNames(words, masks));
+  return parser.parseAll(hidden).map((parse, s) => {
+    const [real, seen] = [sentences[s]!, hidden[s]!];
+    if (seen === real) return parse;
+    return { ...parse, words: real, lemmas: parse.lemmas.map((lemma, k) => (seen[k] === real[k] ? lemma : real[k]!)) };
+  });
+}
+
+/** The words with stand-ins for names; the very same list where there are none. */
+function hideNames(words: readonly string[], masks: Masks): readonly string[] {
   let hidden: string[] | null = null;
   for (let k = 0; k < words.length; k++) {
     const word = words[k]!;
@@ -65,7 +75,5 @@ export function parseMasked(parser: Parser, words: readonly string[], masks: Mas
     // Before a bare apostrophe stands a name in `s`, and so must its stand-in.
     hidden[k] = /^['’]$/.test(words[k + 1] ?? "") && /s$/i.test(word) ? `${mask}s` : mask;
   }
-  if (!hidden) return parser.parse(words);
-  const parse = parser.parse(hidden);
-  return { ...parse, words, lemmas: parse.lemmas.map((lemma, k) => (hidden[k] === words[k] ? lemma : words[k]!)) };
+  return hidden ?? words;
 }

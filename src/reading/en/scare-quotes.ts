@@ -1,23 +1,32 @@
-// Parses sentences without the marks around a quoted adverb (`had "most probably" hit`), which tear the verb group apart.
-import type { Parse, Parser } from "../parse.ts";
-import { type Masks, parseMasked } from "./masks.ts";
+// Hides from the parser the marks around a quoted adverb (`had "most probably" hit`), which tear the verb group apart.
+import type { Parse } from "../parse.ts";
 
 // Damaged texts open with closing marks, too.
 const OPENING = /^["“”‘']$/;
 const CLOSING = /^["”’']$/;
 const ADVERBIAL = /^(?:\p{L}+ly|most|very|almost|quite|not|only|more|less|all|too|so|soon|perhaps|never|always)$/iu;
 
-/** The parse of the words; marks around quoted adverbs hang on the word they open or close. */
-export function parseWithoutScareQuotes(parser: Parser, words: readonly string[], masks: Masks): Parse {
+/** The words without the marks around quoted adverbs, and the way back from their parse to one of all words. */
+export interface Unscared {
+  readonly words: readonly string[];
+  /** Hangs the marks on the word they open or close. */
+  readonly restore: (parse: Parse) => Parse;
+}
+
+export function withoutScareQuotes(words: readonly string[]): Unscared {
   const hidden = quotedAdverbMarks(words);
-  if (hidden.size === 0) return parseMasked(parser, words, masks);
+  if (hidden.size === 0) return { words, restore: (parse) => parse };
   const kept: number[] = [];
   for (let k = 0; k < words.length; k++) if (!hidden.has(k)) kept.push(k);
-  const parse = parseMasked(
-    parser,
-    kept.map((k) => words[k]!),
-    masks,
-  );
+  return { words: kept.map((k) => words[k]!), restore: (parse) => withMarks(words, parse, kept, hidden) };
+}
+
+function withMarks(
+  words: readonly string[],
+  parse: Parse,
+  kept: readonly number[],
+  hidden: ReadonlyMap<number, number>,
+): Parse {
   const lemmas: string[] = [...words];
   const upos: string[] = words.map(() => "PUNCT");
   const xpos: string[] = words.map((w) => (w === "“" ? "``" : "''"));

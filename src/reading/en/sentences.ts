@@ -5,47 +5,66 @@ import { datelineEnd } from "./datelines.ts";
 import { knownLemma, type Lexicon } from "./lexicon.ts";
 import { type Masks, parseMasked } from "./masks.ts";
 import { mendParse } from "./mend.ts";
-import { parseWithoutScareQuotes } from "./scare-quotes.ts";
+import { withoutScareQuotes } from "./scare-quotes.ts";
 import { makeTree, plainWord, type Tree } from "./tree.ts";
 
 /** Longest stretch of tokens that is parsed at once; heads are 16-bit and accuracy is gone long before. */
 const LONGEST = 240;
 
-/** Sentences whose words are looked up together. */
-const PREPARED_AT_ONCE = 50;
+/** Sentences parsed together. */
+const PARSED_AT_ONCE = 50;
+
+/** What of a sentence is parsed, in how many pieces, and how their parses become its own. */
+interface Plan {
+  readonly pieces: readonly (readonly string[])[];
+  readonly join: (parses: readonly Parse[]) => Parse;
+}
 
 /** One parse per sentence of the document. */
 export function parseSentences(doc: Doc, parser: Parser, lexicon: Lexicon, masks: Masks): Parse[] {
-  return doc.sentences.map((sentence, s) => {
-    if (s % PREPARED_AT_ONCE === 0) {
-      const last = doc.sentences[Math.min(s + PREPARED_AT_ONCE, doc.sentences.length) - 1]!;
-      const coming = doc.tokens.slice(sentence.firstToken, last.endToken);
-      parser.prepare(coming.map(({ text }) => masks.get(text) ?? text));
+  const out: Parse[] = [];
+  for (let s = 0; s < doc.sentences.length; s += PARSED_AT_ONCE) {
+    const plans = doc.sentences.slice(s, s + PARSED_AT_ONCE).map(({ firstToken, endToken }) => {
+      const words = doc.tokens.slice(firstToken, endToken).map(({ text }) => text);
+      return planOf(words, parser, lexicon, masks);
+    });
+    const parses = parseMasked(
+      parser,
+      plans.flatMap(({ pieces }) => pieces),
+      masks,
+    );
+    let done = 0;
+    for (const { pieces, join } of plans) {
+      out.push(join(parses.slice(done, done + pieces.length)));
+      done += pieces.length;
     }
-    const words = doc.tokens.slice(sentence.firstToken, sentence.endToken).map((t) => t.text);
-    const colon = labelColon(words);
-    if (colon > 0 && words.length <= LONGEST) {
-      const label = parseMasked(parser, words.slice(0, colon + 1), masks);
-      if (isLabel(label, colon)) {
-        const rest = mendParse(withKnownLemmas(parseMasked(parser, words.slice(colon + 1), masks), lexicon), lexicon);
-        return labelled(label, rest);
-      }
-    }
-    const dash = datelineEnd(words);
-    if (dash > 0 && words.length <= LONGEST) {
-      const rest = parseWithoutScareQuotes(parser, words.slice(dash + 1), masks);
-      return labelled(
-        parseMasked(parser, words.slice(0, dash + 1), masks),
-        mendParse(withKnownLemmas(rest, lexicon), lexicon),
-      );
-    }
-    if (words.length <= LONGEST)
-      return mendParse(withKnownLemmas(parseWithoutScareQuotes(parser, words, masks), lexicon), lexicon);
-    const stretches: Parse[] = [];
-    for (let k = 0; k < words.length; k += LONGEST)
-      stretches.push(parseMasked(parser, words.slice(k, k + LONGEST), masks));
-    return joinParses(stretches);
-  });
+  }
+  return out;
+}
+
+/** How a sentence is parsed: a label or dateline alone, the rest without scare quotes, a very long one in stretches. */
+function planOf(words: readonly string[], parser: Parser, lexicon: Lexicon, masks: Masks): Plan {
+  if (words.length > LONGEST) {
+    const pieces: (readonly string[])[] = [];
+    for (let k = 0; k < words.length; k += LONGEST) pieces.push(words.slice(k, k + LONGEST));
+    return { pieces, join: joinParses };
+  }
+  const mend = (parse: Parse): Parse => mendParse(withKnownLemmas(parse, lexicon), lexicon);
+  const colon = labelColon(words);
+  if (colon > 0) {
+    // Whether it is one shows only when it is parsed.
+    const [label] = parseMasked(parser, [words.slice(0, colon + 1)], masks);
+    if (isLabel(label!, colon))
+      return { pieces: [words.slice(colon + 1)], join: ([rest]) => labelled(label!, mend(rest!)) };
+  }
+  const dash = datelineEnd(words);
+  const unscared = withoutScareQuotes(dash > 0 ? words.slice(dash + 1) : words);
+  if (dash > 0)
+    return {
+      pieces: [words.slice(0, dash + 1), unscared.words],
+      join: ([dateline, rest]) => labelled(dateline!, mend(unscared.restore(rest!))),
+    };
+  return { pieces: [unscared.words], join: ([parse]) => mend(unscared.restore(parse!)) };
 }
 
 /** Longest label in tokens, brackets included, and without them. */

@@ -64,7 +64,7 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishP
   );
   const open = makeOpenTable(model.openWords.split("\n"), arrays.get("open") as Int8Array, model.openSize);
   const habits = new Map(Object.entries(model.markHabits));
-  const { analyse, prepare } = makeNetwork(sizes, matrices, wordRows, open, habits, engine);
+  const analyse = makeNetwork(sizes, matrices, wordRows, open, habits, engine);
   const lemmatizer = makeLemmatizer(model.lemmas);
   const xposOf = model.tags.map((tag) => keptWord(tag.slice(0, tag.indexOf("|"))));
   const uposOf = model.tags.map((tag) => keptWord(tag.slice(tag.indexOf("|") + 1)));
@@ -83,9 +83,7 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishP
   };
   const parataxis = model.labels.indexOf("parataxis");
 
-  const parse = (words: readonly string[]): Parse => {
-    const { tags, heads, labels } =
-      words.length <= MOST_WORDS ? analyse(words) : analysePieces(words, analyse, parataxis);
+  const parseOf = (words: readonly string[], { tags, heads, labels }: Analysis): Parse => {
     const size = words.length;
     const [lemmas, upos, xpos, relations]: [string[], string[], string[], string[]] = [[], [], [], []];
     for (let i = 0; i < size; i++) {
@@ -101,22 +99,26 @@ export function loadParser(bytes: Uint8Array, engine: Engine = "dots"): EnglishP
     }
     return parse;
   };
-  return { parse, prepare, wordVectors: open };
+  const parseAll = (sentences: readonly (readonly string[])[]): Parse[] => {
+    const pieces = sentences.map(piecesOf);
+    const analyses = analyse(pieces.flat());
+    let done = 0;
+    return sentences.map((words, s) => {
+      const end = done + pieces[s]!.length;
+      const analysis =
+        end === done + 1 ? analyses[done]! : joinPieces(analyses.slice(done, end), words.length, parataxis);
+      done = end;
+      return parseOf(words, analysis);
+    });
+  };
+  return { parseAll, parse: (words) => parseAll([words])[0]!, wordVectors: open };
 }
 
-/** A sentence too long for one table of arcs is cut at punctuation; later pieces hang on the first one's root. */
-function analysePieces(
-  words: readonly string[],
-  analyse: (words: readonly string[]) => Analysis,
-  joint: number,
-): Analysis {
+/** The sentence, or what one too long for one table of arcs is cut into, at punctuation. */
+function piecesOf(words: readonly string[]): (readonly string[])[] {
   const size = words.length;
-  const whole: Analysis = {
-    tags: new Int32Array(size),
-    heads: new Int32Array(size).fill(-1),
-    labels: new Int32Array(size),
-  };
-  let root = -1;
+  if (size <= MOST_WORDS) return [words];
+  const pieces: (readonly string[])[] = [];
   for (let start = 0; start < size; ) {
     let end = Math.min(size, start + MOST_WORDS);
     if (end < size) {
@@ -127,7 +129,23 @@ function analysePieces(
         }
       }
     }
-    const piece = analyse(words.slice(start, end));
+    pieces.push(words.slice(start, end));
+    start = end;
+  }
+  return pieces;
+}
+
+/** One analysis of a sentence's pieces, of `size` words together: later ones hang on the first one's root by the label `joint`. */
+function joinPieces(pieces: readonly Analysis[], size: number, joint: number): Analysis {
+  const whole: Analysis = {
+    tags: new Int32Array(size),
+    heads: new Int32Array(size).fill(-1),
+    labels: new Int32Array(size),
+  };
+  let root = -1;
+  let start = 0;
+  for (const piece of pieces) {
+    const end = start + piece.heads.length;
     for (let i = 0; i < end - start; i++) {
       const at = start + i;
       const isRoot = piece.heads[i] === -1;

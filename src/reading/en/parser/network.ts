@@ -40,20 +40,18 @@ export interface Analysis {
   readonly labels: Int32Array;
 }
 
-/** Turns the words of a sentence into an analysis. */
-export interface Network {
-  /** At most `MOST_WORDS` words. */
-  readonly analyse: (words: readonly string[]) => Analysis;
-  /** Makes the shares of any number of words ready, which is cheaper for many at once; changes no result. */
-  readonly prepare: (words: readonly string[]) => void;
-}
+/**
+ * Turns the words of sentences, of at most `MOST_WORDS` each, into analyses. Many sentences at once are cheaper than one by one; none
+ * has any influence on another.
+ */
+export type Network = (sentences: readonly (readonly string[])[]) => Analysis[];
 
 /** Words whose share of the first layer is kept ready; that only saves time, and those seldom used make room. */
 const MOST_READY = 3000;
 /** Uses of a ready word that are counted, each of which keeps it for one more round of making room. */
 const MOST_USES = 3;
 
-/** Most words `analyse` takes at once. */
+/** Most words of a sentence. */
 export const MOST_WORDS = 240;
 
 /** Heads whose scores are this close to the best contend for a word. */
@@ -97,7 +95,8 @@ export function makeNetwork(
   const firstColumns = 4 * width;
   /** A word's products with the first layer's weights, for every place of the window it may stand in. */
   const shareSize = (2 * reach + 1) * firstColumns;
-  const mostRows = upTo(8, MOST_WORDS + 1);
+  // Sentences go through the layers together, up to so many rows, whole blocks of every kind.
+  const mostRows = upTo(2 * ROW_BLOCK * INTEGER_ROW_BLOCK, MOST_WORDS + 1);
   const headColumns = 2 * arcSize + 2 * labelSize;
   const tagColumns = upTo(8, tagCount);
   const labelColumns = upTo(8, labelCount);
@@ -151,7 +150,8 @@ export function makeNetwork(
   const outputs = Array.from({ length: layers }, () => reserve(mostRows * width));
   const products = reserve(mostRows * 4 * width);
   const states = reserve(mostRows * width);
-  const heads = reserve(mostRows * headColumns);
+  // A sentence's own nodes are filled up to a block by those of the next.
+  const projected = reserve((mostRows + 8) * headColumns);
   const keys = reserve(mostRows * arcSize);
   const arcs = reserve(mostRows * mostRows);
   const distances = reserve(2 * mostRows);
@@ -191,17 +191,17 @@ export function makeNetwork(
   const slots = new Map<string, number>();
   const slotWords: string[] = [""];
   const plainForms: string[] = [""];
-  /** Number of the sentence that last used a slot, and its uses again after the first, one less whenever the hand comes by. */
+  /** Number of the group of sentences that last used a slot, and its uses again after the first, one less whenever the hand comes by. */
   const lastUse = new Int32Array(MOST_READY + 1);
   const uses = new Uint8Array(MOST_READY + 1);
-  let sentence = 0;
+  let group = 0;
   let hand = 0;
   /** A slot for a new word: an empty one, or that of a word which was not used for long. */
   const freeSlot = (): number => {
     if (slotWords.length <= MOST_READY) return slotWords.length;
     for (;;) {
       hand = hand === MOST_READY ? 1 : hand + 1;
-      if (uses[hand] === 0 && lastUse[hand] !== sentence) break;
+      if (uses[hand] === 0 && lastUse[hand] !== group) break;
       if (uses[hand]! > 0) uses[hand]! -= 1;
     }
     slots.delete(slotWords[hand]!);
@@ -211,42 +211,33 @@ export function makeNetwork(
     floats.fill(0, to, to + inputSize);
     for (const row of rows) kernel.addBytes(to, rowBytes + (row * inputSize) / 4, rowScales + row, inputSize);
   };
-  /** Slots of the words by node, after working out the shares of those that had none; the root has slot 0. */
-  const readyShares = (words: readonly string[]): Int32Array => {
-    sentence++;
-    const slotOf = new Int32Array(words.length + 1);
-    let missing = 0;
-    for (let i = 0; i < words.length; i++) {
-      const slot = slots.get(words[i]!);
-      if (slot === undefined) {
-        missing++;
-        continue;
-      }
-      slotOf[i + 1] = slot;
-      lastUse[slot] = sentence;
-      if (uses[slot]! < MOST_USES) uses[slot]! += 1;
-    }
-    if (missing === 0) return slotOf;
+  /** Slot of each node of the group under way, the root's 0; their number is that of its nodes. */
+  const slotOf = new Int32Array(mostRows);
+  /** Finds the slots of the sentences' nodes, each root first, and works out the shares of words that had none. */
+  const readyShares = (sentences: readonly (readonly string[])[]): void => {
+    group++;
     const wanted: number[] = [];
-    for (let i = 0; i < words.length; i++) {
-      if (slotOf[i + 1] !== 0) continue;
-      const word = words[i]!;
-      let slot = slots.get(word);
-      if (slot === undefined) {
-        slot = freeSlot();
-        slots.set(word, slot);
-        slotWords[slot] = word;
-        plainForms[slot] = plainForm(word);
-        lastUse[slot] = sentence;
-        uses[slot] = 0;
-        sumRows(wordRows.rowsOf(word), fresh + wanted.length * inputSize);
-        open.fill(open.rowOf(word), floats, freshOpen + wanted.length * open.size);
-        wanted.push(slot);
+    let node = 0;
+    for (const words of sentences) {
+      slotOf[node++] = 0;
+      for (let i = 0; i < words.length; i++) {
+        const word = words[i]!;
+        let slot = slots.get(word);
+        if (slot === undefined) {
+          slot = freeSlot();
+          slots.set(word, slot);
+          slotWords[slot] = word;
+          plainForms[slot] = plainForm(word);
+          uses[slot] = 0;
+          sumRows(wordRows.rowsOf(word), fresh + wanted.length * inputSize);
+          open.fill(open.rowOf(word), floats, freshOpen + wanted.length * open.size);
+          wanted.push(slot);
+        } else if (uses[slot]! < MOST_USES) uses[slot]! += 1;
+        lastUse[slot] = group;
+        slotOf[node++] = slot;
       }
-      slotOf[i + 1] = slot;
     }
-    computeShares(wanted);
-    return slotOf;
+    if (wanted.length > 0) computeShares(wanted);
   };
   const computeShares = (wanted: readonly number[]): void => {
     const rows = upTo(INTEGER_ROW_BLOCK, wanted.length);
@@ -263,28 +254,28 @@ export function makeNetwork(
   open.fill(-1, floats, freshOpen);
   computeShares([0]);
 
-  /** Products of the first layer: what the words of the window add. */
-  const sumShares = (slotOf: Int32Array, nodes: number): void => {
-    for (let i = 0; i < nodes; i++) {
+  /** Products of the first layer for the nodes of a sentence: what the words of the window add. */
+  const sumShares = (first: number, end: number): void => {
+    for (let i = first; i < end; i++) {
       const at = products + i * firstColumns;
       let sum = shares + slotOf[i]! * shareSize + reach * firstColumns;
       for (let w = 1; w <= reach; w++) {
-        const before = i < w ? zeros : shares + slotOf[i - w]! * shareSize + (reach - w) * firstColumns;
-        const after = i + w >= nodes ? zeros : shares + slotOf[i + w]! * shareSize + (reach + w) * firstColumns;
+        const before = i - w < first ? zeros : shares + slotOf[i - w]! * shareSize + (reach - w) * firstColumns;
+        const after = i + w >= end ? zeros : shares + slotOf[i + w]! * shareSize + (reach + w) * firstColumns;
         kernel.addThree(at, sum, before, after, firstColumns);
         sum = at;
       }
     }
   };
 
-  const runLayer = (layer: number, nodes: number, rows: number): void => {
-    if (layer > 0) multiply(layerWeights[layer]!, products, rows);
+  /** The recurrent steps of a layer over the nodes of a sentence, whose products are there. */
+  const runLayer = (layer: number, first: number, end: number): void => {
     const block = gates(layer) * units;
     const cell = cells[layer]!;
     for (let direction = 0; direction < 2; direction++) {
       let before = zeros;
-      for (let t = 0; t < nodes; t++) {
-        const row = direction === 0 ? t : nodes - 1 - t;
+      for (let t = first; t < end; t++) {
+        const row = direction === 0 ? t : first + end - 1 - t;
         const at = products + row * 2 * block + direction * block;
         const base = row * width + direction * units;
         const skip = layer === 0 ? at + 3 * units : outputs[layer - 1]! + base;
@@ -295,8 +286,11 @@ export function makeNetwork(
   };
 
   const arcTable = new Float32Array(mostRows * mostRows);
+  /** Projections of the sentence whose tree is looked for. */
+  let heads = projected;
   /** Scores of every word as head of every other, `nodes` to a row, good until the next sentence. */
-  const scoreArcs = (nodes: number, rows: number): Float32Array => {
+  const scoreArcs = (nodes: number): Float32Array => {
+    const rows = upTo(ROW_BLOCK, nodes);
     const columns = upTo(8, nodes);
     for (let h = 0; h < columns; h++) {
       const to = keys + (h >> 3) * arcSize * 8 + (h & 7);
@@ -401,23 +395,11 @@ export function makeNetwork(
     return labels;
   };
 
-  const analyse = (words: readonly string[]): Analysis => {
-    const nodes = words.length + 1;
-    if (words.length > MOST_WORDS) throw new RangeError(`A sentence of ${words.length} words is over ${MOST_WORDS}`);
-    const rows = upTo(INTEGER_ROW_BLOCK, nodes);
-    const slotOf = readyShares(words);
-    sumShares(slotOf, nodes);
-    // Rows that only fill up a block hold what earlier sentences left; nothing reads their results.
-    for (let layer = 0; layer < layers; layer++) {
-      runLayer(layer, nodes, rows);
-      round(outputs[layer]!, rows, width);
-      if (layer === tagLayer - 1) multiply(tagOut, tagScores, rows);
-    }
-    multiply(project, heads, rows);
-    // Dependents' arc vectors are rectified.
-    for (let at = heads; at < heads + nodes * headColumns; at += headColumns)
-      kernel.addPositive(at, at, zeros, arcSize);
-    const arcScores = scoreArcs(nodes, upTo(ROW_BLOCK, nodes));
+  /** The tree over the nodes from `first` to before `end`, from what the layers left of them. */
+  const analysis = (first: number, end: number): Analysis => {
+    const nodes = end - first;
+    heads = projected + first * headColumns;
+    const arcScores = scoreArcs(nodes);
     weighLabels(arcScores, nodes);
     const tree = bestTree(arcScores, nodes - 1);
     const labels = chooseLabels(tree, nodes);
@@ -426,7 +408,7 @@ export function makeNetwork(
     for (let d = 1; d < nodes; d++) if (labels[d] === punctuation) isMark[d] = 1;
     for (let d = 1; d < nodes; d++) isMark[tree[d]!] = 0;
     attachMarks(
-      (node) => plainForms[slotOf[node]!]!,
+      (node) => plainForms[slotOf[first + node]!]!,
       tree,
       isMark,
       arcScores,
@@ -435,17 +417,61 @@ export function makeNetwork(
     );
     const tags = new Int32Array(nodes - 1);
     for (let d = 1; d < nodes; d++) {
-      tags[d - 1] = best(tagScores + d * tagColumns, tagCount, -1);
+      tags[d - 1] = best(tagScores + (first + d) * tagColumns, tagCount, -1);
       tree[d]! -= 1;
     }
     return { tags, heads: tree.subarray(1), labels: labels.subarray(1) };
   };
 
-  const prepare = (words: readonly string[]): void => {
-    const unknown = [...new Set(words)].filter((word) => !slots.has(word));
-    for (let k = 0; k < unknown.length; k += MOST_WORDS) readyShares(unknown.slice(k, k + MOST_WORDS));
+  /** Analyses of sentences with at most `mostRows` nodes together. */
+  const analyseGroup = (sentences: readonly (readonly string[])[], analyses: Analysis[]): void => {
+    readyShares(sentences);
+    const ends: number[] = [];
+    let count = 0;
+    for (const words of sentences) {
+      count += words.length + 1;
+      ends.push(count);
+    }
+    // Rows that only fill up a block hold what earlier sentences left; nothing reads their results.
+    const rows = upTo(INTEGER_ROW_BLOCK, count);
+    const eachSentence = (step: (first: number, end: number) => void): void => {
+      let first = 0;
+      for (const end of ends) {
+        step(first, end);
+        first = end;
+      }
+    };
+    eachSentence(sumShares);
+    for (let layer = 0; layer < layers; layer++) {
+      if (layer > 0) multiply(layerWeights[layer]!, products, rows);
+      eachSentence((first, end) => runLayer(layer, first, end));
+      round(outputs[layer]!, rows, width);
+      if (layer === tagLayer - 1) multiply(tagOut, tagScores, rows);
+    }
+    multiply(project, projected, rows);
+    // Dependents' arc vectors are rectified.
+    for (let at = projected; at < projected + count * headColumns; at += headColumns)
+      kernel.addPositive(at, at, zeros, arcSize);
+    eachSentence((first, end) => analyses.push(analysis(first, end)));
   };
-  return { analyse, prepare };
+
+  return (sentences) => {
+    const analyses: Analysis[] = [];
+    if (sentences.length === 0) return analyses;
+    let from = 0;
+    let count = 0;
+    for (const [k, words] of sentences.entries()) {
+      if (words.length > MOST_WORDS) throw new RangeError(`A sentence of ${words.length} words is over ${MOST_WORDS}`);
+      if (count + words.length + 1 > mostRows) {
+        analyseGroup(sentences.slice(from, k), analyses);
+        from = k;
+        count = 0;
+      }
+      count += words.length + 1;
+    }
+    analyseGroup(from === 0 ? sentences : sentences.slice(from), analyses);
+    return analyses;
+  };
 }
 
 /** A matrix of integers as it is, or its blocks of rows, one per place of the window, set side by side as columns. */
