@@ -38,7 +38,10 @@ describe("kernel", () => {
       const [u, before, cell, skip, state, out] = [9000, 9200, 9300, 9400, 9500, 9600] as const;
       for (let i = 9000; i < 9500; i++) floats[i] = 3 * random();
       kernel.recur(u, before, cell, 24, skip, state, out, 24);
-      kernel.addThree(10_000, u, before, skip, 32);
+      kernel.keepBlock(u, 10_200, 32);
+      kernel.keepBlock(before, 10_240, 32);
+      kernel.keepBlock(skip, 10_280, 32);
+      kernel.addBlocks(10_000, out, 10_200, 10_240, 10_280, 16);
       kernel.placeBytes(values, 10_100);
       kernel.addBytes(10_016, 10_101, columns, 16);
       kernel.addPositive(10_032, u, before, 16);

@@ -26,8 +26,10 @@ export interface Kernel {
     aStride: number,
     cStride: number,
   ) => void;
-  /** Writes to `to` the sums of the n floats (a multiple of 16) at `a`, `b` and `c`. */
-  readonly addThree: (to: number, a: number, b: number, c: number, n: number) => void;
+  /** Keeps the n floats (a multiple of 16) at `a` as a block of n short integers and their scale, of `blockSize(n)` floats. */
+  readonly keepBlock: (a: number, block: number, n: number) => void;
+  /** Writes to `to` the sums of the n floats (a multiple of 16) at `from` and of the numbers in the blocks `a`, `b` and `c`. */
+  readonly addBlocks: (to: number, from: number, a: number, b: number, c: number, n: number) => void;
   /** Writes to `to` the sums of the n floats (a multiple of 16) at `a` and `b`, 0 for those that are negative. */
   readonly addPositive: (to: number, a: number, b: number, n: number) => void;
   /** Keeps bytes at `to`, four in the room of a float; their number must be a multiple of 4. */
@@ -82,6 +84,14 @@ export interface Kernel {
 export const LARGEST_INPUT = 63;
 export const LARGEST_WEIGHT = 127;
 
+/** Largest magnitude of an integer in a block. */
+const LARGEST_SHORT = 32_767;
+/** Floats before a block's integers: its scale, and what fills up a vector. */
+const BLOCK_HEAD = 4;
+
+/** Floats in which a block of n short integers is kept. */
+export const blockSize = (n: number): number => BLOCK_HEAD + n / 2;
+
 /** A k x n matrix of integers, row by row, and what each column's are to be multiplied by. */
 export interface IntegerMatrix {
   readonly rows: number;
@@ -118,14 +128,14 @@ export function makeKernel(size: number, most: Engine = "dots", isFused = false)
   const isDots = at < modules.length - 1;
   const memory = new wasm.Memory({ initial: Math.ceil((size * 4) / 65_536) });
   const { exports } = new wasm.Instance(new wasm.Module(modules[at]!), { e: { m: memory } });
-  const [multiply, recur, roundRows, multiplyIntegers, addThree, sumExponentials, addPositive, addBytes] = EXPORTS.map(
-    (name) => exports[name],
-  ) as [Call, Call, Call, Call, Call, Call, Call, Call];
+  const [multiply, recur, roundRows, multiplyIntegers, addBlocks, sumExponentials, addPositive, addBytes, roundShorts] =
+    EXPORTS.map((name) => exports[name]) as [Call, Call, Call, Call, Call, Call, Call, Call, Call];
   const floats = new Float32Array(memory.buffer);
   const bytesPerInteger = isDots ? 0 : 1;
   return {
     floats,
-    addThree: (to, a, b, c, n) => addThree(to << 2, a << 2, b << 2, c << 2, n << 2, 0, 0, 0),
+    keepBlock: (a, block, n) => roundShorts(a << 2, (block + BLOCK_HEAD) << 2, block << 2, 1, n << 2, 0, 0, 0),
+    addBlocks: (to, from, a, b, c, n) => addBlocks(to << 2, from << 2, a << 2, b << 2, c << 2, n << 2, 0, 0),
     addPositive: (to, a, b, n) => addPositive(to << 2, a << 2, b << 2, n << 2, 0, 0, 0, 0),
     placeBytes: (values, to) => new Int8Array(memory.buffer).set(values, to << 2),
     addBytes: (to, from, scale, n) => addBytes(to << 2, from << 2, scale << 2, n, 0, 0, 0, 0),
@@ -149,7 +159,7 @@ export function makeKernel(size: number, most: Engine = "dots", isFused = false)
 }
 
 type Call = (...numbers: number[]) => void;
-const EXPORTS = ["g", "r", "d", "q", "a", "s", "p", "w"];
+const EXPORTS = ["g", "r", "d", "q", "a", "s", "p", "w", "k"];
 
 /** Bytes of inputs are stored with this added, as one side of the instruction must not be negative. */
 const OFFSET = 64;
@@ -198,10 +208,23 @@ function makePlainKernel(size: number): Kernel {
     for (const term of POWER_TERMS.slice(1)) sum = fround(fround(sum * rest) + term);
     return asFloat((asBits(near) << 23) + asBits(sum));
   };
+  const roundRow = (a: number, to: number, scale: number, k: number, largest: number): void => {
+    let most = fround(1e-30);
+    for (let p = 0; p < k; p++) most = Math.max(most, Math.abs(floats[a + p]!));
+    const factor = fround(largest / most);
+    for (let p = 0; p < k; p++) shorts[2 * to + p] = roundToEven(fround(floats[a + p]! * factor));
+    floats[scale] = fround(1 / factor);
+  };
   return {
     floats,
-    addThree: (to, a, b, c, n) => {
-      for (let i = 0; i < n; i++) floats[to + i] = fround(fround(floats[a + i]! + floats[b + i]!) + floats[c + i]!);
+    keepBlock: (a, block, n) => roundRow(a, block + BLOCK_HEAD, block, n, LARGEST_SHORT),
+    addBlocks: (to, from, a, b, c, n) => {
+      for (let i = 0; i < n; i++) {
+        let sum = floats[from + i]!;
+        for (const block of [a, b, c])
+          sum = fround(sum + fround(shorts[2 * (block + BLOCK_HEAD) + i]! * floats[block]!));
+        floats[to + i] = sum;
+      }
     },
     addPositive: (to, a, b, n) => {
       for (let i = 0; i < n; i++) floats[to + i] = Math.max(0, fround(floats[a + i]! + floats[b + i]!));
@@ -211,13 +234,7 @@ function makePlainKernel(size: number): Kernel {
       for (let i = 0; i < n; i++) floats[to + i]! += fround(bytes[(from << 2) + i]! * floats[scale]!);
     },
     roundRows: (a, to, scales, m, k) => {
-      for (let i = 0; i < m; i++) {
-        let most = fround(1e-30);
-        for (let p = 0; p < k; p++) most = Math.max(most, Math.abs(floats[a + i * k + p]!));
-        const factor = fround(LARGEST_INPUT / most);
-        for (let p = 0; p < k; p++) shorts[2 * to + i * k + p] = roundToEven(fround(floats[a + i * k + p]! * factor));
-        floats[scales + i] = fround(1 / factor);
-      }
+      for (let i = 0; i < m; i++) roundRow(a + i * k, to + (i * k) / 2, scales + i, k, LARGEST_INPUT);
     },
     placeIntegers: (matrix, bias, to, columns) => {
       shorts.set(matrix.values, 2 * to);
@@ -484,8 +501,8 @@ function recurCode(): Code {
   return [2, 4, I32, 13, V128, ...body, 0x0b];
 }
 
-/** `d(a, to, scales, m, k)`, k in bytes: the largest magnitude of a row first, then its integers, 16 at a time. */
-function roundRowsCode(isDots: boolean): Code {
+/** `d(a, to, scales, m, k)`, k in bytes: the largest magnitude of a row first, then its integers, 16 at a time, as shorts or bytes. */
+function roundRowsCode(isBytes: boolean, largest: number): Code {
   const [A, TO, SCALES, M, K] = [0, 1, 2, 3, 4] as const;
   const [LEFT, AT] = [8, 9] as const;
   const [MOST, FACTOR, C_ROUNDING, C_OFFSET] = [10, 11, 12, 13] as const;
@@ -510,15 +527,15 @@ function roundRowsCode(isDots: boolean): Code {
       ]),
       ...LARGEST.slice(1).flatMap((local) => [...get(MOST), ...get(local), ...VECTOR_LARGER, ...set(MOST)]),
       ...[...lane(0), ...lane(1), 0x97, ...lane(2), ...lane(3), 0x97, 0x97, 0xfd, 0x13, ...set(MOST)],
-      ...[...number(LARGEST_INPUT), ...get(MOST), ...VECTOR_DIVIDE, ...set(FACTOR)],
+      ...[...number(largest), ...get(MOST), ...VECTOR_DIVIDE, ...set(FACTOR)],
       ...[...get(SCALES), ...number(1), ...get(FACTOR), ...VECTOR_DIVIDE, 0xfd, 0x1f, 0, 0x38, 2, 0],
       ...[...get(K), ...set(LEFT)],
       ...repeat(LEFT, 64, [
-        ...(isDots
+        ...(isBytes
           ? // narrowed once more, then moved up
             [...get(TO), ...pairs(0), ...pairs(32), 0xfd, 0x65, ...get(C_OFFSET), 0xfd, 0x6e, ...store(0)]
           : [...get(TO), ...pairs(0), ...store(0), ...get(TO), ...pairs(32), ...store(16)]),
-        ...[...increase(A, int(64)), ...increase(TO, int(isDots ? 16 : 32))],
+        ...[...increase(A, int(64)), ...increase(TO, int(isBytes ? 16 : 32))],
       ]),
       ...increase(SCALES, int(4)),
     ]),
@@ -591,17 +608,28 @@ function multiplyIntegersCode(isDots: boolean): Code {
   return [2, 10 + INTEGER_ROW_BLOCK, I32, sumCount + 3, V128, ...body, 0x0b];
 }
 
-/** `a(to, a, b, c, n)`, n in bytes. */
-function addThreeCode(): Code {
-  const [TO, A, B, C, N] = [0, 1, 2, 3, 4] as const;
-  const body = repeat(N, 64, [
-    ...[0, 16, 32, 48].flatMap((offset) => [
-      ...[...get(TO), ...get(A), ...load(offset), ...get(B), ...load(offset), ...VECTOR_ADD],
-      ...[...get(C), ...load(offset), ...VECTOR_ADD, ...store(offset)],
+/** `a(to, from, a, b, c, n)`, n in bytes of `from`. */
+function addBlocksCode(): Code {
+  const [TO, FROM, A, B, C, N] = [0, 1, 2, 3, 4, 5] as const;
+  const blocks = [A, B, C];
+  const SCALES = 8;
+  const loadShorts = (offset: number): Code => [0xfd, 0x03, 3, ...unsigned(offset)]; // v128.load16x4_s
+  const body = [
+    ...blocks.flatMap((block, i) => [...get(block), ...loadSplat(0), ...set(SCALES + i)]),
+    ...repeat(N, 64, [
+      ...[0, 16, 32, 48].flatMap((offset) => [
+        ...[...get(TO), ...get(FROM), ...load(offset)],
+        ...blocks.flatMap((block, i) => [
+          ...[...get(block), ...loadShorts(4 * BLOCK_HEAD + offset / 2), 0xfd, 0xfa, 0x01, ...get(SCALES + i)],
+          ...[...VECTOR_MULTIPLY, ...VECTOR_ADD],
+        ]),
+        ...store(offset),
+      ]),
+      ...[TO, FROM].flatMap((local) => increase(local, int(64))),
+      ...blocks.flatMap((local) => increase(local, int(32))),
     ]),
-    ...[TO, A, B, C].flatMap((local) => increase(local, int(64))),
-  ]);
-  return [0, ...body, 0x0b];
+  ];
+  return [1, 3, V128, ...body, 0x0b];
 }
 
 /** `p(to, a, b, n)`, n in bytes. */
@@ -695,8 +723,8 @@ function sumExponentialsCode(): Code {
 function moduleBytes(isDots: boolean, isFused: boolean): Uint8Array {
   const section = (id: number, content: Code): Code => [id, ...unsigned(content.length), ...content];
   const codes = [
-    ...[multiplyCode(isFused), recurCode(), roundRowsCode(isDots), multiplyIntegersCode(isDots)],
-    ...[addThreeCode(), sumExponentialsCode(), addPositiveCode(), addBytesCode()],
+    ...[multiplyCode(isFused), recurCode(), roundRowsCode(isDots, LARGEST_INPUT), multiplyIntegersCode(isDots)],
+    ...[addBlocksCode(), sumExponentialsCode(), addPositiveCode(), addBytesCode(), roundRowsCode(false, LARGEST_SHORT)],
   ];
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],

@@ -1,7 +1,15 @@
 // The parser's network at run time: word vectors through recurrent layers to tags, a tree and its relations.
 
 import { plainForm } from "./forms.ts";
-import { type Engine, INTEGER_ROW_BLOCK, type IntegerMatrix, makeKernel, packColumns, ROW_BLOCK } from "./kernel.ts";
+import {
+  blockSize,
+  type Engine,
+  INTEGER_ROW_BLOCK,
+  type IntegerMatrix,
+  makeKernel,
+  packColumns,
+  ROW_BLOCK,
+} from "./kernel.ts";
 import { attachMarks, type MarkHabits } from "./marks.ts";
 import type { OpenTable } from "./open-table.ts";
 import { mendRepeats, singleGroups } from "./repeats.ts";
@@ -47,7 +55,7 @@ export interface Analysis {
 export type Network = (sentences: readonly (readonly string[])[]) => Analysis[];
 
 /** Words whose share of the first layer is kept ready; that only saves time, and those seldom used make room. */
-const MOST_READY = 3000;
+const MOST_READY = 8000;
 /** Uses of a ready word that are counted, each of which keeps it for one more round of making room. */
 const MOST_USES = 3;
 
@@ -94,7 +102,10 @@ export function makeNetwork(
   const width = 2 * units;
   const firstColumns = 4 * width;
   /** A word's products with the first layer's weights, for every place of the window it may stand in. */
-  const shareSize = (2 * reach + 1) * firstColumns;
+  const productSize = (2 * reach + 1) * firstColumns;
+  /** What is kept of them: a block for each place. */
+  const placeSize = blockSize(firstColumns);
+  const shareSize = (2 * reach + 1) * placeSize;
   // Sentences go through the layers together, up to so many rows, whole blocks of every kind.
   const mostRows = upTo(2 * ROW_BLOCK * INTEGER_ROW_BLOCK, MOST_WORDS + 1);
   const headColumns = 2 * arcSize + 2 * labelSize;
@@ -127,7 +138,7 @@ export function makeNetwork(
     return bias;
   };
   // The first layer's biases come with the share of the word in the middle of the window.
-  const middleBias = new Float32Array(shareSize);
+  const middleBias = new Float32Array(productSize);
   middleBias.set(cellBias(0), reach * firstColumns);
   const layerWeights = Array.from({ length: layers }, (_, layer) =>
     layer === 0 ? integersOf("layer0", middleBias, 2 * reach + 1) : integersOf(`layer${layer}`, cellBias(layer)),
@@ -144,7 +155,7 @@ export function makeNetwork(
   const rowBytes = reserve(wordRows.values.length / 4);
   const rowScales = reserve(wordRows.scales.length);
   const openIn = reserve(open.size * inputSize);
-  const freshProducts = reserve(mostRows * shareSize);
+  const freshProducts = reserve(mostRows * productSize);
   // Share 0 belongs to the root.
   const shares = reserve((MOST_READY + 1) * shareSize);
   const outputs = Array.from({ length: layers }, () => reserve(mostRows * width));
@@ -246,24 +257,29 @@ export function makeNetwork(
     round(fresh, rows, inputSize);
     multiply(layerWeights[0]!, freshProducts, rows);
     for (const [i, slot] of wanted.entries()) {
-      const from = freshProducts + i * shareSize;
-      floats.copyWithin(shares + slot * shareSize, from, from + shareSize);
+      for (let place = 0; place <= 2 * reach; place++) {
+        const from = freshProducts + i * productSize + place * firstColumns;
+        kernel.keepBlock(from, shares + slot * shareSize + place * placeSize, firstColumns);
+      }
     }
   };
   sumRows(wordRows.root, fresh);
   open.fill(-1, floats, freshOpen);
   computeShares([0]);
 
+  /** What a node adds to the products of the one that stands `place` before it (behind it where that is negative). */
+  const shareAt = (node: number, place: number): number =>
+    shares + slotOf[node]! * shareSize + (reach + place) * placeSize;
   /** Products of the first layer for the nodes of a sentence: what the words of the window add. */
   const sumShares = (first: number, end: number): void => {
     for (let i = first; i < end; i++) {
       const at = products + i * firstColumns;
-      let sum = shares + slotOf[i]! * shareSize + reach * firstColumns;
+      let [from, own] = [zeros, shareAt(i, 0)];
       for (let w = 1; w <= reach; w++) {
-        const before = i - w < first ? zeros : shares + slotOf[i - w]! * shareSize + (reach - w) * firstColumns;
-        const after = i + w >= end ? zeros : shares + slotOf[i + w]! * shareSize + (reach + w) * firstColumns;
-        kernel.addThree(at, sum, before, after, firstColumns);
-        sum = at;
+        const before = i - w < first ? zeros : shareAt(i - w, -w);
+        const after = i + w >= end ? zeros : shareAt(i + w, w);
+        kernel.addBlocks(at, from, own, before, after, firstColumns);
+        [from, own] = [at, zeros];
       }
     }
   };
