@@ -17,6 +17,8 @@ export interface IssueIndex {
   /** Terms with an open first word that a word begins with. */
   readonly stemsOf: (word: string) => readonly Term[];
   readonly fallback: string | null;
+  /** The points of words that speak to no issue, as most do. */
+  readonly none: IssuePoints;
   /** Terms found in sentences so far: every clause of a sentence asks for all its words. */
   readonly found: WeakMap<Tree, readonly (readonly Term[])[]>;
 }
@@ -44,12 +46,16 @@ export function makeIssueIndex(codebook: Codebook): IssueIndex {
   const labels = codebook.issues.map((i) => i.label);
   const fallback = labels.includes("other") ? "other" : null;
   const stemsOf = remembered(MANY_WORDS, (word: string) => stems.filter((term) => word.startsWith(term.words[0]!)));
-  return { labels, byWord, stemsOf, fallback, found: new WeakMap() };
+  return { labels, byWord, stemsOf, fallback, none: noPoints(labels.length), found: new WeakMap() };
+}
+
+function noPoints(issues: number) {
+  return { points: new Float64Array(issues), words: new Array<string | null>(issues).fill(null) };
 }
 
 /** Points of each issue from a set of words, and the term that gave the first of them. */
 export interface IssuePoints {
-  readonly points: Float64Array;
+  readonly points: ArrayLike<number>;
   readonly words: readonly (string | null)[];
 }
 
@@ -75,20 +81,20 @@ const ASIDE: ReadonlySet<string> = new Set([
 
 /** What `tokens` say about the issues, seen from the predicate `head`: words count by their distance from it in the tree. */
 export function issuePoints(index: IssueIndex, tree: Tree, head: number, tokens: readonly number[]): IssuePoints {
-  const points = new Float64Array(index.labels.length);
-  const words = new Array<string | null>(index.labels.length).fill(null);
   const terms = termsOf(index, tree);
+  let found: ReturnType<typeof noPoints> | null = null;
   let path: readonly number[] | null = null;
   for (const k of tokens) {
     if (terms[k]!.length === 0) continue;
+    found ??= noPoints(index.labels.length);
     path ??= pathUp(tree, head);
     const close = closeness(tree, path, k);
     for (const term of terms[k]!) {
-      points[term.issue]! += term.weight * close;
-      words[term.issue] ??= term.words.join("-");
+      found.points[term.issue]! += term.weight * close;
+      found.words[term.issue] ??= term.words.join("-");
     }
   }
-  return { points, words };
+  return found ?? index.none;
 }
 
 /**

@@ -87,7 +87,9 @@ export function probabilities(model: LinearModel, signs: SignList): number[] {
   const size = model.labels.length;
   if (size === 0) return [1];
   const { weights, meaning } = model;
-  const scores = new Float64Array(size);
+  if (room.labels < size) room = roomFor(size);
+  const { scores } = room;
+  scores.fill(0);
   const bias = model.rows.get(BIAS) ?? -1;
   if (bias >= 0) add(weights, bias, scores, 0, size);
   for (const sign of signs.signs) {
@@ -95,14 +97,27 @@ export function probabilities(model: LinearModel, signs: SignList): number[] {
     if (row >= 0) add(weights, row, scores, 0, size);
   }
   for (let i = 0; i < size; i++) scores[i]! *= model.scale;
-  if (meaning !== null) addMeaning(model, meaning, signs, scores);
-  return softmax(scores);
+  if (meaning !== null) addMeaning(model, meaning, signs);
+  return softmax(scores, size);
 }
 
-function addMeaning(model: LinearModel, meaning: MeaningWeights, { signs }: SignList, scores: Float64Array): void {
-  const size = scores.length;
-  const sums = new Float64Array(PART_COUNT * size);
-  const counts = new Uint32Array(PART_COUNT);
+/** Where sums are made, kept and grown as needed: to make it anew for every statement costs more than to empty it. */
+let room = roomFor(16);
+
+function roomFor(labels: number) {
+  return {
+    labels,
+    scores: new Float64Array(labels),
+    sums: new Float64Array(PART_COUNT * labels),
+    counts: new Uint32Array(PART_COUNT),
+  };
+}
+
+function addMeaning(model: LinearModel, meaning: MeaningWeights, { signs }: SignList): void {
+  const size = model.labels.length;
+  const { scores, sums, counts } = room;
+  sums.fill(0);
+  counts.fill(0);
   for (const sign of signs) {
     const share = sign.shareIn(model);
     if (share < 0) continue;
@@ -116,12 +131,12 @@ function addMeaning(model: LinearModel, meaning: MeaningWeights, { signs }: Sign
   }
 }
 
-function softmax(scores: Float64Array): number[] {
+function softmax(scores: Float64Array, size: number): number[] {
   let most = -Infinity;
-  for (let i = 0; i < scores.length; i++) if (scores[i]! > most) most = scores[i]!;
+  for (let i = 0; i < size; i++) if (scores[i]! > most) most = scores[i]!;
   const out: number[] = [];
   let total = 0;
-  for (let i = 0; i < scores.length; i++) {
+  for (let i = 0; i < size; i++) {
     const value = Math.exp(scores[i]! - most);
     out.push(value);
     total += value;

@@ -68,12 +68,14 @@ export class MeaningWeights {
   readonly parts: number[] = [];
   readonly #words: OpenTable;
   readonly #labelCount: number;
+  readonly #vector: Float32Array;
   readonly #known = new Map<number, number>();
 
   constructor(weights: Float32Array, words: OpenTable) {
     this.weights = weights;
     this.#words = words;
     this.#labelCount = weights.length / (PART_COUNT * words.size);
+    this.#vector = new Float32Array(words.size);
   }
 
   /** Index of the share of the word in a sign's name, -1 where the sign adds nothing to the meaning. */
@@ -93,7 +95,7 @@ export class MeaningWeights {
   #work(part: number, row: number): number {
     const { size } = this.#words;
     const labels = this.#labelCount;
-    const vector = new Float32Array(size);
+    const vector = this.#vector;
     this.#words.fill(row, vector, 0);
     const share = this.parts.length;
     this.parts.push(part);

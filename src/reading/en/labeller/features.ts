@@ -1,5 +1,5 @@
 // Features of the labeller: what speaks for a token as the anchor of a cue, and for a token as source, cue or content of an anchor.
-import { hashOf, mix, type SentenceFacts } from "./sentence-facts.ts";
+import { hashOf, mix, rowsOf, type SentenceFacts } from "./sentence-facts.ts";
 
 const NONE = hashOf("#none");
 const START = hashOf("#start");
@@ -137,17 +137,15 @@ export interface AnchorView {
 export function viewFrom(facts: SentenceFacts, anchor: number): AnchorView {
   const { tree } = facts;
   const n = tree.tokens.length;
-  const branch = new Int32Array(n);
-  const plainBranch = new Int32Array(n);
-  const isUp = new Uint8Array(n);
-  const ups = new Int32Array(n);
+  const { ints, bytes } = rowsOf(n, 3, 4);
+  const [branch, plainBranch, ups] = [ints(0), ints(1), ints(2)];
+  const [isUp, isDone, own, between] = [bytes(0), bytes(1), bytes(2), bytes(3)];
   let way = SELF;
   for (let k = anchor, steps = 0; k >= 0 && steps < 30; k = tree.heads[k]!, steps++) {
     isUp[k] = 1;
     ups[k] = way;
     way = steps < 3 ? mix(way, facts.relation[k]!) : mix(FAR, facts.relation[k]!);
   }
-  const isDone = new Uint8Array(n);
   for (let t = 0; t < n; t++) {
     let below = -1;
     let k = t;
@@ -170,7 +168,6 @@ export function viewFrom(facts: SentenceFacts, anchor: number): AnchorView {
     plainBranch[t] = plainBranch[below]!;
     branch[t] = branch[below]!;
   }
-  const own = new Uint8Array(n);
   const link = facts.links[anchor];
   if (link) {
     for (const k of link.content) own[k] = 3;
@@ -178,7 +175,6 @@ export function viewFrom(facts: SentenceFacts, anchor: number): AnchorView {
     for (const k of link.cue) own[k] = 2;
   }
   const s = facts.subject[anchor]!;
-  const between = new Uint8Array(n);
   let seen = 0;
   for (let t = anchor + 1; t < n; t++) {
     between[t] = seen;

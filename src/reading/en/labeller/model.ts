@@ -61,6 +61,10 @@ export function anchorProbability(
 }
 
 const features = new Int32Array(ROLE_FEATURES);
+/** Scores and steps back of a sentence's tokens, kept and grown as needed. */
+let scores = new Float64Array(4 * 256);
+let back = new Uint8Array(4 * 256);
+const rows = [new Float64Array(4), new Float64Array(4)] as const;
 const ofStretch = new Float64Array(4);
 const ofToken = new Float64Array(4);
 
@@ -68,7 +72,7 @@ const ofToken = new Float64Array(4);
 export function bestRoles(weights: LabellerWeights, facts: SentenceFacts, view: AnchorView): Uint8Array {
   const n = facts.tree.tokens.length;
   const { roles, roleScale } = weights;
-  const scores = new Float64Array(n * 4);
+  if (scores.length < n * 4) scores = new Float64Array(8 * n);
   for (let t = 0; t < n; t++) {
     if (!goesOnWith(facts, view, t)) {
       stretchFeatures(facts, view, t, features);
@@ -103,9 +107,10 @@ function addUp(roles: ArrayLike<number>, from: number, to: number, sums: Float64
 
 /** The best sequence for token scores `[t * 4 + role]`; ties go to the lower role. */
 export function viterbi(scores: Float64Array, transitions: ArrayLike<number>, n: number, anchor: number): Uint8Array {
-  const back = new Uint8Array(n * 4);
-  let best = new Float64Array(4);
-  let next = new Float64Array(4);
+  if (back.length < n * 4) back = new Uint8Array(8 * n);
+  back.fill(0, 0, n * 4);
+  let [best, next] = rows;
+  best.fill(0);
   for (let t = 0; t < n; t++) {
     for (let y = 0; y < 4; y++) {
       if (t === anchor ? y !== CUE : false) {

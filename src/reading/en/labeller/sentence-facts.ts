@@ -68,6 +68,15 @@ export interface SentenceFacts {
   readonly depth: Uint8Array;
 }
 
+/** Rows of `n` integers, and of bytes, side by side in one piece of memory: many small pieces are dear to get and to give back. */
+export function rowsOf(n: number, intRows: number, byteRows: number) {
+  const memory = new ArrayBuffer(n * (4 * intRows + byteRows));
+  return {
+    ints: (row: number): Int32Array => new Int32Array(memory, 4 * n * row, n),
+    bytes: (row: number): Uint8Array => new Uint8Array(memory, n * (4 * intRows + row), n),
+  };
+}
+
 const NAME = hashOf("#NAME");
 const FUNCTION_TAGS = new Set(["ADP", "DET", "PRON", "AUX", "PART", "SCONJ", "CCONJ", "PUNCT", "SYM"]);
 
@@ -83,23 +92,13 @@ export function factsOf(
   quotedTokens: ArrayLike<number>,
 ): SentenceFacts {
   const n = tree.tokens.length;
-  const lemma = new Int32Array(n);
-  const word = new Int32Array(n);
-  const xpos = new Int32Array(n);
-  const upos = new Int32Array(n);
-  const relation = new Int32Array(n);
-  const ending = new Int32Array(n);
-  const cls = new Int32Array(n);
+  const { ints, bytes } = rowsOf(n, 10, 4);
+  const [lemma, word, xpos, upos, relation] = [ints(0), ints(1), ints(2), ints(3), ints(4)];
+  const [ending, cls, objectClass, rule, subjectKind] = [ints(5), ints(6), ints(7), ints(8), ints(9)];
+  const [quoted, role, candidate, depth] = [bytes(0), bytes(1), bytes(2), bytes(3)];
   const further: (readonly number[])[] = [];
-  const objectClass = new Int32Array(n);
-  const quoted = new Uint8Array(n);
-  const rule = new Int32Array(n);
-  const role = new Uint8Array(n);
   const links: (Link | null)[] = new Array<Link | null>(n).fill(null);
-  const candidate = new Uint8Array(n);
-  const subjectKind = new Int32Array(n);
   const subject = new Int16Array(n).fill(-1);
-  const depth = new Uint8Array(n);
   const pairs = beginningsOfPairs(lexicon);
   let hasQuotes = false;
   for (let i = 0; i < n; i++) {

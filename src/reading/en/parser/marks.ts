@@ -57,9 +57,13 @@ export function attachMarks(
   }
 }
 
-/** The other half of each mark's pair, 0 for none. */
+/** The other half of each mark's pair, kept and grown as needed. */
+let partners = new Int32Array(256);
+
+/** The other half of each mark's pair, 0 for none; good until the next sentence. */
 function pairMarks(formOf: (node: number) => string, isMark: Uint8Array): Int32Array {
-  const partner = new Int32Array(isMark.length);
+  if (partners.length < isMark.length) partners = new Int32Array(2 * isMark.length);
+  const partner = partners.fill(0, 0, isMark.length);
   const open: number[] = [];
   for (let d = 1; d < isMark.length; d++) {
     if (isMark[d] === 0) continue;

@@ -393,8 +393,7 @@ export function makeNetwork(
   };
 
   /** Labels of all arcs of a tree, those that were weighed taken from there. */
-  const chooseLabels = (tree: Int32Array, nodes: number): Int32Array => {
-    const labels = new Int32Array(nodes);
+  const chooseLabels = (tree: Int32Array, nodes: number, labels: Int32Array): void => {
     const others: number[] = [];
     for (let d = 1; d < nodes; d++) {
       const head = tree[d]!;
@@ -408,17 +407,22 @@ export function makeNetwork(
     for (const [i, d] of others.entries()) joinVectors(d, tree[d]!, i);
     if (others.length > 0) scoreJoined(others.length);
     for (const [i, d] of others.entries()) labels[d] = best(labelScores + i * labelColumns, labelCount, rootLabel);
-    return labels;
   };
 
+  /** Where the tags and labels of a group's nodes go: one array for all of them. */
+  interface Found {
+    readonly tags: Int32Array;
+    readonly labels: Int32Array;
+  }
   /** The tree over the nodes from `first` to before `end`, from what the layers left of them. */
-  const analysis = (first: number, end: number): Analysis => {
+  const analysis = (first: number, end: number, found: Found): Analysis => {
     const nodes = end - first;
+    const labels = found.labels.subarray(first, end);
     heads = projected + first * headColumns;
     const arcScores = scoreArcs(nodes);
     weighLabels(arcScores, nodes);
     const tree = bestTree(arcScores, nodes - 1);
-    const labels = chooseLabels(tree, nodes);
+    chooseLabels(tree, nodes, labels);
     mendRepeats(tree, labels, groups, { nodes, arcs: arcScores, labelScores: scoreLabels, rootLabel });
     const isMark = new Uint8Array(nodes);
     for (let d = 1; d < nodes; d++) if (labels[d] === punctuation) isMark[d] = 1;
@@ -431,12 +435,11 @@ export function makeNetwork(
       (node) => labelNames[labels[node]!]!,
       habits,
     );
-    const tags = new Int32Array(nodes - 1);
     for (let d = 1; d < nodes; d++) {
-      tags[d - 1] = best(tagScores + (first + d) * tagColumns, tagCount, -1);
+      found.tags[first + d] = best(tagScores + (first + d) * tagColumns, tagCount, -1);
       tree[d]! -= 1;
     }
-    return { tags, heads: tree.subarray(1), labels: labels.subarray(1) };
+    return { tags: found.tags.subarray(first + 1, end), heads: tree.subarray(1), labels: labels.subarray(1) };
   };
 
   /** Analyses of sentences with at most `mostRows` nodes together. */
@@ -468,7 +471,8 @@ export function makeNetwork(
     // Dependents' arc vectors are rectified.
     for (let at = projected; at < projected + count * headColumns; at += headColumns)
       kernel.addPositive(at, at, zeros, arcSize);
-    eachSentence((first, end) => analyses.push(analysis(first, end)));
+    const found: Found = { tags: new Int32Array(count), labels: new Int32Array(count) };
+    eachSentence((first, end) => analyses.push(analysis(first, end, found)));
   };
 
   return (sentences) => {

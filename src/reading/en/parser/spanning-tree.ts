@@ -59,9 +59,13 @@ function singleRootTree(scores: Float32Array, width: number): Int32Array {
   return found!;
 }
 
+/** The walk that came by each node, kept and grown as needed. */
+let seen = new Int32Array(256);
+
 /** Nodes of one ring among the heads, or null. Nodes whose head is below 0 lead nowhere. */
 function findRing(heads: Int32Array, width: number): number[] | null {
-  const seen = new Int32Array(width);
+  if (seen.length < width) seen = new Int32Array(2 * width);
+  seen.fill(0, 0, width);
   for (let start = 1; start < width; start++) {
     let at = start;
     while (at > 0 && seen[at] === 0) {
