@@ -11,3 +11,4 @@ export { type Repaired, type RepairStep, repairText } from "./repair.ts";
 export { type Sentence, splitSentences } from "./sentences.ts";
 export { containsSpan, overlapLength, type Span, type TextSpan, textSpan } from "./span.ts";
 export { type Token, tokenize } from "./tokens.ts";
+export { WordTable, wordSet } from "./word-table.ts";

@@ -1,5 +1,6 @@
 // Guesses the language of a text by its script and its commonest function words; unsure is null.
 import { lettersEnd } from "./characters.ts";
+import { WordTable } from "./word-table.ts";
 
 /** Function words that tell languages of the Latin and Cyrillic scripts apart. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -18,17 +19,15 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 const LANGUAGES: readonly string[] = Object.keys(WORDS);
 /** For each function word the languages that have it, as indices. */
-const OWNERS: ReadonlyMap<string, readonly number[]> = ownersOf(Object.values(WORDS));
+const OWNERS = ownersOf(Object.values(WORDS));
 
-function ownersOf(lists: readonly string[]): Map<string, number[]> {
+function ownersOf(lists: readonly string[]): WordTable<readonly number[]> {
   const owners = new Map<string, number[]>();
   for (const [language, list] of lists.entries()) {
     for (const word of new Set(list.split(" "))) owners.set(word, [...(owners.get(word) ?? []), language]);
   }
-  return owners;
+  return new WordTable(owners);
 }
-
-const LONGEST_WORD = Math.max(...[...OWNERS.keys()].map((word) => word.length));
 
 /** Scripts that by themselves fix no language, but exclude the ones above. */
 const OTHER_SCRIPT =
@@ -54,7 +53,7 @@ export function guessLanguage(text: string): string | null {
     }
     words++;
     letters += isBeyondLatin ? codePoints(lower.slice(at, end)) : end - at;
-    const owners = end - at > LONGEST_WORD ? undefined : OWNERS.get(lower.slice(at, end));
+    const owners = OWNERS.hasLike(lower, at, end) ? OWNERS.get(lower.slice(at, end)) : undefined;
     if (owners !== undefined) for (const language of owners) found[language]! += 1;
     at = end;
   }

@@ -3,6 +3,7 @@ import { AFTER_NUMBER, BEFORE_NUMBER, EITHER, INNER, isAbbreviation, TITLES } fr
 import { isAsciiLetter, isWhiteSpace } from "./characters.ts";
 import { keptWord } from "./kept-words.ts";
 import type { Span } from "./span.ts";
+import { WordTable } from "./word-table.ts";
 
 /** One token: its exact words (`don’t` is `do` + `n’t`, `Russia’s` is `Russia` + `’s`). */
 export interface Token extends Span {
@@ -36,7 +37,7 @@ const NEGATION = /^(.+)(n['’`ʼ]t)$/iu;
 const CLITIC = /^(.+)(['’`ʼ](?:s|m|d|re|ve|ll))$/iu;
 
 /** Words that the treebanks split without an apostrophe, by the length of their first token. */
-const FUSED: ReadonlyMap<string, number> = new Map([
+const FUSED = new WordTable<number>([
   ["cannot", 3],
   ["gonna", 3],
   ["wanna", 3],
@@ -65,10 +66,9 @@ const FUSED: ReadonlyMap<string, number> = new Map([
   ["im", 1],
   ["alot", 1],
 ]);
-const LONGEST_FUSED = 8;
 
 /** Marks that end a word and stand in no address, number, compound or clitic. */
-const PLAIN_MARKS: ReadonlySet<number> = new Set([...'",;!?)]}“”»…—–'].map((mark) => mark.charCodeAt(0)));
+const PLAIN_MARKS = '",;!?)]}“”»…—–';
 
 /**
  * The tokens of `span` in `text`, in order; white space is no token, everything else is in exactly one.
@@ -142,9 +142,9 @@ function splitChunk(chunk: string, base: number, last: boolean, tokens: Token[])
 function plainLength(chunk: string, at: number): number {
   let end = at;
   while (end < chunk.length && isAsciiLetter(chunk.charCodeAt(end))) end++;
-  if (end === at) return at === chunk.length - 1 && PLAIN_MARKS.has(chunk.charCodeAt(at)) ? 1 : 0;
-  if (end < chunk.length && !PLAIN_MARKS.has(chunk.charCodeAt(end))) return 0;
-  return end - at <= LONGEST_FUSED && FUSED.has(chunk.slice(at, end).toLowerCase()) ? 0 : end - at;
+  if (end === at) return at === chunk.length - 1 && PLAIN_MARKS.includes(chunk[at]!) ? 1 : 0;
+  if (end < chunk.length && !PLAIN_MARKS.includes(chunk[end]!)) return 0;
+  return FUSED.hasLike(chunk, at, end) && FUSED.has(chunk.slice(at, end).toLowerCase()) ? 0 : end - at;
 }
 
 function isWordChar(chunk: string, at: number): boolean {

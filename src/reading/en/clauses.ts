@@ -72,17 +72,17 @@ export function findUnits(tree: Tree, links: readonly Link[], lexicon: Lexicon, 
     while (above >= 0 && owner[above] === -1) above = tree.heads[above]!;
     owner[i] = above < 0 ? -1 : owner[above]!;
   }
-  const own = new Map<number, number[]>();
+  const own: (number[] | undefined)[] = tree.tokens.map(() => undefined);
   for (let i = 0; i < owner.length; i++) {
     const h = owner[i]!;
     if (h < 0) continue;
-    const list = own.get(h);
+    const list = own[h];
     if (list) list.push(i);
-    else own.set(h, [i]);
+    else own[h] = [i];
   }
   const units: Unit[] = [];
   for (const [head, { type, rule }] of heads) {
-    const tokens = own.get(head) ?? [head];
+    const tokens = own[head] ?? [head];
     const condition: number[] = [];
     for (const [at, list] of conditions)
       if (owner[at] === head) condition.push(...list.filter((k) => owner[k] === head || heads.size === 0 || k < at));
@@ -142,11 +142,10 @@ function innerFrame(
 ): Link | null {
   let best: Link | null = null;
   for (const k of tokens) {
+    if (tree.heads[k] !== head) continue;
     const link = linkOf.get(k);
-    if (!link || k === head) continue;
+    if (!link) continue;
     const r = relation(tree, k);
-    const direct = tree.heads[k] === head;
-    if (!direct) continue;
     // The noun of a light verb, the predicate noun, an infinitive of the head: `reiterated his threat to`, `goal was`.
     if (
       r === "nmod" &&

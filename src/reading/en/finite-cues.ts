@@ -1,4 +1,5 @@
 // Mends parses in which a finite cue verb was taken for a noun, or the subject of a bare complement for the cue's object.
+import { wordSet } from "../../text/index.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { matchPhrase } from "./lexicon.ts";
 import type { Work } from "./mend.ts";
@@ -235,7 +236,7 @@ export function bareComplements(w: Work): boolean {
   return changed;
 }
 
-const PROVIDERS: ReadonlySet<string> = new Set(["provided", "providing", "assuming", "supposing"]);
+const PROVIDERS = wordSet(["provided", "providing", "assuming", "supposing"]);
 
 /** `would act provided X acts`, `Provided that X acts, Y will`. */
 export function providedClauses(w: Work): boolean {

@@ -1,8 +1,9 @@
 // Mends conditions without `if` (`should X do`, `had X done`), conditions behind a colon, and `as soon as`.
+import { wordSet } from "../../text/index.ts";
 import type { Work } from "./mend.ts";
 
 /** Auxiliaries that open a condition when they stand before their subject. */
-const INVERTERS = new Set(["should", "had", "were"]);
+const INVERTERS = wordSet(["should", "had", "were"]);
 
 const BREAKS = new Set([",", ";", ":", "—", "–"]);
 
@@ -190,7 +191,7 @@ function firstFinite(w: Work, from: number): number {
   return -1;
 }
 
-const CONDITIONERS: ReadonlySet<string> = new Set(["if", "unless", "once", "when"]);
+const CONDITIONERS = wordSet(["if", "unless", "once", "when"]);
 
 /** `One risk: if X, Y will follow`: a condition behind a colon belongs to the clause behind it. */
 export function conditionsBehindColons(w: Work): boolean {

@@ -1,5 +1,6 @@
 // The lexicons of cues, hedges, events and units as look-up tables, made from their YAML files.
 import { parse as parseYaml } from "yaml";
+import { WordTable, wordSet } from "../../text/index.ts";
 import { MANY_WORDS, remembered } from "../remembered.ts";
 
 /** What the holder of a content does with it. */
@@ -31,7 +32,7 @@ export interface Phrase<T> {
 }
 
 /** Phrases by their first word, longest first. */
-export type PhraseTable<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
+export type PhraseTable<T> = WordTable<readonly Phrase<T>[]>;
 
 export type HedgeGrade = "possible" | "probable" | "certain" | "reported";
 
@@ -45,7 +46,7 @@ export interface Lexicon {
   readonly documents: ReadonlySet<string>;
   /** Common nouns for those who can speak. */
   readonly agents: ReadonlySet<string>;
-  readonly reportive: ReadonlySet<string>;
+  readonly reportive: Pick<ReadonlySet<string>, "has">;
   readonly modals: ReadonlyMap<string, HedgeGrade>;
   readonly hedgeWords: PhraseTable<HedgeGrade>;
   readonly hedgeVerbs: ReadonlyMap<string, HedgeGrade>;
@@ -59,7 +60,7 @@ export interface Lexicon {
   /** Words that weigh, praise or blame: `good`, `bad` or `weight` for adjectives, `adverb`, `noun`, `verb`. */
   readonly evaluative: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly units: PhraseTable<string>;
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly numbers: WordTable<number>;
   readonly magnitudes: ReadonlyMap<string, number>;
   /** Every word with which a phrase of verbs begins: lemmas that are surely right. */
   readonly knownVerbs: ReadonlySet<string>;
@@ -108,7 +109,7 @@ export function makeLexicon(text: LexiconText): Lexicon {
     further: classesOf(cues.further),
     documents: new Set(list(cues.documents)),
     agents: new Set(list(cues.agents)),
-    reportive: new Set<string>(cues.reportive),
+    reportive: wordSet(cues.reportive as string[]),
     modals,
     hedgeWords: phraseTable(hedgePhrases),
     hedgeVerbs,
@@ -119,7 +120,7 @@ export function makeLexicon(text: LexiconText): Lexicon {
     evaluativeNouns: new Set(list(events.evaluative.nouns)),
     evaluative: evaluativeWords(weighing),
     units: classTable(units.units),
-    numbers: new Map<string, number>(Object.entries(units.numbers)),
+    numbers: new WordTable(Object.entries<number>(units.numbers)),
     magnitudes: new Map<string, number>(Object.entries(units.magnitudes)),
   };
 }
@@ -232,5 +233,5 @@ function phraseTable<T>(pairs: readonly (readonly [string, T])[]): PhraseTable<T
   }
   const weight = (p: Phrase<T>): number => p.words.length * 2 + (p.complementizer ? 1 : 0);
   for (const phrases of table.values()) phrases.sort((a, b) => weight(b) - weight(a));
-  return table;
+  return new WordTable(table);
 }

@@ -10,7 +10,7 @@ const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
 export function likeClauses(w: Work): boolean {
   let changed = false;
   for (let k = 2; k < w.words.length; k++) {
-    if (!FINITE.has(w.xpos[k]!) || w.relations[k] !== "advcl" || hasSubject(w, k)) continue;
+    if (w.relations[k] !== "advcl" || !FINITE.has(w.xpos[k]!) || hasSubject(w, k)) continue;
     let before = k - 1;
     while (before > 0 && w.upos[before] === "ADV") before--;
     const noun = before;

@@ -124,19 +124,17 @@ const REPEATING = new Set("reiterate repeat renew echo reaffirm".split(" "));
 export function findLinks(tree: Tree, lexicon: Lexicon, names: NameOracle): Link[] {
   const links: Link[] = [];
   const taken = new Set<number>();
+  const add = (link: Link | null): void => {
+    if (link === null || link.content.length === 0 || taken.has(link.head) || isNoAct(tree, link)) return;
+    taken.add(link.head);
+    links.push(link);
+  };
   for (let i = 0; i < tree.tokens.length; i++) {
-    const found = [
-      frameLink(tree, i, lexicon),
-      tollLink(tree, i) ?? accusedLink(tree, i) ?? verbLink(tree, i, lexicon, names),
-      nounLink(tree, i, lexicon, names),
-      adjectiveLink(tree, i, lexicon),
-      adverbLink(tree, i, lexicon),
-    ];
-    for (const link of found) {
-      if (!link || link.content.length === 0 || taken.has(link.head) || isNoAct(tree, link)) continue;
-      taken.add(link.head);
-      links.push(link);
-    }
+    add(frameLink(tree, i, lexicon));
+    add(tollLink(tree, i) ?? accusedLink(tree, i) ?? verbLink(tree, i, lexicon, names));
+    add(nounLink(tree, i, lexicon, names));
+    add(adjectiveLink(tree, i, lexicon));
+    add(adverbLink(tree, i, lexicon));
   }
   return links;
 }

@@ -1,4 +1,5 @@
 // Names of parties are hidden from the parser, so that it reads the same words about any two of them alike.
+import { WordTable } from "../../text/index.ts";
 import type { Parse, Parser } from "../parse.ts";
 import type { ActorTables } from "./entities/actor-tables.ts";
 
@@ -11,7 +12,7 @@ const FIRST_NAME = "John";
 const SURNAME = "Norberg";
 
 /** Stand-ins for words, by the exact word. */
-export type Masks = ReadonlyMap<string, string>;
+export type Masks = Pick<WordTable<string>, "get">;
 
 /** Stand-ins for every name of a state, a seat of government, a people or an office holder in the tables. */
 export function makeMasks(tables: ActorTables): Masks {
@@ -44,7 +45,7 @@ export function makeMasks(tables: ActorTables): Masks {
       for (const [k, word] of parts.entries()) put(word, k === parts.length - 1 ? SURNAME : FIRST_NAME);
     }
   }
-  return masks;
+  return new WordTable(masks);
 }
 
 /** Words of states' names that are ordinary words: hiding them would hide the sentence. */

@@ -20,17 +20,17 @@ export function oracleOf(page: EnglishPage, tree: Tree): NameOracle {
 function makeOracle(page: EnglishPage, tree: Tree): NameOracle {
   const from = tree.tokens[0]!.start;
   const to = tree.tokens.at(-1)!.end;
-  const covered = new Set<number>();
+  const covered = new Uint8Array(tree.tokens.length);
   const sentence = { start: from, end: to };
   for (const m of near(page.doc, page.mentions, sentence)) {
     if (m.end <= from || m.start >= to || m.how === "pronoun") continue;
     for (let k = 0; k < tree.tokens.length; k++)
-      if (tree.tokens[k]!.start < m.end && tree.tokens[k]!.end > m.start) covered.add(k);
+      if (tree.tokens[k]!.start < m.end && tree.tokens[k]!.end > m.start) covered[k] = 1;
   }
   for (const d of near(page.doc, page.demonyms, sentence)) {
     if (d.end <= from || d.start >= to) continue;
     for (let k = 0; k < tree.tokens.length; k++)
-      if (tree.tokens[k]!.start < d.end && tree.tokens[k]!.end > d.start) covered.add(k);
+      if (tree.tokens[k]!.start < d.end && tree.tokens[k]!.end > d.start) covered[k] = 1;
   }
   const lands = near(page.doc, page.toponyms, sentence).filter((t) => t.start < to && t.end > from);
   const places = lands.filter((t) => t.use === "location" && t.kind !== "country");
@@ -38,5 +38,5 @@ function makeOracle(page: EnglishPage, tree: Tree): NameOracle {
     const token = tree.tokens[k]!;
     return toponyms.some((t) => t.start <= token.start && t.end >= token.end);
   };
-  return { isName: (k) => covered.has(k), isPlace: (k) => liesIn(k, places), isLand: (k) => liesIn(k, lands) };
+  return { isName: (k) => covered[k] === 1, isPlace: (k) => liesIn(k, places), isLand: (k) => liesIn(k, lands) };
 }

@@ -1,5 +1,7 @@
 // Quantities: figures with their units or counted nouns, their value and whether they are a bound.
+
 import type { Doc } from "../../text/index.ts";
+import { wordSet } from "../../text/index.ts";
 import type { Quantity } from "../statement.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { isMark, relation, type Tree } from "./tree.ts";
@@ -61,7 +63,7 @@ export function findQuantities(doc: Doc, tree: Tree, tokens: readonly number[], 
   return out;
 }
 
-const MANY: ReadonlySet<string> = new Set("hundreds thousands dozens tens scores millions billions".split(" "));
+const MANY = wordSet("hundreds thousands dozens tens scores millions billions".split(" "));
 
 function beginsWithDigit(word: string): boolean {
   const code = word.charCodeAt(0);

@@ -1,5 +1,7 @@
 // Quotations: paired quotation marks inside a paragraph, and those that run on into the next one.
+
 import type { Doc } from "../../text/index.ts";
+import { wordSet } from "../../text/index.ts";
 
 /** A quotation with its marks. Token indices are of the document, inclusive; `closed` is false where the text goes on quoting. */
 export interface Quotation {
@@ -9,9 +11,9 @@ export interface Quotation {
   readonly single: boolean;
 }
 
-const OPEN_DOUBLE = new Set(["“", "„", "«", "``"]);
-const CLOSE_DOUBLE = new Set(["”", "»"]);
-const EITHER_DOUBLE = new Set(['"', "''"]);
+const OPEN_DOUBLE = wordSet(["“", "„", "«", "``"]);
+const CLOSE_DOUBLE = wordSet(["”", "»"]);
+const EITHER_DOUBLE = wordSet(['"', "''"]);
 
 /** Longest quotation in tokens that is believed without a closing mark. */
 const LONGEST = 400;

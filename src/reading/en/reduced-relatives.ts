@@ -9,7 +9,7 @@ const MAIN: ReadonlySet<string> = new Set(["root", "conj", "ccomp", "parataxis"]
 export function reducedRelatives(w: Work): boolean {
   let changed = false;
   for (let verb = 2; verb < w.words.length; verb++) {
-    if (!FINITE.has(w.xpos[verb]!) || w.upos[verb] !== "VERB" || !MAIN.has(w.relations[verb]!)) continue;
+    if (w.upos[verb] !== "VERB" || !FINITE.has(w.xpos[verb]!) || !MAIN.has(w.relations[verb]!)) continue;
     if (subjectOfParticiple(w, verb) || subjectWithApposition(w, verb) || titleOfSubject(w, verb)) changed = true;
   }
   for (let p = 1; p + 1 < w.words.length; p++)

@@ -620,7 +620,7 @@ const FRAME_ADJECTIVES: ReadonlyMap<string, Hedge> = new Map<string, Hedge>([
   ["doubtful", "possible"],
 ]);
 
-const CONDITION_WORDS = new Set(["if", "unless", "provided", "providing"]);
+const CONDITION_WORDS: ReadonlySet<string> = new Set(["if", "unless", "provided", "providing"]);
 
 export function conditionStep(page: EnglishPage): void {
   for (const draft of page.statements) {
@@ -646,8 +646,8 @@ export function conditionStep(page: EnglishPage): void {
       // The parser missed the clause: from the word to the next comma or the end.
       const at = unit.tokens.find(
         (k) =>
-          CONDITION_WORDS.has(tree.lower[k]!) &&
           tree.upos[k] === "SCONJ" &&
+          CONDITION_WORDS.has(tree.lower[k]!) &&
           tree.lower[k - 1] !== "even" &&
           tree.lower[k - 1] !== "as" &&
           !["anything", "any", "not", "so", "necessary", "possible", "ever", "need"].includes(tree.lower[k + 1] ?? ""),

@@ -1,6 +1,6 @@
 // A parsed sentence as a tree with offsets: children, extents and the small questions the rules ask of it.
 import type { Doc, Span, Token } from "../../text/index.ts";
-import { keptWord } from "../../text/index.ts";
+import { keptWord, wordSet } from "../../text/index.ts";
 import type { Parse } from "../parse.ts";
 import { MANY_WORDS, remembered } from "../remembered.ts";
 
@@ -224,7 +224,7 @@ export function isPredicate(tree: Tree, i: number): boolean {
   return isVerb(tree, i) || child(tree, i, "cop") >= 0;
 }
 
-const QUOTES = new Set(["“", "”", '"', "‘", "’", "''", "``", "'", "«", "»", "„"]);
+const QUOTES = wordSet(["“", "”", '"', "‘", "’", "''", "``", "'", "«", "»", "„"]);
 
 /** Whether the token is a quotation mark. */
 export function isQuoteMark(tree: Tree, i: number): boolean {

@@ -1,4 +1,5 @@
 // The signs that classifiers look at: what the grammar and the words of a statement show, without any name.
+import { WordTable, wordSet } from "../../../text/index.ts";
 import { remembered } from "../../remembered.ts";
 import type { KindInput } from "../kind.ts";
 import { isDefaultRule, modalOf } from "../kind.ts";
@@ -14,14 +15,14 @@ import { bounds, joined, type Sign, SignList } from "./sign.ts";
 const CLOSED = new Set(["PRON", "DET", "AUX", "SCONJ", "CCONJ", "ADP", "PART", "ADV"]);
 /** Parts of speech whose lemmas are signs. */
 const OPEN = new Set(["VERB", "NOUN", "ADJ", "ADV", "AUX", "SCONJ", "PART", "INTJ"]);
-const FIRST = new Set(["i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"]);
-const SECOND = new Set(["you", "your", "yours", "yourself", "yourselves"]);
+const FIRST = wordSet(["i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"]);
+const SECOND = wordSet(["you", "your", "yours", "yourself", "yourselves"]);
 const THIRD = new Set(["he", "she", "they", "him", "her", "them"]);
-const NEGATORS = new Set(
+const NEGATORS = wordSet(
   "not n't no never none nothing nobody neither nor without cannot nowhere no-one hardly barely little few".split(" "),
 );
 /** Connectives and adverbs of argument. */
-const ARGUING = new Set(
+const ARGUING = wordSet(
   "but because since although though while whereas yet however therefore thus hence instead rather indeed simply merely only even still too so if unless until lest".split(
     " ",
   ),
@@ -130,7 +131,7 @@ const MARKED: ReadonlyMap<string, Sign> = new Map(["obl", "advcl", "nmod"].map((
 /** Voices that are no names. */
 const UNNAMED: ReadonlySet<string> = new Set(["author", "commenter", "unnamed source"]);
 /** Signs of tags. */
-const BY_TAG: ReadonlyMap<string, Sign> = new Map([
+const BY_TAG = new WordTable<Sign>([
   ["JJR", COMPARATIVE],
   ["RBR", COMPARATIVE],
   ["JJS", SUPERLATIVE],

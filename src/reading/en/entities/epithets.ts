@@ -1,4 +1,5 @@
 // Step 4: common nouns for somebody named before (`the president`, `the alliance`, `the administration`) and sources without names.
+import { wordSet } from "../../../text/index.ts";
 import { isMainSubject, namedUnder, prominence } from "./antecedents.ts";
 import type { Actor } from "./entity-table.ts";
 import { GROUP_NOUNS, OFFICES, ROLE_NOUNS, SOURCE_NOUNS, STATE_NOUNS } from "./group-nouns.ts";
@@ -502,13 +503,7 @@ function stateFound(_scene: Scene, phrase: NounPhrase, owner: Actor): Found {
 const FORCE_NOUNS: ReadonlySet<string> = new Set("army military navy troops".split(" "));
 
 /** Every noun that may head an epithet or a source. */
-const NOUNS: ReadonlySet<string> = new Set([
-  ...ROLE_NOUNS,
-  ...STATE_NOUNS,
-  ...SOURCE_NOUNS.keys(),
-  ...FORCE_NOUNS,
-  ...EPITHET_NOUNS,
-]);
+const NOUNS = wordSet([...ROLE_NOUNS, ...STATE_NOUNS, ...SOURCE_NOUNS.keys(), ...FORCE_NOUNS, ...EPITHET_NOUNS]);
 
 /** `the army` behind `the army of X`: the one called so before, if only one was. */
 function forcesOf(scene: Scene, phrase: NounPhrase, before: readonly Found[]): Found | null {

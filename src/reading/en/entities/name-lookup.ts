@@ -1,5 +1,7 @@
 // Canonical participant names for the statement reader: any noun phrase to a name, an entity key and a party.
+
 import type { Doc, Span } from "../../../text/index.ts";
+import { wordSet } from "../../../text/index.ts";
 import type { EntityKind } from "../../entity.ts";
 import type { Parse } from "../../parse.ts";
 import { TITLES } from "./group-nouns.ts";
@@ -31,7 +33,7 @@ const DETERMINERS: ReadonlySet<string> = new Set(
   ),
 );
 
-const NAME_RELATIONS: ReadonlySet<string> = new Set(["flat", "flat:name", "compound", "nmod:desc", "appos"]);
+const NAME_RELATIONS = wordSet(["flat", "flat:name", "compound", "nmod:desc", "appos"]);
 
 /** Tokens between an office's first word and its holder's name. */
 const OFFICE_REACH = 10;

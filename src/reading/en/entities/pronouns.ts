@@ -1,4 +1,5 @@
 // Step 5: pronouns to the nearest fitting subject, speaker or source; the writer's own `I`.
+import { WordTable } from "../../../text/index.ts";
 import { isMainSubject, isSubject, namedUnder, speaksNear } from "./antecedents.ts";
 import { foldWord } from "./fold.ts";
 import { GROUP_NOUNS, ORGANISATION_NOUNS, ROLE_NOUNS, STATE_NOUNS } from "./group-nouns.ts";
@@ -7,7 +8,7 @@ import { type Found, folded, headOf, relationOf, type Scene, sameSentence, uposO
 
 type Person = "first" | "he" | "she" | "it" | "they" | "who";
 
-const PRONOUNS: ReadonlyMap<string, Person> = new Map<string, Person>([
+const PRONOUNS = new WordTable<Person>([
   ["i", "first"],
   ["me", "first"],
   ["my", "first"],

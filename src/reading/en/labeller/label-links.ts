@@ -42,7 +42,7 @@ export function labelSentence(
   }
   const anchors: { i: number; p: number }[] = [];
   for (let i = 0; i < tree.tokens.length; i++) {
-    if (taken.has(i) || facts.candidate[i] === 0) continue;
+    if (facts.candidate[i] === 0 || taken.has(i)) continue;
     const p = anchorProbability(weights, facts, i, scratch);
     if (p >= SURE) anchors.push({ i, p });
   }

@@ -1,4 +1,5 @@
 // What the labeller sees of a sentence: hashed words, tags and relations, cue classes, quotation state and the grammar's roles.
+import { wordSet } from "../../../text/index.ts";
 import { MANY_WORDS, remembered } from "../../remembered.ts";
 import { type Lexicon, matchPhrase } from "../lexicon.ts";
 import type { Link, NameOracle } from "../links.ts";
@@ -78,7 +79,7 @@ export function rowsOf(n: number, intRows: number, byteRows: number) {
 }
 
 const NAME = hashOf("#NAME");
-const FUNCTION_TAGS = new Set(["ADP", "DET", "PRON", "AUX", "PART", "SCONJ", "CCONJ", "PUNCT", "SYM"]);
+const FUNCTION_TAGS = wordSet(["ADP", "DET", "PRON", "AUX", "PART", "SCONJ", "CCONJ", "PUNCT", "SYM"]);
 
 /**
  * The facts of one sentence with the links that the grammar found in it; `quotedTokens` has 1 for each

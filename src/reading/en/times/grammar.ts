@@ -1,4 +1,5 @@
 // The temporal grammar as an ordered list of rules, the longest match winning, and the joining of neighbours into ranges.
+import { WordTable } from "../../../text/index.ts";
 import {
   bareYear,
   calendarDate,
@@ -157,7 +158,7 @@ const OPENERS: ReadonlySet<string> = new Set([
 const ALL_RULES: readonly Rule[] = RULES.map(([, , rule]) => rule);
 
 /** The rules that can begin with each opening word. */
-const RULES_BY_WORD: ReadonlyMap<string, readonly Rule[]> = new Map(
+const RULES_BY_WORD = new WordTable<readonly Rule[]>(
   [...OPENERS].map((word) => [
     word,
     RULES.filter(([, opensWith]) => opensWith === null || opensWith.includes(word)).map(([, , rule]) => rule),
