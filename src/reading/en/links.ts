@@ -817,7 +817,7 @@ function postposed(
     const r = relation(tree, c);
     if (
       c > v &&
-      (r === "obl" || r === "obj" || r === "iobj" || r === "advmod" || r === "nmod" || r === "advcl") &&
+      /^(?:obl|obj|iobj|advmod|nmod|advcl|compound)$/.test(r) &&
       tree.left[c]! <= to + 1
     )
       to = Math.max(to, tree.right[c]!);
@@ -840,7 +840,9 @@ function postposed(
   // `as X said` is a frame of its own kind: the marker goes with the cue clause.
   let end = before;
   if (tree.lower[from - 1] === "as") end = from - 2;
-  let hasPredicate = false;
+  // `the plan, officials said, would fail`: the predicate may stand behind.
+  const above = tree.heads[v]!;
+  let hasPredicate = relation(tree, v) === "parataxis" && above > to && subjectOf(tree, above).token < from;
   for (let k = 0; k <= end && !hasPredicate; k++) {
     if (["VBD", "VBZ", "VBP", "MD"].includes(tree.xpos[k]!) || isQuoteMark(tree, k)) hasPredicate = true;
   }

@@ -1,6 +1,7 @@
 // Mends parses of reported speech: cue clauses behind or inside their content, quotations, clauses the parser lost.
 import type { Parse } from "../parse.ts";
 import { clauseMends } from "./clause-mends.ts";
+import { cueMends } from "./cue-mends.ts";
 import {
   bareComplements,
   cueConjuncts,
@@ -67,6 +68,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   );
   const retagged = [nounsThatAreVerbs(work, lexicon), finite, willed].includes(true);
   const dated = daysOfSaying(work, lexicon);
+  const said = cueMends(work, lexicon);
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
   const moved = rootBehindSubordinate(work);
@@ -85,6 +87,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   if (
     !retagged &&
     !dated &&
+    !said &&
     !clause &&
     !moved &&
     !swapped &&
@@ -620,11 +623,13 @@ function cueClauseBehind(w: Work, lexicon: Lexicon): CueClause | null {
     if (w.upos[v] !== "VERB" && !w.xpos[v]!.startsWith("VB")) continue;
     if (!FINITE.has(w.xpos[v]!) && w.xpos[v] !== "VBN") continue;
     const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, v);
-    if (!phrase || !PARENTHETIC.has(phrase.value)) continue;
+    if (!phrase || !PARENTHETIC.has(phrase.value) || isInserted(w, v)) continue;
     const found = subjectBefore(w, v) ?? subjectAfter(w, v);
     if (!found) continue;
     const { from, subject, last } = found;
     if (from < 2 || !isBreak(w, from - 1)) continue;
+    // `, according to a survey published on Thursday`: the noun of a phrase says nothing by itself.
+    if (w.heads.some((head, k) => head === subject && k < subject && w.relations[k] === "case")) continue;
     // A clause must stand before the break, and it must not be a mere adverbial (`On Monday, he said that ...`).
     const before = lastWord(w, from - 1);
     if (before < 0) continue;
@@ -640,6 +645,13 @@ function cueClauseBehind(w: Work, lexicon: Lexicon): CueClause | null {
     return { from, to, verb: v, subject };
   }
   return null;
+}
+
+/** Whether the verb hangs, as it should, on the predicate behind it whose subject stands before it. */
+function isInserted(w: Work, v: number): boolean {
+  const predicate = w.heads[v]!;
+  if (predicate < v || w.relations[v] !== "parataxis") return false;
+  return w.heads.some((head, k) => head === predicate && k < v && w.relations[k]!.startsWith("nsubj"));
 }
 
 function isBreak(w: Work, k: number): boolean {

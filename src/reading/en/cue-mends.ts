@@ -1,0 +1,150 @@
+// Mends clauses of saying torn apart: contents hung on `in a statement`, subjects lost to an apposition, cues set into a clause.
+import { type Lexicon, matchPhrase } from "./lexicon.ts";
+import type { Work } from "./mend.ts";
+
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
+/** Classes of verbs whose contents are clauses of their own. */
+const SAYING: ReadonlySet<string> = new Set("say claim announce warn predict deny believe learn demand".split(" "));
+const TIME = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:day|week|month|year|morning|evening|night|time)s?)$/;
+
+/** All of them; true if any changed the parse. */
+export function cueMends(w: Work, lexicon: Lexicon): boolean {
+  return [contentsBehindPhrases(w, lexicon), subjectsBeforeCues(w, lexicon), insertedCues(w, lexicon)].includes(true);
+}
+
+const isSaying = (w: Work, verb: number, lexicon: Lexicon): boolean => {
+  const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, verb);
+  return phrase !== null && SAYING.has(phrase.value);
+};
+
+function childOf(w: Work, head: number, relation: RegExp, from = 0): number {
+  for (let k = from; k < w.words.length; k++) if (w.heads[k] === head && relation.test(w.relations[k]!)) return k;
+  return -1;
+}
+
+function isUnder(w: Work, k: number, above: number): boolean {
+  for (let at = k, steps = 0; at >= 0 && steps <= w.words.length; at = w.heads[at]!, steps++)
+    if (at === above) return true;
+  return false;
+}
+
+/** `said in an interview that the talks had failed`: what was said, no relative clause of the interview. */
+function contentsBehindPhrases(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let that = 3; that + 2 < w.words.length; that++) {
+    if (w.lower[that] !== "that") continue;
+    const noun = w.lower[that - 1] === "," ? that - 2 : that - 1;
+    const clause = clauseOf(w, that);
+    if (clause < 0 || w.heads[clause] !== noun || !/^acl/.test(w.relations[clause]!)) continue;
+    // With `that` as its subject it is a relative clause.
+    const subject = childOf(w, clause, /^nsubj/);
+    if (subject < 0 || subject === that) continue;
+    let verb = w.heads[noun]!;
+    for (let steps = 0; verb >= 0 && w.upos[verb] !== "VERB" && steps < 3; steps++) verb = w.heads[verb]!;
+    if (verb < 0 || verb > noun || !isSaying(w, verb, lexicon) || w.xpos[verb] === "VB") continue;
+    if (childOf(w, noun, /^case$/) < 0 || childOf(w, verb, /^(?:ccomp|xcomp|obj|parataxis)$/) >= 0) continue;
+    w.heads[clause] = verb;
+    w.relations[clause] = "ccomp";
+    w.heads[that] = clause;
+    w.relations[that] = "mark";
+    w.upos[that] = "SCONJ";
+    w.xpos[that] = "IN";
+    changed = true;
+  }
+  return changed;
+}
+
+/** The head of the clause that `that` opens: what it hangs on, or what that one's verb is. */
+function clauseOf(w: Work, that: number): number {
+  const head = w.heads[that]!;
+  return head > that ? head : -1;
+}
+
+/** `its president, Ann Lee, said`: the noun before the apposition is who says it. */
+function subjectsBeforeCues(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let verb = 2; verb < w.words.length; verb++) {
+    if (w.upos[verb] !== "VERB" || !FINITE.has(w.xpos[verb]!) || !isSaying(w, verb, lexicon)) continue;
+    if (childOf(w, verb, /^(?:nsubj|expl)/) >= 0) continue;
+    for (let noun = verb - 1; noun >= 0; noun--) {
+      if (w.heads[noun] !== verb || !NOMINAL.has(w.upos[noun]!)) continue;
+      if (!/^(?:obl|appos|dep|vocative|dislocated|parataxis|obj)$/.test(w.relations[noun]!)) break;
+      if (childOf(w, noun, /^case$/) >= 0 || TIME.test(w.lower[noun]!) || !reachesUpTo(w, noun, verb)) break;
+      if (childOf(w, noun, /^appos$/, noun + 1) < 0 && w.upos[noun] !== "PROPN") break;
+      w.relations[noun] = "nsubj";
+      changed = true;
+      break;
+    }
+  }
+  return changed;
+}
+
+/** Whether nothing but words under the noun and marks stand between it and the verb. */
+function reachesUpTo(w: Work, noun: number, verb: number): boolean {
+  for (let k = noun + 1; k < verb; k++) if (w.upos[k] !== "PUNCT" && !isUnder(w, k, noun)) return false;
+  return true;
+}
+
+/** Longest cue clause between commas, and longest subject of the clause that it stands in. */
+const LONGEST_INSERT = 8;
+const LONGEST_SUBJECT = 14;
+
+/** `The plan, officials say, has failed`: a cue between a subject and its predicate hangs on the predicate. */
+function insertedCues(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let verb = 3; verb + 2 < w.words.length; verb++) {
+    if (w.upos[verb] !== "VERB" || !FINITE.has(w.xpos[verb]!) || !isSaying(w, verb, lexicon)) continue;
+    const speaker = childOf(w, verb, /^nsubj/);
+    if (speaker < 0 || speaker > verb) continue;
+    let open = speaker;
+    while (open > 0 && w.lower[open] !== "," && speaker - open < LONGEST_INSERT) open--;
+    let close = verb + 1;
+    while (close < w.words.length && w.lower[close] !== "," && close - verb < LONGEST_INSERT) close++;
+    if (open < 1 || w.lower[open] !== "," || w.lower[close] !== "," || open > LONGEST_SUBJECT) continue;
+    const predicate = predicateAt(w, close + 1);
+    if (predicate < 0 || predicate === verb) continue;
+    const subject = subjectUpTo(w, open);
+    const own = childOf(w, predicate, /^(?:nsubj|expl)/);
+    if (subject < 0 || (own >= 0 && own !== subject && !(own > open && own < close))) continue;
+    if (![subject, verb, predicate].some((k) => w.heads[k]! < 0)) continue;
+    if (w.heads[verb] === predicate && w.heads[subject] === predicate) continue;
+    w.heads[predicate] = -1;
+    w.relations[predicate] = "root";
+    w.heads[subject] = predicate;
+    w.relations[subject] = childOf(w, predicate, /^aux:pass$/) >= 0 ? "nsubj:pass" : "nsubj";
+    w.heads[verb] = predicate;
+    w.relations[verb] = "parataxis";
+    // What hung on the cue or the subject from outside of them is the clause's.
+    for (let k = 0; k < w.words.length; k++) {
+      if (k === subject || k === verb || k === predicate) continue;
+      const head = w.heads[k]!;
+      const isOutside = k < open ? head === verb : k > close && (head === verb || head === subject);
+      if (isOutside || (k > close && head < 0)) w.heads[k] = predicate;
+    }
+    changed = true;
+  }
+  return changed;
+}
+
+/** The predicate whose finite verb stands at `k` or behind one adverb; -1 where there is none. */
+function predicateAt(w: Work, k: number): number {
+  const at = w.upos[k] === "ADV" ? k + 1 : k;
+  if (at >= w.words.length || (!FINITE.has(w.xpos[at]!) && w.upos[at] !== "AUX")) return -1;
+  if (w.upos[at] === "VERB") return at;
+  return w.upos[at] === "AUX" ? (w.heads[at]! > at ? w.heads[at]! : at) : -1;
+}
+
+/** The noun that is the head of all words before `end`, with no preposition and no finite verb of its own; else -1. */
+function subjectUpTo(w: Work, end: number): number {
+  let subject = -1;
+  for (let k = 0; k < end; k++) {
+    const head = w.heads[k]!;
+    if (head >= 0 && head < end) continue;
+    if (w.upos[k] === "PUNCT" || w.upos[k] === "CCONJ" || (w.upos[k] === "ADV" && k < 2)) continue;
+    if (subject >= 0) return -1;
+    subject = k;
+  }
+  if (subject < 0 || !NOMINAL.has(w.upos[subject]!) || childOf(w, subject, /^(?:case|cop|mark)$/) >= 0) return -1;
+  return subject;
+}
