@@ -102,6 +102,7 @@ function insertedCues(w: Work, lexicon: Lexicon): boolean {
     let close = verb + 1;
     while (close < w.words.length && w.lower[close] !== "," && close - verb < LONGEST_INSERT) close++;
     if (open < 1 || w.lower[open] !== "," || w.lower[close] !== "," || open > LONGEST_SUBJECT) continue;
+    if (!isCueAlone(w, open + 1, speaker, verb, close)) continue;
     const predicate = predicateAt(w, close + 1);
     if (predicate < 0 || predicate === verb) continue;
     const subject = subjectUpTo(w, open);
@@ -125,6 +126,14 @@ function insertedCues(w: Work, lexicon: Lexicon): boolean {
     changed = true;
   }
   return changed;
+}
+
+/** Whether nothing stands between the commas but a speaker and a verb of saying, with no other verb. */
+function isCueAlone(w: Work, from: number, speaker: number, verb: number, to: number): boolean {
+  for (let k = from; k < speaker; k++)
+    if (!isUnder(w, k, speaker) || /^(?:which|who|that)$/.test(w.lower[k]!)) return false;
+  for (let k = from; k < to; k++) if (k !== verb && (w.upos[k] === "VERB" || w.upos[k] === "SCONJ")) return false;
+  return true;
 }
 
 /** The predicate whose finite verb stands at `k` or behind one adverb; -1 where there is none. */

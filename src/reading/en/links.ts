@@ -815,11 +815,7 @@ function postposed(
   if (source && source[0] > v) to = Math.max(to, source[1]);
   for (const c of tree.children[v]!) {
     const r = relation(tree, c);
-    if (
-      c > v &&
-      /^(?:obl|obj|iobj|advmod|nmod|advcl|compound)$/.test(r) &&
-      tree.left[c]! <= to + 1
-    )
+    if (c > v && /^(?:obl|obj|iobj|advmod|nmod|advcl|compound)$/.test(r) && tree.left[c]! <= to + 1)
       to = Math.max(to, tree.right[c]!);
   }
   if (from <= 1) return null;

@@ -10,7 +10,7 @@ import { datelineEnd } from "./datelines.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
 import { isNo } from "./frame.ts";
 import { isThreatOf } from "./kind.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { firstWithKey, firstWithName, near } from "./page-index.ts";
@@ -75,7 +75,10 @@ export function draftStatements(
     const sentence = page.doc.sentences[tree.sentence]!;
     const part = page.doc.parts[sentence.part]!;
     if (part.kind === "furniture") continue;
-    const links = page.links.bySentence[tree.sentence]!;
+    const links = [
+      ...page.links.bySentence[tree.sentence]!,
+      ...(page.links.labelled[tree.sentence] ?? []).filter((link) => speaksClearly(link, lexicon)),
+    ];
     const carried = carriedLinks(runningOn, tree);
     const units = findUnits(tree, links, lexicon, oracle(tree));
     const frames = new Set<Unit>();
@@ -109,6 +112,16 @@ export function draftStatements(
   }
   return out;
 }
+
+/** Whether a link that only the labeller found gives somebody a voice: by a known verb of saying with a source. */
+function speaksClearly({ tree, form, shape, source, head, cls }: DocLink, lexicon: Lexicon): boolean {
+  if (form !== "verb" || source === null || !SPOKEN.has(cls) || !isFiniteClause(tree, head)) return false;
+  // `released the crew`, `published the map`: things are let out, too.
+  if (shape === "noun" && cls !== "say" && cls !== "deny") return false;
+  return matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, head) !== null;
+}
+
+const SPOKEN: ReadonlySet<string> = new Set("say claim announce warn predict deny believe".split(" "));
 
 /** A link whose quotation runs on into other sentences than its own. */
 interface RunningOn {

@@ -119,9 +119,13 @@ function sourceRun(tree: Tree, anchor: number, roles: Uint8Array): readonly [num
 }
 
 function headOf(tree: Tree, [from, to]: readonly [number, number]): number {
+  const top = (k: number): boolean => tree.heads[k]! < from || tree.heads[k]! > to;
+  const isNominal = (k: number): boolean => ["NOUN", "PROPN", "PRON"].includes(tree.upos[k]!);
   for (let k = from; k <= to; k++) {
-    const h = tree.heads[k]!;
-    if ((h < from || h > to) && !isMark(tree, k)) return k;
+    if (!top(k) || isMark(tree, k)) continue;
+    // `two people familiar with it said`, with the people hung on what they are.
+    const noun = isNominal(k) ? -1 : tree.children[k]!.find((c) => c < k && c >= from && isNominal(c));
+    return noun === undefined || noun < 0 ? k : noun;
   }
   return from;
 }
