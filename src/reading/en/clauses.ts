@@ -539,13 +539,17 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
   return null;
 }
 
-/** `when there are tanks in the street`: a present clause of time says when such a thing is so, not that it is. */
+/** `when there are tanks in the street`, `once they have left`: a present clause of time says when such a thing is so, not that it is. */
 function isHabitual(tree: Tree, i: number, words: readonly string[]): boolean {
-  if (!words.some((w) => w === "when" || w === "whenever")) return false;
-  return [i, ...childrenBy(tree, i, "aux", "cop")].every(
-    (k) => ["VBZ", "VBP"].includes(tree.xpos[k]!) || !isVerb(tree, k),
-  );
+  if (!words.some((w) => TEMPORAL_MARKS.has(w))) return false;
+  const group = [i, ...childrenBy(tree, i, "aux", "cop")];
+  const finite = group.filter((k) => FINITE_TAGS.has(tree.xpos[k]!));
+  // `have left`: the participle goes by its auxiliary.
+  return (finite.length > 0 || !isVerb(tree, i)) && finite.every((k) => ["VBZ", "VBP"].includes(tree.xpos[k]!));
 }
+
+const TEMPORAL_MARKS: ReadonlySet<string> = new Set("when whenever once after before".split(" "));
+const FINITE_TAGS: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** `as people do`, `as anyone can see`: a comparison or a nod to the reader. */
 function isAsMuchAsSaid(tree: Tree, i: number, words: readonly string[]): boolean {

@@ -6,11 +6,18 @@ const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
 /** Classes of verbs whose contents are clauses of their own. */
 const SAYING: ReadonlySet<string> = new Set("say claim announce warn predict deny believe learn demand".split(" "));
+const TELLING: ReadonlySet<string> = new Set("tell inform remind assure warn notify advise brief".split(" "));
 const TIME = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:day|week|month|year|morning|evening|night|time)s?)$/;
 
 /** All of them; true if any changed the parse. */
 export function cueMends(w: Work, lexicon: Lexicon): boolean {
-  return [contentsBehindPhrases(w, lexicon), subjectsBeforeCues(w, lexicon), insertedCues(w, lexicon)].includes(true);
+  return [
+    cuesReadAsParticiples(w, lexicon),
+    contentsBehindPhrases(w, lexicon),
+    subjectsBeforeCues(w, lexicon),
+    subjectsBehindCues(w, lexicon),
+    insertedCues(w, lexicon),
+  ].includes(true);
 }
 
 const isSaying = (w: Work, verb: number, lexicon: Lexicon): boolean => {
@@ -29,21 +36,71 @@ function isUnder(w: Work, k: number, above: number): boolean {
   return false;
 }
 
+/** `The minister insisted there would be none`: a past tense right behind its subject, whose clause has a subject of its own. */
+function cuesReadAsParticiples(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let verb = 1; verb + 2 < w.words.length; verb++) {
+    if (w.xpos[verb] !== "VBD" || !/^acl/.test(w.relations[verb]!) || !isSaying(w, verb, lexicon)) continue;
+    const noun = w.heads[verb]!;
+    let clause = noun < 0 ? -1 : w.heads[noun]!;
+    // Hung on another subject of the clause: `there would be no concessions`.
+    if (clause > verb && /^nsubj/.test(w.relations[clause]!)) clause = w.heads[clause]!;
+    if (noun > verb || clause < verb || !/^nsubj/.test(w.relations[noun]!) || !reachesUpTo(w, noun, verb)) continue;
+    if (childOf(w, verb, /^(?:ccomp|obj|xcomp)$/) >= 0 || childOf(w, clause, /^(?:nsubj|expl)/, verb) < 0) continue;
+    w.heads[verb] = w.heads[clause]!;
+    w.relations[verb] = w.relations[clause]!;
+    w.heads[noun] = verb;
+    w.relations[noun] = "nsubj";
+    w.heads[clause] = verb;
+    w.relations[clause] = "ccomp";
+    changed = true;
+  }
+  return changed;
+}
+
+/** `Under the plan, says the ministry, each village gets a well`: the noun between the verb and the comma. */
+function subjectsBehindCues(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let verb = 1; verb + 3 < w.words.length; verb++) {
+    if (w.lower[verb - 1] !== "," || w.upos[verb] !== "VERB" || !FINITE.has(w.xpos[verb]!)) continue;
+    if (!isSaying(w, verb, lexicon) || childOf(w, verb, /^nsubj/) >= 0) continue;
+    let comma = verb + 1;
+    while (comma < w.words.length && w.lower[comma] !== "," && comma - verb < LONGEST_INSERT) comma++;
+    if (w.lower[comma] !== ",") continue;
+    for (let noun = verb + 1; noun < comma; noun++) {
+      const head = w.heads[noun]!;
+      if (head > verb && head < comma) continue;
+      const isObject = head === verb && /^i?obj$/.test(w.relations[noun]!);
+      if (NOMINAL.has(w.upos[noun]!) && (head > comma || isObject) && childOf(w, noun, /^case$/) < 0) {
+        w.heads[noun] = verb;
+        w.relations[noun] = "nsubj";
+        changed = true;
+      }
+      break;
+    }
+  }
+  return changed;
+}
+
 /** `said in an interview that the talks had failed`: what was said, no relative clause of the interview. */
 function contentsBehindPhrases(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
   for (let that = 3; that + 2 < w.words.length; that++) {
     if (w.lower[that] !== "that") continue;
-    const noun = w.lower[that - 1] === "," ? that - 2 : that - 1;
-    const clause = clauseOf(w, that);
-    if (clause < 0 || w.heads[clause] !== noun || !/^acl/.test(w.relations[clause]!)) continue;
+    const clause = w.heads[that]!;
+    if (clause < that || !/^acl/.test(w.relations[clause]!)) continue;
+    const noun = w.heads[clause]!;
+    if (noun > that) continue;
     // With `that` as its subject it is a relative clause.
     const subject = childOf(w, clause, /^nsubj/);
     if (subject < 0 || subject === that) continue;
     let verb = w.heads[noun]!;
     for (let steps = 0; verb >= 0 && w.upos[verb] !== "VERB" && steps < 3; steps++) verb = w.heads[verb]!;
     if (verb < 0 || verb > noun || !isSaying(w, verb, lexicon) || w.xpos[verb] === "VB") continue;
-    if (childOf(w, noun, /^case$/) < 0 || childOf(w, verb, /^(?:ccomp|xcomp|obj|parataxis)$/) >= 0) continue;
+    // `told a crowd that`: the one who is told holds no clause either.
+    const isTold = TELLING.has(w.lemmas[verb]!) && /^i?obj$/.test(w.relations[noun]!) && w.heads[noun] === verb;
+    if (!isTold && (childOf(w, noun, /^case$/) < 0 || childOf(w, verb, /^obj$/) >= 0)) continue;
+    if (childOf(w, verb, /^(?:ccomp|xcomp|parataxis)$/) >= 0) continue;
     w.heads[clause] = verb;
     w.relations[clause] = "ccomp";
     w.heads[that] = clause;
@@ -53,12 +110,6 @@ function contentsBehindPhrases(w: Work, lexicon: Lexicon): boolean {
     changed = true;
   }
   return changed;
-}
-
-/** The head of the clause that `that` opens: what it hangs on, or what that one's verb is. */
-function clauseOf(w: Work, that: number): number {
-  const head = w.heads[that]!;
-  return head > that ? head : -1;
 }
 
 /** `its president, Ann Lee, said`: the noun before the apposition is who says it. */
@@ -95,14 +146,15 @@ function insertedCues(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
   for (let verb = 3; verb + 2 < w.words.length; verb++) {
     if (w.upos[verb] !== "VERB" || !FINITE.has(w.xpos[verb]!) || !isSaying(w, verb, lexicon)) continue;
-    const speaker = childOf(w, verb, /^nsubj/);
-    if (speaker < 0 || speaker > verb) continue;
-    let open = speaker;
+    const inverted = w.lower[verb - 1] === "," ? speakerBehind(w, verb) : -1;
+    const speaker = inverted >= 0 ? inverted : childOf(w, verb, /^nsubj/);
+    if (speaker < 0 || (speaker > verb && inverted < 0)) continue;
+    let open = Math.min(speaker, verb - 1);
     while (open > 0 && w.lower[open] !== "," && speaker - open < LONGEST_INSERT) open--;
     let close = verb + 1;
     while (close < w.words.length && w.lower[close] !== "," && close - verb < LONGEST_INSERT) close++;
     if (open < 1 || w.lower[open] !== "," || w.lower[close] !== "," || open > LONGEST_SUBJECT) continue;
-    if (!isCueAlone(w, open + 1, speaker, verb, close)) continue;
+    if (inverted < 0 && !isCueAlone(w, open + 1, speaker, verb, close)) continue;
     const predicate = predicateAt(w, close + 1);
     if (predicate < 0 || predicate === verb) continue;
     const subject = subjectUpTo(w, open);
@@ -116,6 +168,10 @@ function insertedCues(w: Work, lexicon: Lexicon): boolean {
     w.relations[subject] = childOf(w, predicate, /^aux:pass$/) >= 0 ? "nsubj:pass" : "nsubj";
     w.heads[verb] = predicate;
     w.relations[verb] = "parataxis";
+    if (inverted >= 0) {
+      w.heads[inverted] = verb;
+      w.relations[inverted] = "nsubj";
+    }
     // What hung on the cue or the subject from outside of them is the clause's.
     for (let k = 0; k < w.words.length; k++) {
       if (k === subject || k === verb || k === predicate) continue;
@@ -126,6 +182,19 @@ function insertedCues(w: Work, lexicon: Lexicon): boolean {
     changed = true;
   }
   return changed;
+}
+
+/** `, said the old priest,`: the noun right behind the verb that reaches up to the comma; -1 where there is none. */
+function speakerBehind(w: Work, verb: number): number {
+  let comma = verb + 1;
+  while (comma < w.words.length && w.lower[comma] !== "," && comma - verb < LONGEST_INSERT) comma++;
+  if (w.lower[comma] !== ",") return -1;
+  for (let k = verb + 1; k < comma; k++) {
+    const head = w.heads[k]!;
+    if (head > verb && head < comma) continue;
+    return NOMINAL.has(w.upos[k]!) && childOf(w, k, /^case$/) < 0 && reachesUpTo(w, k, comma) ? k : -1;
+  }
+  return -1;
 }
 
 /** Whether nothing stands between the commas but a speaker and a verb of saying, with no other verb. */

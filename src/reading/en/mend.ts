@@ -113,10 +113,15 @@ function daysOfSaying(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
   for (let k = 2; k < w.words.length; k++) {
     const verb = k - 1;
-    if (w.relations[k] !== "obj" || w.heads[k] !== verb || !WEEKDAY.test(w.lower[k]!)) continue;
-    const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, verb);
-    if (!phrase || !PARENTHETIC.has(phrase.value)) continue;
-    w.relations[k] = "obl:unmarked";
+    if (!WEEKDAY.test(w.lower[k]!)) continue;
+    // `said on Friday it was ready`: the day of the saying, not of what is said.
+    const on = w.lower[k - 1] === "on" && w.heads[k]! > k && w.heads[k - 1] === k;
+    if (!on && (w.relations[k] !== "obj" || w.heads[k] !== verb)) continue;
+    const saying = on ? k - 2 : verb;
+    const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, saying);
+    if (!phrase || !PARENTHETIC.has(phrase.value) || (on && w.heads[w.heads[k]!] !== saying)) continue;
+    w.heads[k] = saying;
+    w.relations[k] = on ? "obl" : "obl:unmarked";
     changed = true;
   }
   return changed;
