@@ -144,7 +144,7 @@ const LONGEST_SUBJECT = 14;
 /** `The plan, officials say, has failed`: a cue between a subject and its predicate hangs on the predicate. */
 function insertedCues(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
-  for (let verb = 3; verb + 2 < w.words.length; verb++) {
+  for (let verb = 2; verb + 2 < w.words.length; verb++) {
     if (w.upos[verb] !== "VERB" || !FINITE.has(w.xpos[verb]!) || !isSaying(w, verb, lexicon)) continue;
     const inverted = w.lower[verb - 1] === "," ? speakerBehind(w, verb) : -1;
     const speaker = inverted >= 0 ? inverted : childOf(w, verb, /^nsubj/);

@@ -176,8 +176,8 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
     ["be", "have"].includes(tree.lower[to + 1] ?? "") &&
     child(tree, v, "aux") < 0;
   const passive = subject.passive || reduced;
-  // `was denied a visa`, `is prepared to talk`: a loss, a readiness.
-  if (passive && cls === "deny" && child(tree, v, "obj") > v) return null;
+  // `was denied a visa`, `has been shown the plan`, `is prepared to talk`: a loss, a sight, a readiness.
+  if (passive && (cls === "deny" || cls === "show") && child(tree, v, "obj") > v) return null;
   if (passive && ["prepare", "incline", "determine", "oppose", "commit"].includes(lemma) && agentOf(tree, v) < 0)
     return null;
   const negated = isNegated(tree, v);

@@ -883,8 +883,8 @@ function separate(w: Work, clause: CueClause): void {
     if (["ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX", "PART"].includes(w.upos[k]!)) continue;
     const d = depth(k);
     const verbal = w.upos[k] === "VERB" || hasCopula(w, k);
-    // A verb near the top is preferred to a noun at the top.
-    const rank = d - (verbal ? 0.5 : 0);
+    // A verb near the top is preferred to a noun at the top, and a clause to what is only its circumstance.
+    const rank = d - (verbal ? 0.5 : 0) + (w.relations[k] === "advcl" ? 0.75 : 0);
     if (rank < topDepth) {
       topDepth = rank;
       top = k;

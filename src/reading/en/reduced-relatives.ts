@@ -12,6 +12,7 @@ export function reducedRelatives(w: Work): boolean {
     if (w.upos[verb] !== "VERB" || !FINITE.has(w.xpos[verb]!) || !MAIN.has(w.relations[verb]!)) continue;
     if (subjectOfParticiple(w, verb) || subjectWithApposition(w, verb) || titleOfSubject(w, verb)) changed = true;
   }
+  if (partitive(w)) changed = true;
   for (let p = 1; p + 1 < w.words.length; p++)
     if (w.xpos[p] === "VBD" && (participleBetweenCommas(w, p) || participleOfNaming(w, p))) changed = true;
   return changed;
@@ -114,4 +115,25 @@ function titleOfSubject(w: Work, verb: number): boolean {
 
 function hasSubjectBesides(w: Work, verb: number, but: number): boolean {
   return w.heads.some((h, j) => h === verb && j !== but && /^(?:nsubj|expl|csubj)/.test(w.relations[j]!));
+}
+
+/** `Of the 32 experts questioned, four expected it`: what stands behind `of` is no subject, and the verb behind it a participle. */
+function partitive(w: Work): boolean {
+  if (w.lower[0] !== "of") return false;
+  const noun = w.heads[0]!;
+  const verb = noun < 0 ? -1 : w.heads[noun]!;
+  if (verb !== noun + 1 || w.xpos[verb] !== "VBD" || w.heads[verb]! >= 0 || w.lower[verb + 1] !== ",") return false;
+  const clause = w.heads.findIndex(
+    (head, k) => head === verb && k > verb && /^(?:ccomp|parataxis)$/.test(w.relations[k]!),
+  );
+  if (clause < 0) return false;
+  w.heads[clause] = -1;
+  w.relations[clause] = "root";
+  w.heads[noun] = clause;
+  w.relations[noun] = "obl";
+  w.heads[verb] = noun;
+  w.relations[verb] = "acl";
+  w.xpos[verb] = "VBN";
+  for (let k = 0; k < w.words.length; k++) if (w.heads[k] === verb && k > verb) w.heads[k] = clause;
+  return true;
 }
