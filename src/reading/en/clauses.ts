@@ -158,6 +158,8 @@ function innerFrame(
     }
     if (r === "obj" || r === "xcomp" || r === "nsubj" || r === "nsubj:pass" || r === "obl") {
       if (r === "nsubj" && link.form !== "noun") continue;
+      // `The claim that the north is calm is nonsense`: what the claim says is not what is said of it.
+      if (r === "nsubj" && link.shape === "clause" && !link.content.includes(head)) continue;
       if (r === "nsubj" && child(tree, head, "cop") < 0 && !link.content.includes(head)) continue;
       if (r === "obl" && link.shape !== "infinitive") continue;
       // `gave up its claim` does not hold the claim; `accepted the offer by X` is about another's.
@@ -500,6 +502,8 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     if (child(tree, i, "nsubj", "nsubj:pass", "expl", "csubj") < 0) return null;
     if (words.includes("like") && ["look", "seem", "feel", "sound", "appear"].includes(tree.lemmas[tree.heads[i]!]!))
       return { type: "complement", rule: "complement-clause" };
+    // `Asked whether he would resign`: a question is no statement.
+    if (words.includes("whether") && ["asked", "asking", "questioned"].includes(before)) return null;
     if (words.some((w) => w === "whether" || w === "that") && !words.includes("so"))
       return { type: "complement", rule: "complement-clause" };
     if (words.some((w) => BACKGROUND_MARKS.has(w)) && size < 7) return null;
@@ -569,6 +573,8 @@ function relative(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numbe
     tree.lower[first - 1] === "," || tree.lower[first] === "," || /^[—–-]$/.test(tree.lower[first - 1] ?? "");
   const link = linkOf.get(i);
   if (!isFiniteClause(tree, i)) return null;
+  // `What the ministry calls a safe zone is a camp`: the clause is the subject.
+  if (tree.lower[tree.heads[i]!] === "what" && relation(tree, tree.heads[i]!).startsWith("nsubj")) return null;
   // `those who call for a zone should say`: the clause says who is meant.
   if (
     !loose &&

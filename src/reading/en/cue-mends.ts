@@ -12,6 +12,7 @@ const TIME = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:day|week|month|y
 /** All of them; true if any changed the parse. */
 export function cueMends(w: Work, lexicon: Lexicon): boolean {
   return [
+    judgedContents(w),
     cuesReadAsParticiples(w, lexicon),
     contentsBehindPhrases(w, lexicon),
     subjectsBeforeCues(w, lexicon),
@@ -34,6 +35,25 @@ function isUnder(w: Work, k: number, above: number): boolean {
   for (let at = k, steps = 0; at >= 0 && steps <= w.words.length; at = w.heads[at]!, steps++)
     if (at === above) return true;
   return false;
+}
+
+/** `The claim that the north is calm is nonsense`: the clause belongs to the noun, and the noun is the subject. */
+function judgedContents(w: Work): boolean {
+  const noun = w.heads.indexOf(-1);
+  if (noun < 0 || w.upos[noun] !== "NOUN") return false;
+  const predicate = childOf(w, noun, /^ccomp$/, noun);
+  const clause = predicate < 0 ? -1 : childOf(w, predicate, /^csubj$/, noun);
+  const that = predicate < 0 ? -1 : childOf(w, predicate, /^mark$/, noun);
+  if (clause < 0 || clause > predicate || that < 0 || that > clause || w.lower[that] !== "that") return false;
+  w.heads[predicate] = -1;
+  w.relations[predicate] = "root";
+  w.heads[noun] = predicate;
+  w.relations[noun] = "nsubj";
+  w.heads[clause] = noun;
+  w.relations[clause] = "acl";
+  w.heads[that] = clause;
+  for (let k = predicate + 1; k < w.words.length; k++) if (w.heads[k] === noun) w.heads[k] = predicate;
+  return true;
 }
 
 /** `The minister insisted there would be none`: a past tense right behind its subject, whose clause has a subject of its own. */
@@ -192,7 +212,10 @@ function speakerBehind(w: Work, verb: number): number {
   for (let k = verb + 1; k < comma; k++) {
     const head = w.heads[k]!;
     if (head > verb && head < comma) continue;
-    return NOMINAL.has(w.upos[k]!) && childOf(w, k, /^case$/) < 0 && reachesUpTo(w, k, comma) ? k : -1;
+    if (!NOMINAL.has(w.upos[k]!) || childOf(w, k, /^case$/) >= 0) return -1;
+    // Behind it at most when or where it was said.
+    for (let j = k + 1; j < comma; j++) if (!isUnder(w, j, k) && !isUnder(w, j, verb)) return -1;
+    return k;
   }
   return -1;
 }

@@ -266,8 +266,8 @@ export function providedClauses(w: Work): boolean {
 export function thatConjuncts(w: Work): boolean {
   let changed = false;
   for (let m = 3; m + 2 < w.words.length; m++) {
-    if (w.lower[m] !== "that" || w.relations[m] !== "mark" || !["and", "but", "or"].includes(w.lower[m - 1]!)) continue;
-    const k = w.heads[m]!;
+    if (w.lower[m] !== "that" || !["and", "but", "or"].includes(w.lower[m - 1]!)) continue;
+    const k = w.relations[m] === "mark" ? w.heads[m]! : clauseOfDeterminer(w, m);
     if (k <= m || !["conj", "parataxis", "advcl", "ccomp"].includes(w.relations[k]!)) continue;
     const cue = w.heads[k]!;
     if (cue < 0 || cue > m || w.upos[cue] !== "VERB") continue;
@@ -279,6 +279,26 @@ export function thatConjuncts(w: Work): boolean {
     changed = true;
   }
   return changed;
+}
+
+/**
+ * `and that Teth, short of arms, will accept`, with `that` read as a determiner and the name as part of the clause before: the finite
+ * verb behind the name that has no subject, which the name and the conjunction are given to; -1 where there is none.
+ */
+function clauseOfDeterminer(w: Work, that: number): number {
+  const name = w.heads[that]!;
+  if (w.relations[that] !== "det" || name <= that || w.upos[name] !== "PROPN" || w.relations[name] !== "conj")
+    return -1;
+  const verb = w.relations.findIndex((relation, k) => k > name && relation === "conj" && w.heads[k]! < that);
+  if (verb < 0 || w.heads.some((head, k) => head === verb && w.relations[k]!.startsWith("nsubj"))) return -1;
+  if (!w.heads.some((head, k) => head === verb && k > name && k < verb && w.relations[k] === "aux")) return -1;
+  w.heads[name] = verb;
+  w.relations[name] = "nsubj";
+  w.heads[that] = verb;
+  w.relations[that] = "mark";
+  w.upos[that] = "SCONJ";
+  w.xpos[that] = "IN";
+  return verb;
 }
 
 /** Verbs of speech that a party does, not a thing. */

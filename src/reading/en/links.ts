@@ -184,6 +184,9 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   let sourceHead = subject.token;
   let hearsay = false;
   if (sourceHead < 0 && !passive && r !== "xcomp" && tree.xpos[v] !== "VB") sourceHead = nearestSubject(tree, v);
+  // `quoted an officer as saying`: who said it is the one who is quoted.
+  if (lemma === "say" && r === "advcl" && isQuotedAs(tree, v))
+    sourceHead = child(tree, tree.heads[v]!, "nsubj:pass", "obj");
   const told = passive && (lemma === "tell" || lemma === "inform" || lemma === "brief" || lemma === "notify");
   if (passive && !told) {
     sourceHead = agentOf(tree, v);
@@ -665,7 +668,7 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
       const marker = child(tree, c, "case", "mark");
       if (c > v && (marker >= 0 ? tree.lower[marker] === preposition : relation(tree, c) === "obj")) {
         const tokens = subtree(tree, c).filter((k) => k !== marker);
-        return NOUN_TAKERS.has(cls) || cls === "say" ? withFollowing(tree, v, c, tokens) : null;
+        return NOUN_TAKERS.has(cls) || cls === "say" || cls === "warn" ? withFollowing(tree, v, c, tokens) : null;
       }
     }
     return null;
@@ -1067,6 +1070,12 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     hearsay,
     rule: `${cls}-noun-${shape}`,
   };
+}
+
+/** Whether the verb is what somebody is quoted for: `was quoted as saying`. */
+function isQuotedAs(tree: Tree, v: number): boolean {
+  const quoting = tree.heads[v]!;
+  return quoting >= 0 && ["quote", "cite"].includes(tree.lemmas[quoting]!) && firstMark(tree, v) === "as";
 }
 
 /** Whether the noun names what it is about: `comments on`, `questions about`. */

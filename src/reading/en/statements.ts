@@ -115,7 +115,11 @@ export function draftStatements(
 
 /** Whether a link that only the labeller found gives somebody a voice: by a known verb of saying with a source. */
 function speaksClearly({ tree, form, shape, source, head, cls }: DocLink, lexicon: Lexicon): boolean {
-  if (form !== "verb" || source === null || !SPOKEN.has(cls) || !isFiniteClause(tree, head)) return false;
+  if (form !== "verb" || source === null || !SPOKEN.has(cls)) return false;
+  // Who quotes another is a channel.
+  if ((tree.lemmas[head] === "quote" || tree.lemmas[head] === "cite") && child(tree, head, "aux:pass") < 0)
+    return false;
+  if (!isFiniteClause(tree, head)) return false;
   // `released the crew`, `published the map`: things are let out, too.
   if (shape === "noun" && cls !== "say" && cls !== "deny") return false;
   return matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, head) !== null;
@@ -169,6 +173,12 @@ function isFrameOnly(tree: Tree, unit: Unit, units: readonly Unit[], links: read
     units.some((u) => u !== unit && u.own && u.type === "relative" && own.content.includes(u.head))
   )
     return true;
+  // `was quoted as saying that`
+  if (["quote", "cite"].includes(tree.lemmas[unit.head]!)) {
+    const saying = child(tree, unit.head, "advcl");
+    if (saying > unit.head && tree.lower[saying] === "saying" && units.some((u) => tree.heads[u.head] === saying))
+      return true;
+  }
   // `it does not look like`
   if (["look", "seem", "feel", "sound", "appear"].includes(tree.lemmas[unit.head]!)) {
     for (const c of tree.children[unit.head]!)
