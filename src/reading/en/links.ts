@@ -1191,7 +1191,7 @@ function adjectiveLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
 }
 
 /** `according to X`, `citing X`, `in X's view`, `in the words of X`. */
-function frameLink(tree: Tree, i: number, _lexicon: Lexicon): Link | null {
+function frameLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
   const n = tree.tokens.length;
   let cueEnd = -1;
   if (tree.lower[i] === "according" && tree.lower[i + 1] === "to") cueEnd = i + 1;
@@ -1209,6 +1209,7 @@ function frameLink(tree: Tree, i: number, _lexicon: Lexicon): Link | null {
     const own = possessiveView(tree, i);
     if (own) return own;
   }
+  if (i === 0 && (tree.lower[0] === "for" || tree.lower[0] === "to")) return viewFor(tree, lexicon);
   if (cueEnd < 0 || cueEnd + 1 >= n) return null;
   // The source phrase: the noun behind the cue with what hangs on it, cut where the main clause begins.
   let head = -1;
@@ -1258,6 +1259,31 @@ function frameLink(tree: Tree, i: number, _lexicon: Lexicon): Link | null {
     negated: false,
     hearsay: false,
     rule: "according-to",
+  };
+}
+
+/** `For the farmers, the treaty is a betrayal`, `To its critics it is one`: those for whom something is what it is hold it to be so. */
+function viewFor(tree: Tree, lexicon: Lexicon): Link | null {
+  const head = tree.heads[0]!;
+  if (head < 1 || tree.xpos[head] !== "NNS" || tree.heads[head] !== tree.root || tree.left[head] !== 0) return null;
+  if (!lexicon.agents.has(tree.lemmas[head]!) && !/(?:er|or|ist|ian|ic)$/.test(tree.lemmas[head]!)) return null;
+  const copula = child(tree, tree.root, "cop");
+  if (copula < 0 || tree.upos[tree.root] === "VERB" || subjectOf(tree, tree.root).token < head) return null;
+  const end = tree.right[head]!;
+  const content = range(end + 1, tree.tokens.length - 1);
+  return {
+    cue: [0],
+    head: 0,
+    cls: "believe",
+    form: "frame",
+    shape: "rest",
+    source: [1, isMark(tree, end) ? end - 1 : end],
+    sourceHead: head,
+    content: tidy(tree, content, null, [0]),
+    unreal: false,
+    negated: false,
+    hearsay: false,
+    rule: "view-for",
   };
 }
 

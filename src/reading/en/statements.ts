@@ -465,6 +465,13 @@ const TELEGRAPHIC = new Set(
 );
 
 /** Why the unit makes no statement, or null. */
+/** Whether a headline names its matter instead of telling it: `Why the deal may not hold`, `The winter the peace was lost`. */
+function isBareHeading(tree: Tree): boolean {
+  if (/^(?:why|how|what|who|when|where)$/.test(tree.lower[0]!)) return true;
+  const { root } = tree;
+  return ["NOUN", "PROPN"].includes(tree.upos[root]!) && child(tree, root, "cop", "nsubj", "parataxis", "acl") < 0;
+}
+
 function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[]): string | null {
   const part = doc.parts[doc.sentences[tree.sentence]!.part]!.kind;
   const words = unit.tokens.filter((k) => !isMark(tree, k));
@@ -489,6 +496,7 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
     )
   )
     return "not-said";
+  if (part === "title" && isBareHeading(tree)) return "heading";
   const modal = unit.tokens.some((k) => tree.xpos[k] === "MD");
   // `None has`, `they did not`: short, but whole.
   const elliptic =
@@ -951,6 +959,8 @@ function findCarriedVoice(
     return { name: named.name, entity: named.key, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
   }
   if (!["it", "they", "he", "she"].includes(tree.lower[link.sourceHead]!)) return null;
+  const described = describedBefore(page, link);
+  if (described) return described;
   if (page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return null;
   const { paragraph } = page.doc.sentences[tree.sentence]!;
   if (link.shape === "noun" && !isStanceOfVoice(page, link, paragraph)) return null;
@@ -988,6 +998,30 @@ function findCarriedVoice(
     source,
     cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!),
   };
+}
+
+/**
+ * `Her colleague was less patient. He said`: the subject of the sentence before, a person without a name, is nearer than anybody named
+ * earlier.
+ */
+function describedBefore(
+  page: EnglishPage,
+  link: DocLink,
+): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
+  const { tree } = link;
+  if (!/^s?he$/.test(tree.lower[link.sourceHead]!)) return null;
+  const before = page.trees[tree.sentence - 1];
+  const sentences = page.doc.sentences;
+  if (!before || sentences[before.sentence]!.paragraph !== sentences[tree.sentence]!.paragraph) return null;
+  const subject = subjectOf(before, before.root);
+  if (subject.how !== "own" || before.xpos[subject.token] !== "NN") return null;
+  const noun = before.lemmas[subject.token]!;
+  const named = page.lookup.nameOfHead(before.sentence, subject.token);
+  if (named.key !== null || !AGENT_NOUN.test(noun) || BODY_NOUN.test(noun)) return null;
+  const others = near(page.doc, page.mentions, sentences[before.sentence]!);
+  if (others.some(({ kind, how }) => kind === "person" && how !== "pronoun")) return null;
+  const source = spanOf(tree, link.sourceHead, link.sourceHead);
+  return { name: named.name, entity: null, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
 }
 
 /** `It welcomes the release` behind what an assembly said: a stance on a thing, by a pronoun that a speaker opened the sentence before for. */
@@ -1049,7 +1083,7 @@ function bodyBefore(page: EnglishPage, { tree, head, sourceHead }: DocLink): num
 }
 
 const AGENT_NOUN =
-  /(?:er|or|ist|ian|ant|man|woman|people|group|official|resident|cousin|uncle|aunt|son|wife|husband|friend|nurse|neighbour)$/;
+  /(?:er|or|ist|ian|ant|man|woman|people|group|official|resident|colleague|cousin|uncle|aunt|son|wife|husband|friend|nurse|neighbour)$/;
 
 /** Whether a sentence opens as a numbered point (`3. They further agreed`): the points of a text go on with one another. */
 function isNumbered({ lower }: Tree): boolean {
