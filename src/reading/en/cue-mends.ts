@@ -13,6 +13,7 @@ const TIME = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:day|week|month|y
 export function cueMends(w: Work, lexicon: Lexicon): boolean {
   return [
     judgedContents(w),
+    subjunctives(w, lexicon),
     cuesReadAsParticiples(w, lexicon),
     contentsBehindPhrases(w, lexicon),
     subjectsBeforeCues(w, lexicon),
@@ -35,6 +36,41 @@ function isUnder(w: Work, k: number, above: number): boolean {
   for (let at = k, steps = 0; at >= 0 && steps <= w.words.length; at = w.heads[at]!, steps++)
     if (at === above) return true;
   return false;
+}
+
+const PARTICLES: ReadonlySet<string> = new Set("over out up off down back in away".split(" "));
+
+/** `requests that the army hand over the bridge`: a plain verb taken for a noun, with its subject as part of it. */
+function subjunctives(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let that = 2; that + 3 < w.words.length; that++) {
+    const cue = that - 1;
+    if (w.lower[that] !== "that" || w.upos[that] !== "SCONJ" || w.relations[that] === "mark") continue;
+    if (w.upos[cue] !== "VERB" || matchPhrase(lexicon.verbs, w.lemmas, w.lower, cue)?.value !== "demand") continue;
+    const verb = w.relations.findIndex((r, k) => k > that + 1 && w.heads[k] === cue && /^(?:nsubj|obj)/.test(r));
+    if (verb < 0 || w.xpos[verb] !== "NN" || w.heads[verb - 1] !== verb || w.relations[verb - 1] !== "compound")
+      continue;
+    const subject = verb - 1;
+    for (let k = that + 1; k < subject; k++) if (w.heads[k] === verb) w.heads[k] = subject;
+    w.heads[subject] = verb;
+    w.relations[subject] = "nsubj";
+    w.heads[verb] = cue;
+    w.relations[verb] = "ccomp";
+    w.upos[verb] = "VERB";
+    w.xpos[verb] = "VB";
+    w.heads[that] = verb;
+    w.relations[that] = "mark";
+    const next = verb + 1;
+    const object = w.heads[next]!;
+    if (PARTICLES.has(w.lower[next]!) && object > next && w.relations[next] === "case") {
+      w.heads[next] = verb;
+      w.relations[next] = "compound:prt";
+      w.heads[object] = verb;
+      w.relations[object] = "obj";
+    }
+    changed = true;
+  }
+  return changed;
 }
 
 /** `The claim that the north is calm is nonsense`: the clause belongs to the noun, and the noun is the subject. */
