@@ -70,6 +70,11 @@ const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
     "Rights groups warned of a new wave of refugees.",
     "author > Rights groups: Rights groups warned of a new wave of refugees",
   ],
+  [
+    "Aid agencies fear that roads to the camps at Belo, where many people live, would close within weeks.",
+    "author > Aid agencies: roads to the camps at Belo, where many people live, would close within weeks",
+    "author: where many people live",
+  ],
   // What is no speech.
   [
     "The balloons, which the North says carried only paper, closed two runways.",
@@ -95,6 +100,16 @@ const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
     "author: Lena Sarkis speaks for the crews",
     "author: Her colleague from Jelin was less patient",
     "author > colleague: the government would act before Easter",
+  ],
+  [
+    "The nurse wants proof. “Show me one case where a mother came to harm because we were small,” she says.",
+    "author > nurse: The nurse wants proof",
+    "author > nurse: because we were small",
+  ],
+  [
+    "Qatar's communications office denied Amnesty's claims. “We remain committed to reform,” it said.",
+    "author > Qatar's communications office: Qatar's communications office denied Amnesty's claims",
+    "author > Qatar's communications office: “We remain committed to reform,”",
   ],
 ];
 

@@ -1,4 +1,5 @@
 // Mends clauses hung in the wrong place: inserted `X says` in relatives, finite conjuncts read as participles, those who are told.
+import { furtherWords } from "./cue-mends.ts";
 import type { Work } from "./mend.ts";
 
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
@@ -13,6 +14,7 @@ export function clauseMends(w: Work): boolean {
     perfectConjuncts(w),
     asClauses(w),
     sayingConjuncts(w),
+    furtherWords(w),
     claimsAsVerbs(w),
   ].includes(true);
 }

@@ -266,6 +266,8 @@ function headType(
         ["where", "what", "who", "how"].includes(tree.lower[tree.left[i]!]!)
       )
         return null;
+      if (conjunction >= 0 && tree.lower[conjunction] === "whether" && isQuestion(tree.lower[conjunction - 1] ?? ""))
+        return null;
       if (isFiniteClause(tree, i)) return { type: "complement", rule: "complement-clause" };
       // A verbless or infinitival content of a clause-taking cue is a clause of its own.
       const link = linkOf.get(head);
@@ -502,8 +504,9 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     if (child(tree, i, "nsubj", "nsubj:pass", "expl", "csubj") < 0) return null;
     if (words.includes("like") && ["look", "seem", "feel", "sound", "appear"].includes(tree.lemmas[tree.heads[i]!]!))
       return { type: "complement", rule: "complement-clause" };
-    // `Asked whether he would resign`: a question is no statement.
-    if (words.includes("whether") && ["asked", "asking", "questioned"].includes(before)) return null;
+    if (words.includes("whether") && [before, ...words].some(isQuestion)) return null;
+    // `would be released once the owners had paid`: what must come first is not told as done.
+    if (words.some((w) => w === "once" || w === "when" || w === "after") && isStillToCome(tree, i)) return null;
     if (words.some((w) => w === "whether" || w === "that") && !words.includes("so"))
       return { type: "complement", rule: "complement-clause" };
     if (words.some((w) => BACKGROUND_MARKS.has(w)) && size < 7) return null;
@@ -550,6 +553,19 @@ function isHabitual(tree: Tree, i: number, words: readonly string[]): boolean {
   const finite = group.filter((k) => FINITE_TAGS.has(tree.xpos[k]!));
   // `have left`: the participle goes by its auxiliary.
   return (finite.length > 0 || !isVerb(tree, i)) && finite.every((k) => ["VBZ", "VBP"].includes(tree.xpos[k]!));
+}
+
+/** `asked whether`, `comment on whether`: the word before makes a question of the clause, and a question is no statement. */
+function isQuestion(before: string): boolean {
+  return /^(?:asked|asking|questioned|on|about|over|regarding)$/.test(before);
+}
+
+/** Whether a clause of the past hangs on one that `would` or `will` be. */
+function isStillToCome(tree: Tree, i: number): boolean {
+  const above = tree.heads[i]!;
+  if (above < 0 || !childrenBy(tree, above, "aux").some((k) => ["would", "will", "'ll"].includes(tree.lower[k]!)))
+    return false;
+  return childrenBy(tree, i, "aux").some((k) => tree.lower[k] === "had");
 }
 
 const TEMPORAL_MARKS: ReadonlySet<string> = new Set("when whenever once after before".split(" "));

@@ -16,6 +16,7 @@ export function cueMends(w: Work, lexicon: Lexicon): boolean {
     subjunctives(w, lexicon),
     cuesReadAsParticiples(w, lexicon),
     contentsBehindPhrases(w, lexicon),
+    predicatesBehindRelatives(w),
     subjectsBeforeCues(w, lexicon),
     subjectsBehindCues(w, lexicon),
     insertedCues(w, lexicon),
@@ -36,6 +37,55 @@ function isUnder(w: Work, k: number, above: number): boolean {
   for (let at = k, steps = 0; at >= 0 && steps <= w.words.length; at = w.heads[at]!, steps++)
     if (at === above) return true;
   return false;
+}
+
+/** `fear that roads to Belo, where many live, would close`: the noun is the subject of the finite verb behind the relative clause. */
+function predicatesBehindRelatives(w: Work): boolean {
+  let changed = false;
+  for (let noun = 3; noun + 3 < w.words.length; noun++) {
+    if (w.relations[noun] !== "ccomp" || !NOMINAL.has(w.upos[noun]!) || childOf(w, noun, /^(?:cop|nsubj)/) >= 0)
+      continue;
+    const that = childOf(w, noun, /^mark$/);
+    if (that < 0 || that > noun || w.lower[that] !== "that") continue;
+    const predicate = finiteBehindComma(w, noun);
+    if (
+      predicate < 0 ||
+      childOf(w, predicate, /^(?:nsubj|expl|mark)/) >= 0 ||
+      !/^(?:acl|conj|parataxis|advcl)/.test(w.relations[predicate]!)
+    )
+      continue;
+    w.heads[predicate] = w.heads[noun]!;
+    w.relations[predicate] = "ccomp";
+    w.heads[noun] = predicate;
+    w.relations[noun] = "nsubj";
+    w.heads[that] = predicate;
+    changed = true;
+  }
+  return changed;
+}
+
+/** The predicate whose finite verb stands right behind a comma, the first one behind `from`; -1 where there is none. */
+function finiteBehindComma(w: Work, from: number): number {
+  for (let k = from + 1; k + 1 < w.words.length; k++) {
+    if (w.lower[k] !== "," || !FINITE.has(w.xpos[k + 1]!)) continue;
+    return predicateAt(w, k + 1);
+  }
+  return -1;
+}
+
+/** `The time had come, he said, but added that`: who said the first, added the second. */
+export function furtherWords(w: Work): boolean {
+  let changed = false;
+  for (let verb = 4; verb + 2 < w.words.length; verb++) {
+    if (w.relations[verb] !== "conj" || !["add", "say", "warn", "insist"].includes(w.lemmas[verb]!)) continue;
+    if (childOf(w, verb, /^ccomp$/, verb) < 0 || childOf(w, verb, /^(?:nsubj|aux)/) >= 0) continue;
+    const cue = childOf(w, w.heads[verb]!, /^parataxis$/);
+    if (cue < 0 || cue > verb || cue < w.heads[verb]! || childOf(w, cue, /^nsubj/) < 0) continue;
+    if (!["say", "tell", "write", "argue", "explain"].includes(w.lemmas[cue]!)) continue;
+    w.heads[verb] = cue;
+    changed = true;
+  }
+  return changed;
 }
 
 const PARTICLES: ReadonlySet<string> = new Set("over out up off down back in away".split(" "));

@@ -497,6 +497,16 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
   )
     return "not-said";
   if (part === "title" && isBareHeading(tree)) return "heading";
+  const [first] = words;
+  // `citing security sources`, `Asked whether she has proof`: how the words came about.
+  if (tree.xpos[unit.head] === "VBG" && tree.lemmas[unit.head] === "cite" && words.length < 8)
+    return "about-the-source";
+  if (
+    first === unit.head &&
+    tree.lower[unit.head] === "asked" &&
+    /^(?:whether|if|about|why|how|what)$/.test(tree.lower[unit.head + 1]!)
+  )
+    return "question";
   const modal = unit.tokens.some((k) => tree.xpos[k] === "MD");
   // `None has`, `they did not`: short, but whole.
   const elliptic =
@@ -1009,7 +1019,8 @@ function describedBefore(
   link: DocLink,
 ): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
   const { tree } = link;
-  if (!/^s?he$/.test(tree.lower[link.sourceHead]!)) return null;
+  const pronoun = tree.lower[link.sourceHead]!;
+  if (!/^(?:s?he|it)$/.test(pronoun)) return null;
   const before = page.trees[tree.sentence - 1];
   const sentences = page.doc.sentences;
   if (!before || sentences[before.sentence]!.paragraph !== sentences[tree.sentence]!.paragraph) return null;
@@ -1017,9 +1028,15 @@ function describedBefore(
   if (subject.how !== "own" || before.xpos[subject.token] !== "NN") return null;
   const noun = before.lemmas[subject.token]!;
   const named = page.lookup.nameOfHead(before.sentence, subject.token);
-  if (named.key !== null || !AGENT_NOUN.test(noun) || BODY_NOUN.test(noun)) return null;
-  const others = near(page.doc, page.mentions, sentences[before.sentence]!);
-  if (others.some(({ kind, how }) => kind === "person" && how !== "pronoun")) return null;
+  if (named.key !== null || BODY_NOUN.test(noun) !== (pronoun === "it")) return null;
+  if (pronoun === "it") {
+    // The body must have done something itself; `it` may be anything else.
+    if (link.form !== "verb" || child(tree, link.head, "expl") >= 0) return null;
+  } else {
+    if (!AGENT_NOUN.test(noun)) return null;
+    const others = near(page.doc, page.mentions, sentences[before.sentence]!);
+    if (others.some(({ kind, how }) => kind === "person" && how !== "pronoun")) return null;
+  }
   const source = spanOf(tree, link.sourceHead, link.sourceHead);
   return { name: named.name, entity: null, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
 }
@@ -1065,6 +1082,8 @@ function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number
   if (!["they", "he", "she"].includes(word)) return -1;
   if (word !== "they" && page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return -1;
   for (let k = link.sourceHead - 1; k >= 0; k--) {
+    // Those who are spoken of are not the speaker: `"… where a mother came to harm," she says`.
+    if (link.shape === "quote" && link.content.includes(k)) continue;
     if (!relation(tree, k).startsWith("nsubj") || tree.xpos[k] !== (word === "they" ? "NNS" : "NN")) continue;
     return lexicon.agents.has(tree.lemmas[k]!) || AGENT_NOUN.test(tree.lemmas[k]!) ? k : -1;
   }
