@@ -1083,7 +1083,8 @@ function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number
   if (word !== "they" && page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return -1;
   for (let k = link.sourceHead - 1; k >= 0; k--) {
     // Those who are spoken of are not the speaker: `"… where a mother came to harm," she says`.
-    if (link.shape === "quote" && link.content.includes(k)) continue;
+    const at = tree.firstToken + k;
+    if (link.content.includes(k) && page.links.quotations.some((q) => q.first <= at && at <= q.last)) continue;
     if (!relation(tree, k).startsWith("nsubj") || tree.xpos[k] !== (word === "they" ? "NNS" : "NN")) continue;
     return lexicon.agents.has(tree.lemmas[k]!) || AGENT_NOUN.test(tree.lemmas[k]!) ? k : -1;
   }
