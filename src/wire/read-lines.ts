@@ -46,6 +46,7 @@ function documentLine(doc: Doc): ReadDocumentLine {
 
 function statementLine(doc: Doc, statement: Statement): ReadStatementLine {
   const { span } = statement;
+  const { start, end, text } = words(doc, span);
   const voice = ({ name, entity, source, cue }: Voice) => ({
     name,
     entity,
@@ -57,7 +58,9 @@ function statementLine(doc: Doc, statement: Statement): ReadStatementLine {
     id: statement.id,
     doc: statement.doc,
     part: statement.part,
-    ...words(doc, span),
+    start,
+    end,
+    text,
     original: originalOf(doc, span),
     kind: statement.kind,
     voices: statement.voices.map(voice),
