@@ -51,6 +51,17 @@ describe("kernel", () => {
     expect(results[2]).toEqual(results[0]);
   });
 
+  it("keeps blocks to a hundred-thousandth of their largest number", () => {
+    const random = noise(5);
+    const { floats, keepBlock, addBlocks } = makeKernel(1024);
+    for (let i = 0; i < 64; i++) floats[i] = 4 * random();
+    floats.fill(0, 400, 480);
+    keepBlock(0, 100, 64);
+    addBlocks(300, 400, 100, 400, 400, 64);
+    const most = Math.max(...floats.slice(0, 64).map(Math.abs));
+    for (let i = 0; i < 64; i++) expect(Math.abs(floats[300 + i]! - floats[i]!)).toBeLessThan(2e-5 * most);
+  });
+
   it("is close to exact arithmetic", () => {
     const random = noise(3);
     const kernel = makeKernel(8192);

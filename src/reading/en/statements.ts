@@ -1014,10 +1014,7 @@ function findCarriedVoice(
  * `Her colleague was less patient. He said`: the subject of the sentence before, a person without a name, is nearer than anybody named
  * earlier.
  */
-function describedBefore(
-  page: EnglishPage,
-  link: DocLink,
-): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
+function describedBefore(page: EnglishPage, link: DocLink): Voice | null {
   const { tree } = link;
   const pronoun = tree.lower[link.sourceHead]!;
   if (!/^(?:s?he|it)$/.test(pronoun)) return null;

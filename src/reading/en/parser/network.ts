@@ -55,7 +55,7 @@ export interface Analysis {
 export type Network = (sentences: readonly (readonly string[])[]) => Analysis[];
 
 /** Words whose share of the first layer is kept ready; that only saves time, and those seldom used make room. */
-const MOST_READY = 8000;
+const MOST_READY = 6000;
 /** Uses of a ready word that are counted, each of which keeps it for one more round of making room. */
 const MOST_USES = 3;
 
