@@ -56,6 +56,24 @@ const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
     "If the dam is built, warns the study, half of the fishery will disappear.",
     "author > study: half of the fishery will disappear",
   ],
+  // Acts told behind their words.
+  ["The road will be open by May, the minister promised.", "author > minister: The road will be open by May"],
+  ["The company must pay, the union demanded.", "author > union: The company must pay"],
+  [
+    "The museum will not return the drum, its trustees decided.",
+    "author > trustees: The museum will not return the drum",
+  ],
+  ["The vote was rigged, the party alleged.", "author > party: The vote was rigged"],
+  ["The budget is too small, complained the mayor.", "author > mayor: The budget is too small"],
+  [
+    "The board has to put the pension promise in writing, she says.",
+    "author > she: The board has to put the pension promise in writing",
+  ],
+  [
+    "Northmark, which hosted the first round, described the outcome as an important step.",
+    "author > Northmark: Northmark, which hosted the first round, described the outcome as an important step",
+    "author: which hosted the first round",
+  ],
   // Frames and channels.
   [
     "A swift end to the war is unlikely, according to a survey of analysts published on Thursday by the Halloran Centre.",

@@ -164,6 +164,11 @@ function cuesReadAsParticiples(w: Work, lexicon: Lexicon): boolean {
   return changed;
 }
 
+function canSpeak(w: Work, noun: number, lexicon: Lexicon): boolean {
+  if (w.upos[noun] === "PROPN") return true;
+  return lexicon.agents.has(w.lemmas[noun]!) || /(?:er|or|ist|ian|man|woman|people)s?$/.test(w.lower[noun]!);
+}
+
 /** `Under the plan, says the ministry, each village gets a well`: the noun between the verb and the comma. */
 function subjectsBehindCues(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
@@ -171,12 +176,14 @@ function subjectsBehindCues(w: Work, lexicon: Lexicon): boolean {
     if (w.lower[verb - 1] !== "," || w.upos[verb] !== "VERB" || !FINITE.has(w.xpos[verb]!)) continue;
     if (!isSaying(w, verb, lexicon) || childOf(w, verb, /^nsubj/) >= 0) continue;
     let comma = verb + 1;
-    while (comma < w.words.length && w.lower[comma] !== "," && comma - verb < LONGEST_INSERT) comma++;
-    if (w.lower[comma] !== ",") continue;
+    while (comma < w.words.length && !/^[,.]$/.test(w.lower[comma]!) && comma - verb < LONGEST_INSERT) comma++;
+    if (w.lower[comma] !== "," && w.lower[comma] !== ".") continue;
     for (let noun = verb + 1; noun < comma; noun++) {
       const head = w.heads[noun]!;
       if (head > verb && head < comma) continue;
       const isObject = head === verb && /^i?obj$/.test(w.relations[noun]!);
+      // `…, complained the mayor.`, but `…, denied the report.`
+      if (w.lower[comma] === "." && !canSpeak(w, noun, lexicon)) break;
       if (NOMINAL.has(w.upos[noun]!) && (head > comma || isObject) && childOf(w, noun, /^case$/) < 0) {
         w.heads[noun] = verb;
         w.relations[noun] = "nsubj";
@@ -226,7 +233,7 @@ function subjectsBeforeCues(w: Work, lexicon: Lexicon): boolean {
     if (childOf(w, verb, /^(?:nsubj|expl)/) >= 0) continue;
     for (let noun = verb - 1; noun >= 0; noun--) {
       if (w.heads[noun] !== verb || !NOMINAL.has(w.upos[noun]!)) continue;
-      if (!/^(?:obl|appos|dep|vocative|dislocated|parataxis|obj)$/.test(w.relations[noun]!)) break;
+      if (!/^(?:obl|appos|dep|discourse|vocative|dislocated|parataxis|obj)$/.test(w.relations[noun]!)) break;
       if (childOf(w, noun, /^case$/) >= 0 || TIME.test(w.lower[noun]!) || !reachesUpTo(w, noun, verb)) break;
       if (childOf(w, noun, /^appos$/, noun + 1) < 0 && w.upos[noun] !== "PROPN") break;
       w.relations[noun] = "nsubj";

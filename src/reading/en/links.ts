@@ -776,6 +776,24 @@ function withFollowing(tree: Tree, v: number, object: number, tokens: readonly n
   return out.sort((a, b) => a - b);
 }
 
+/** Classes of acts, most of whose verbs have their words behind them. */
+const ACTS_BY_WORDS: ReadonlySet<CueClass> = new Set([
+  "demand",
+  "accept",
+  "refuse",
+  "pledge",
+  "threaten",
+  "plan",
+  "evaluate",
+]);
+
+/** Verbs of such acts that can stand behind their words. */
+export const POSTPOSED_ACTS: ReadonlySet<string> = new Set(
+  "promise vow pledge swear threaten demand urge request decide resolve rule agree insist complain lament plead".split(
+    " ",
+  ),
+);
+
 /**
  * The content of a cue clause that stands behind or inside it: `X, officials said`, `X, said Y, Z`.
  * Decided on the surface (a comma or closing quotation mark before the cue clause, a predicate before that, no
@@ -788,16 +806,10 @@ function postposed(
   source: readonly [number, number] | null,
   names: NameOracle,
 ): number[] | null {
-  if (
-    cls === "demand" ||
-    cls === "accept" ||
-    cls === "refuse" ||
-    cls === "pledge" ||
-    cls === "threaten" ||
-    cls === "plan" ||
-    cls === "evaluate"
-  )
-    return null;
+  if (ACTS_BY_WORDS.has(cls)) {
+    // `…, the minister promised`: an act whose words stand before it, and none behind.
+    if (!POSTPOSED_ACTS.has(tree.lemmas[v]!) || child(tree, v, "obj", "iobj", "ccomp", "xcomp") >= 0) return null;
+  }
   if (!isFiniteClause(tree, v)) return null;
   // `, the mediator shall inform them`: still to come.
   if (childrenBy(tree, v, "aux").some((c) => ["shall", "will", "must", "should"].includes(tree.lower[c]!))) return null;

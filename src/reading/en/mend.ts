@@ -14,6 +14,7 @@ import {
 import { conditionsBehindColons, invertedConditions, provisos } from "./inversions.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { likeClauses } from "./like-clauses.ts";
+import { POSTPOSED_ACTS } from "./links.ts";
 import { reducedRelatives } from "./reduced-relatives.ts";
 import { column, plainWord } from "./tree.ts";
 
@@ -628,7 +629,8 @@ function cueClauseBehind(w: Work, lexicon: Lexicon): CueClause | null {
     if (w.upos[v] !== "VERB" && !w.xpos[v]!.startsWith("VB")) continue;
     if (!FINITE.has(w.xpos[v]!) && w.xpos[v] !== "VBN") continue;
     const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, v);
-    if (!phrase || !PARENTHETIC.has(phrase.value) || isInserted(w, v)) continue;
+    if (!phrase || isInserted(w, v)) continue;
+    if (!PARENTHETIC.has(phrase.value) && !POSTPOSED_ACTS.has(w.lemmas[v]!)) continue;
     const found = subjectBefore(w, v) ?? subjectAfter(w, v);
     if (!found) continue;
     const { from, subject, last } = found;
@@ -906,6 +908,10 @@ function separate(w: Work, clause: CueClause): void {
         w.relations[k] = w.upos[k] === "VERB" ? "parataxis" : "dep";
     }
   }
+  // `, the party alleged`: without an auxiliary, a past tense.
+  const { verb } = clause;
+  if (w.xpos[verb] === "VBN" && !w.heads.some((head, k) => head === verb && /^aux/.test(w.relations[k]!)))
+    w.xpos[verb] = "VBD";
   // The new root, and no cycle through the old path.
   w.heads[top] = -1;
   w.relations[top] = "root";

@@ -1069,7 +1069,7 @@ const SINGLE =
   /(?:er|or|ist|ian|man|woman|minister|president|envoy|ambassador|delegate|representative|official|general|resident)$/i;
 
 const BODY_NOUN =
-  /(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front)$/i;
+  /(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front|board|panel|firm|corporation|bank|charity|foundation|institute|university|school|church|hospital|club|society|league|network|tribunal|jury|crew|garrison|squad|gang|cartel|crowd|public|community|family|household|campaign|utility|port|airline|watchdog|cooperative|militia)$/i;
 
 /** `aid groups were unhappy: they accused`: the unnamed agent that is the nearest subject before in the sentence, or -1. */
 function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number {
@@ -1083,6 +1083,8 @@ function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number
     const at = tree.firstToken + k;
     if (link.content.includes(k) && page.links.quotations.some((q) => q.first <= at && at <= q.last)) continue;
     if (!relation(tree, k).startsWith("nsubj") || tree.xpos[k] !== (word === "they" ? "NNS" : "NN")) continue;
+    // A body is no `she`.
+    if (word !== "they" && BODY_NOUN.test(tree.lemmas[k]!)) continue;
     return lexicon.agents.has(tree.lemmas[k]!) || AGENT_NOUN.test(tree.lemmas[k]!) ? k : -1;
   }
   return -1;
@@ -1227,7 +1229,7 @@ function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnTyp
       SPEAKING.has(link.cls) &&
       !lexicon.eventNouns.has(tree.lemmas[head]!)) ||
     lexicon.agents.has(tree.lemmas[head]!) ||
-    /(?:er|or|ist|ian|ant|ent|man|men|woman|women)$/.test(tree.lemmas[head]!) ||
+    /(?:er|or|ist|ian|ant|ent|ee|man|men|woman|women)$/.test(tree.lemmas[head]!) ||
     link.rule === "speaker-label" ||
     link.rule === "according-to"
   )
