@@ -103,6 +103,13 @@ test.each([
   expect(values(text, "2024-06-12").map(([, value]) => value)).toEqual(expected);
 });
 
+test("what runs backwards is no stretch of time", () => {
+  expect(values("The share fell in 2014 to 1999 levels.", "2024-06-12")).toEqual([
+    ["2014", "2014"],
+    ["1999", "1999"],
+  ]);
+});
+
 test("every span re-reads its text and none overlap, whatever the text", () => {
   const piece = fc.constantFrom(
     "on March 3",

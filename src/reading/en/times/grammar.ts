@@ -312,6 +312,8 @@ function isRangeable(meaning: Meaning): boolean {
 
 function asRange(first: Expression, second: Expression, lexemes: readonly Lexeme[]): Expression | null {
   if (!isRangeable(first.meaning) || !isRangeable(second.meaning)) return null;
+  // `2014 to 1999` is no stretch of time.
+  if ((yearOf(first.meaning) ?? 0) > (yearOf(second.meaning) ?? Number.POSITIVE_INFINITY)) return null;
   const gap = between(first, second, lexemes);
   const before = lexemes[first.first - 1]?.lower ?? "";
   const led =
@@ -324,6 +326,10 @@ function asRange(first: Expression, second: Expression, lexemes: readonly Lexeme
     meaning: { kind: "range", from: first.meaning, to: second.meaning },
     rules: [...first.rules, ...second.rules, "range"],
   };
+}
+
+function yearOf(meaning: Meaning): number | undefined {
+  return meaning.kind === "date" ? meaning.year : undefined;
 }
 
 function grain(meaning: Meaning): string {

@@ -791,8 +791,9 @@ function resolveRange(meaning: Extract<Meaning, { kind: "range" }>, view: Viewpo
     const start = referenceOfDay(first.days.from);
     last = resolve(to, { reference: start, anchor: start, story: null, tense: "future" });
   }
-  if (first.value === null || last.value === null)
-    return nothing("date", first.known, ...first.steps, ...last.steps, "range-open");
+  const isBackwards = first.days?.from != null && last.days?.to != null && last.days.to < first.days.from;
+  if (first.value === null || last.value === null || isBackwards)
+    return nothing("date", first.known, ...first.steps, ...last.steps, isBackwards ? "range-backwards" : "range-open");
   return {
     value: `${first.value}/${last.value}`,
     days: first.days === null || last.days === null ? null : { from: first.days.from, to: last.days.to },
