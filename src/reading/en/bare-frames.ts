@@ -1,4 +1,5 @@
 // Clauses that say nothing by themselves: frames without content, headings in the form of a question, announcements that came.
+import type { PartKind } from "../../text/index.ts";
 import type { Unit } from "./clauses.ts";
 import { isNegated } from "./links.ts";
 import { child, childrenBy, isFiniteClause, isMark, relation, type Tree } from "./tree.ts";
@@ -18,7 +19,10 @@ const STEPS = new Set("decision move news warning call appeal".split(" "));
 const WH = new Set("what where who when".split(" "));
 
 /** The rule by which the unit says nothing, or null. */
-export function saysNothing(tree: Tree, unit: Unit): string | null {
+export function saysNothing(tree: Tree, unit: Unit, part: PartKind): string | null {
+  if (part === "title" && isBareHeading(tree)) return "heading";
+  const frame = emptyParticiple(tree, unit);
+  if (frame !== null) return frame;
   if (unit.type === "nominal") {
     const above = tree.heads[unit.head]!;
     return above >= 0 && isArrival(tree, above) ? "only-a-date" : null;
@@ -33,6 +37,21 @@ export function saysNothing(tree: Tree, unit: Unit): string | null {
   if (unit.type === "main" && isHeading(tree, unit.head)) return "heading";
   if (isLabelledQuestion(tree)) return "heading";
   return null;
+}
+
+/** `citing security sources`, `Asked whether she has proof`: only how the words came about. */
+function emptyParticiple(tree: Tree, { head, tokens }: Unit): string | null {
+  const words = tokens.filter((k) => !isMark(tree, k));
+  if (tree.xpos[head] === "VBG" && tree.lemmas[head] === "cite" && words.length < 8) return "about-the-source";
+  const isAsked = words[0] === head && tree.lower[head] === "asked";
+  return isAsked && /^(?:whether|if|about|why|how|what)$/.test(tree.lower[head + 1] ?? "") ? "question" : null;
+}
+
+/** Whether a headline names its matter instead of telling it: `Why the deal may not hold`, `The winter the peace was lost`. */
+function isBareHeading(tree: Tree): boolean {
+  if (/^(?:why|how|what|who|when|where)$/.test(tree.lower[0]!)) return true;
+  const { root } = tree;
+  return ["NOUN", "PROPN"].includes(tree.upos[root]!) && child(tree, root, "cop", "nsubj", "parataxis", "acl") < 0;
 }
 
 /** `My sister thinks so too`, `they have said that for years`: the view itself stands elsewhere. */

@@ -465,13 +465,6 @@ const TELEGRAPHIC = new Set(
 );
 
 /** Why the unit makes no statement, or null. */
-/** Whether a headline names its matter instead of telling it: `Why the deal may not hold`, `The winter the peace was lost`. */
-function isBareHeading(tree: Tree): boolean {
-  if (/^(?:why|how|what|who|when|where)$/.test(tree.lower[0]!)) return true;
-  const { root } = tree;
-  return ["NOUN", "PROPN"].includes(tree.upos[root]!) && child(tree, root, "cop", "nsubj", "parataxis", "acl") < 0;
-}
-
 function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[]): string | null {
   const part = doc.parts[doc.sentences[tree.sentence]!.part]!.kind;
   const words = unit.tokens.filter((k) => !isMark(tree, k));
@@ -496,17 +489,6 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
     )
   )
     return "not-said";
-  if (part === "title" && isBareHeading(tree)) return "heading";
-  const [first] = words;
-  // `citing security sources`, `Asked whether she has proof`: how the words came about.
-  if (tree.xpos[unit.head] === "VBG" && tree.lemmas[unit.head] === "cite" && words.length < 8)
-    return "about-the-source";
-  if (
-    first === unit.head &&
-    tree.lower[unit.head] === "asked" &&
-    /^(?:whether|if|about|why|how|what)$/.test(tree.lower[unit.head + 1]!)
-  )
-    return "question";
   const modal = unit.tokens.some((k) => tree.xpos[k] === "MD");
   // `None has`, `they did not`: short, but whole.
   const elliptic =
@@ -521,7 +503,7 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
   const spoken = chain.length > 0;
   const talk = smallTalk(tree, unit, words, spoken);
   if (talk) return talk;
-  const nothing = saysNothing(tree, unit);
+  const nothing = saysNothing(tree, unit, part);
   if (nothing) return nothing;
   const quoted = chain.some((l) => l.shape === "quote" || l.shape === "rest" || l.shape === "clause");
   if (tree.lower[tree.tokens.length - 1] === "?" && !quoted) return "question";
@@ -1011,8 +993,8 @@ function findCarriedVoice(
 }
 
 /**
- * `Her colleague was less patient. He said`: the subject of the sentence before, a person without a name, is nearer than anybody named
- * earlier.
+ * `Her colleague was less patient. He said`, `The ministry has asked for a mission. It contends`: the subject of the sentence before, a
+ * person or body without a name, is nearer than anybody named earlier.
  */
 function describedBefore(page: EnglishPage, link: DocLink): Voice | null {
   const { tree } = link;
@@ -1069,7 +1051,7 @@ const SINGLE =
   /(?:er|or|ist|ian|man|woman|minister|president|envoy|ambassador|delegate|representative|official|general|resident)$/i;
 
 const BODY_NOUN =
-  /(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front|board|panel|firm|corporation|bank|charity|foundation|institute|university|school|church|hospital|club|society|league|network|tribunal|jury|crew|garrison|squad|gang|cartel|crowd|public|community|family|household|campaign|utility|port|airline|watchdog|cooperative|militia)$/i;
+  /(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front|panel|firm|corporation|bank|charity|foundation|institute|university|school|church|hospital|club|society|league|network|tribunal|jury|crew|garrison|squad|gang|cartel|crowd|public|community|family|household|campaign|utility|port|airline|watchdog|cooperative|militia)$/i;
 
 /** `aid groups were unhappy: they accused`: the unnamed agent that is the nearest subject before in the sentence, or -1. */
 function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number {
