@@ -88,7 +88,9 @@ function repeated(from: string, to: string, bytes: number): string {
 /** Reads in a process of its own, so that memory is that of the reading alone. */
 function measured(folder: string, threads: number): Promise<Measured> {
   return new Promise((resolve, reject) => {
-    const child = fork(import.meta.filename, [folder, String(threads)]);
+    const flags = JSON.parse(readFileSync(join(import.meta.dirname, "..", "bin", "reading-flags.json"), "utf8"));
+    // As the launcher does.
+    const child = fork(import.meta.filename, [folder, String(threads)], { execArgv: flags as string[] });
     child.once("message", (message) => resolve(message as Measured));
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`The measuring process ended with code ${code}`)));

@@ -11,7 +11,6 @@ import {
   type SentenceExplanation,
 } from "../reading/index.ts";
 import { AppError } from "./app-error.ts";
-import { limitYoungSpace, tuneEngineForReading } from "./engine-flags.ts";
 import { openCodebook, openKnowledge } from "./knowledge.ts";
 import { type FileRead, type ReadJob, readFile, type Unreadable } from "./read-file.ts";
 import { readInThreads } from "./read-parallel.ts";
@@ -77,7 +76,6 @@ export function prepareRead(config: ReadConfig): ReadRun {
     const { path, name } = entry;
     jobs.push({ id: `d${k + 1}`, path, name, note: noteFor(notes, name), explain: config.explain ?? false });
   }
-  tuneEngineForReading();
   const threads = Math.min(config.threads ?? threadsFor(found.files), jobs.length);
   // A worker would only add the passing of its results to the same work.
   const read = threads <= 1 ? readHere(jobs, codebook, config) : null;
@@ -132,7 +130,6 @@ function readHere(jobs: readonly ReadJob[], codebook: Codebook, { signal }: Read
       // Lets signals and the terminal have their turn between two files.
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
-      limitYoungSpace();
       const result = readFile(job, reader, codebook);
       onDone(k + 1, job.name);
       yield result;

@@ -1,5 +1,5 @@
 // The command line as a user meets it: help, exit codes, bad input, completion, output for other programs.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -73,6 +73,47 @@ describe("help and usage", () => {
   test("the launcher runs on Node 24 or newer", () => {
     expect(Number(process.versions.node.split(".")[0])).toBeGreaterThanOrEqual(24);
     expect(parley("doctor", "--json").out).toMatch(/"check":"Node","ok":true/u);
+  });
+});
+
+describe("the launcher", () => {
+  const flags = JSON.parse(readFileSync(join(root, "bin", "reading-flags.json"), "utf8")) as string[];
+  /** Starts a command that serves until interrupted; its pid is that of the process which was started. */
+  const served = async (words: readonly string[]): Promise<{ command: string; code: number | null }> => {
+    const child = spawn(process.execPath, [join(root, "bin", "parley.js"), ...words], { cwd: folder });
+    await new Promise<void>((resolve) => {
+      const seen = (data: Buffer): void => {
+        if (/http:\/\/127\.0\.0\.1/u.test(data.toString())) resolve();
+      };
+      child.stdout.on("data", seen);
+      child.stderr.on("data", seen);
+      child.once("exit", () => resolve());
+    });
+    const command = readFileSync(`/proc/${child.pid}/cmdline`, "utf8");
+    child.kill("SIGINT");
+    return { command, code: await new Promise((resolve) => child.once("exit", resolve)) };
+  };
+
+  test.skipIf(!existsSync("/proc/self/cmdline"))(
+    "sets the engine at the start, in the same process, for commands that read (needs /proc)",
+    async () => {
+      const { command, code } = await served(["demo", "--port", "4871"]);
+      for (const flag of flags) expect(command).toContain(`\0${flag}\0`);
+      expect(code).toBe(0);
+    },
+  );
+
+  test("every flag is one that this Node knows", () => {
+    const { status, stderr } = spawnSync(process.execPath, [...flags, "-e", ""], { encoding: "utf8" });
+    expect([status, stderr]).toEqual([0, ""]);
+  });
+
+  test("words pass to the process in its place as they were", () => {
+    const path = make("odd names", {
+      "a 'b' \"c\" $d.txt": "The mayor of Oslo said on Monday that the bridge was closed.",
+    });
+    const { code, out, err } = parley("--no-color", "read", path, "--json");
+    expect([code, out.includes("a 'b' \\\"c\\\" $d.txt"), err.includes("1 document")]).toEqual([0, true, true]);
   });
 });
 
