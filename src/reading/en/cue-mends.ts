@@ -315,6 +315,7 @@ function speakerBehind(w: Work, verb: number): number {
 
 /** Whether nothing stands between the commas but a speaker and a verb of saying, with no other verb. */
 function isCueAlone(w: Work, from: number, speaker: number, verb: number, to: number): boolean {
+  if (/^(?:which|who|that)$/.test(w.lower[speaker]!)) return false;
   for (let k = from; k < speaker; k++)
     if (!isUnder(w, k, speaker) || /^(?:which|who|that)$/.test(w.lower[k]!)) return false;
   for (let k = from; k < to; k++) if (k !== verb && (w.upos[k] === "VERB" || w.upos[k] === "SCONJ")) return false;

@@ -674,6 +674,8 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
     return null;
   }
   if (!(NOUN_TAKERS.has(cls) || SAY_NOUN.has(lemma)) || WEAK_WITH_NOUN.has(lemma)) return null;
+  // `the guns worried the villagers`: those who worry are the object.
+  if (lemma === "worry") return null;
   const object = child(tree, v, "obj");
   if (HOLDS_AS.has(lemma)) {
     const predicate = child(tree, v, "xcomp");
@@ -908,6 +910,7 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
   const phrase = matchPhrase(lexicon.nouns, tree.lemmas, tree.lower, i);
   if (!phrase) return null;
   const cls = phrase.value;
+  if (tree.relations[i] === "nsubj:outer") return viewThat(tree, i, cls);
   // The holder: possessor, demonym, `by X`, the subject of a light verb.
   let holder = child(tree, i, "nmod:poss");
   let viaLight = -1;
@@ -1083,6 +1086,34 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     rule: `${cls}-noun-${shape}`,
   };
 }
+
+/** `The delegation's position is that the border stays`: the clause is the holder's; without a holder it is nobody's. */
+function viewThat(tree: Tree, noun: number, cls: CueClass): Link | null {
+  const holder = child(tree, noun, "nmod:poss");
+  const head = tree.heads[noun]!;
+  if (holder < 0 || head < noun || PARTS_OF_SPEAKING.has(tree.lemmas[holder]!)) return null;
+  const that = childrenBy(tree, head, "mark").find((k) => k > noun && tree.lower[k] === "that");
+  if (that === undefined) return null;
+  const source = sourcePhrase(tree, noun, holder);
+  const cue = range((source?.[1] ?? noun - 1) + 1, that);
+  return {
+    cue,
+    head: noun,
+    cls,
+    form: "frame",
+    shape: "rest",
+    source,
+    sourceHead: holder,
+    content: tidy(tree, range(that + 1, tree.tokens.length - 1), null, cue),
+    unreal: false,
+    negated: false,
+    hearsay: false,
+    rule: "view-that",
+  };
+}
+
+/** Possessors that hold no view: `the report's conclusion is that` is the report's, `today's news is that` nobody's. */
+const PARTS_OF_SPEAKING = new Set("today yesterday week month year day it this that".split(" "));
 
 /** Whether the verb is what somebody is quoted for: `was quoted as saying`. */
 function isQuotedAs(tree: Tree, v: number): boolean {
@@ -1303,9 +1334,20 @@ function viewFor(tree: Tree, lexicon: Lexicon): Link | null {
 function possessiveView(tree: Tree, i: number): Link | null {
   for (let j = i + 2; j < Math.min(tree.tokens.length, i + 9); j++) {
     if (
-      !["view", "opinion", "words", "eyes", "judgement", "judgment", "estimation", "telling", "assessment"].includes(
-        tree.lower[j]!,
-      )
+      ![
+        "view",
+        "opinion",
+        "words",
+        "eyes",
+        "judgement",
+        "judgment",
+        "estimation",
+        "telling",
+        "assessment",
+        "account",
+        "version",
+        "reading",
+      ].includes(tree.lower[j]!)
     )
       continue;
     const possessor = child(tree, j, "nmod:poss");
@@ -1316,7 +1358,7 @@ function possessiveView(tree: Tree, i: number): Link | null {
         : Math.max(possessor, Math.min(tree.right[possessor]!, j - 1));
     const content: number[] = [];
     for (let k = 0; k < tree.tokens.length; k++) if (k < i || k > j) content.push(k);
-    const cue = [i, j];
+    const cue = [i, ...range(end + 1, j)];
     return {
       cue,
       head: i,

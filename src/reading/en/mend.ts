@@ -16,6 +16,7 @@ import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { likeClauses } from "./like-clauses.ts";
 import { POSTPOSED_ACTS } from "./links.ts";
 import { reducedRelatives } from "./reduced-relatives.ts";
+import { subjectMends } from "./subject-mends.ts";
 import { column, plainWord } from "./tree.ts";
 
 /** Classes whose cue can stand behind its content. */
@@ -69,6 +70,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   );
   const retagged = [nounsThatAreVerbs(work, lexicon), finite, willed].includes(true);
   const dated = daysOfSaying(work, lexicon);
+  const parted = subjectMends(work);
   const said = cueMends(work, lexicon);
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
@@ -88,6 +90,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   if (
     !retagged &&
     !dated &&
+    !parted &&
     !said &&
     !clause &&
     !moved &&

@@ -21,6 +21,7 @@ import {
   isFiniteClause,
   isMark,
   isPredicate,
+  isQuoteMark,
   isUnder,
   isVerb,
   relation,
@@ -782,10 +783,13 @@ function spanOfUnit(
       (to > unit.head && (!own.has(to + 1) || to < best[1]) && leadsOn(tree, to)))
   )
     to--;
+  to = withTail(tree, to, (k) => units.some((u) => u !== unit && !frames.has(u) && u.tokens.includes(k)));
   // The writer's own stance clause, and the frame of a content too short to be understood alone, go with it.
   const short = to - from < 5;
   for (const f of governing(tree, unit, units)) {
     if (!frames.has(f) || (unit.type !== "complement" && unit.type !== "parenthesis")) break;
+    // `quoted him as saying`, `asking to be told`: what has no subject explains nothing.
+    if (tree.xpos[f.head] === "VBG" && child(tree, f.head, "aux", "nsubj") < 0) break;
     const voiced =
       f.own !== null && f.own.sourceHead >= 0 && !["i", "we", "it"].includes(tree.lower[f.own.sourceHead]!);
     const last = f.tokens.filter((k) => k < from).at(-1);
@@ -801,6 +805,22 @@ function spanOfUnit(
     break;
   }
   return spanOf(tree, from, to);
+}
+
+/** Longest rest of a predicate behind the part of it that is quoted. */
+const TAIL = 6;
+
+const CLAUSES = new Set(["VERB", "AUX", "SCONJ", "CCONJ", "PRON"]);
+
+/** The end of a span with the rest of the predicate behind a quotation mark: `the isles “are and will be” | our land`. */
+function withTail(tree: Tree, to: number, isTaken: (k: number) => boolean): number {
+  if (!isQuoteMark(tree, to) || !["ADJ", "NOUN", "DET"].includes(tree.upos[to + 1] ?? "")) return to;
+  let end = to;
+  while (end + 1 < tree.tokens.length && !isMark(tree, end + 1)) {
+    end++;
+    if (end - to > TAIL || isTaken(end) || CLAUSES.has(tree.upos[end]!)) return to;
+  }
+  return end;
 }
 
 /** Longest aside between a subject and its predicate that the span of their statement takes in. */

@@ -1,0 +1,345 @@
+// Mends subjects that the parser parted from their predicates: by a relative clause, a prepositional phrase or a quotation mark.
+import type { Work } from "./mend.ts";
+
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const RELATIVE = new Set(["who", "which", "whose", "whom", "where"]);
+const QUOTE = /^["“”‘’']$/u;
+/** What a subordinate clause opens with that can also be read as a preposition. */
+const SUBORDINATORS = new Set("after before as since until because while although though when if once".split(" "));
+/** Where a noun phrase before a relative clause may begin and be a subject: behind these no verb governs it. */
+const OPENERS = new Set(["that", ":", ";", "“", '"', "but", "and", "yet"]);
+/** How many words a noun phrase before a relative clause may have. */
+const LONGEST_PHRASE = 14;
+
+/** All of them; true if any changed the parse. */
+export function subjectMends(w: Work): boolean {
+  return [
+    contentsAsConjuncts(w),
+    besideRelatives(w),
+    behindPrepositions(w),
+    besideQuotedPredicates(w),
+    agreeingConjuncts(w),
+    partedPerfects(w),
+  ].includes(true);
+}
+
+/**
+ * `Tamria, which the council accuses, has denied it`: a finite verb right behind a relative clause between commas has the noun before
+ * the clause as its subject, where nothing else governs that noun: at the sentence's beginning or behind `that`.
+ */
+function besideRelatives(w: Work): boolean {
+  let changed = false;
+  for (let comma = 1; comma + 5 < w.words.length; comma++) {
+    if (w.lower[comma] !== ",") continue;
+    const opens = w.upos[comma + 1] === "ADP" ? comma + 2 : comma + 1;
+    if (!RELATIVE.has(w.lower[opens]!) || w.lower[opens + 1] === ",") continue;
+    const phrase = phraseBefore(w, comma);
+    if (phrase === null) continue;
+    const close = closingComma(w, opens, phrase.noun);
+    if (close < 0) continue;
+    const main = verbAt(w, behindAdverbs(w, close + 1));
+    const inner = firstFinite(w, opens + 1, close);
+    if (main < 0 || inner < 0) continue;
+    if (join(w, phrase, { opens, inner: verbAt(w, inner), close, main })) changed = true;
+  }
+  return changed;
+}
+
+interface Phrase {
+  readonly from: number;
+  readonly noun: number;
+}
+
+interface Relative {
+  /** The relative pronoun, the clause's verb, the comma that closes it, and the verb behind that. */
+  readonly opens: number;
+  readonly inner: number;
+  readonly close: number;
+  readonly main: number;
+}
+
+/** The noun phrase that ends in front of the comma, if it begins where no verb governs it. */
+function phraseBefore(w: Work, comma: number): Phrase | null {
+  let from = comma;
+  while (from > 0 && comma - from < LONGEST_PHRASE && isNominal(w, from - 1)) from--;
+  if (from === comma || (from > 0 && !OPENERS.has(w.lower[from - 1]!))) return null;
+  if (w.upos[from] === "ADP" || (from > 1 && /^(?:and|but|yet)$/.test(w.lower[from - 1]!))) return null;
+  for (let k = from; k < comma; k++) {
+    const head = w.heads[k]!;
+    if (["NOUN", "PROPN"].includes(w.upos[k]!) && (head < from || head >= comma)) return { from, noun: k };
+  }
+  return null;
+}
+
+/** Words of a noun phrase; a participle before its noun counts. */
+function isNominal(w: Work, k: number): boolean {
+  if (["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes(w.upos[k]!))
+    return w.lower[k] !== "that" || w.relations[k] !== "mark";
+  if (w.xpos[k] === "POS" || w.xpos[k] === "PRP$") return true;
+  if (w.xpos[k] === "VBG" || w.xpos[k] === "VBN") return ["NOUN", "PROPN"].includes(w.upos[k + 1] ?? "");
+  return w.upos[k] === "ADP" && ["of", "for", "in", "from"].includes(w.lower[k]!) && w.relations[k] === "case";
+}
+
+/**
+ * The first comma behind a finite verb of the relative clause that has a finite verb right behind it; -1 where there is none. A form in
+ * -ed is one where the sentence has no other predicate than the noun.
+ */
+function closingComma(w: Work, opens: number, noun: number): number {
+  const isPredicate = (k: number): boolean => {
+    if (FINITE.has(w.xpos[k] ?? "")) return true;
+    return w.xpos[k] === "VBN" && w.heads[noun] === -1 && w.heads[k] === noun && /^(?:acl|conj)$/.test(w.relations[k]!);
+  };
+  let verb = false;
+  for (let k = opens + 1; k + 1 < w.words.length; k++) {
+    if (FINITE.has(w.xpos[k]!)) verb = true;
+    if (/^[;:.?!]$/.test(w.lower[k]!)) return -1;
+    if (w.lower[k] === "," && verb && isPredicate(behindAdverbs(w, k + 1))) return k;
+  }
+  return -1;
+}
+
+function behindAdverbs(w: Work, at: number): number {
+  let k = at;
+  while (k < at + 2 && w.upos[k] === "ADV") k++;
+  return k;
+}
+
+function firstFinite(w: Work, from: number, to: number): number {
+  for (let k = from; k < to; k++) if (FINITE.has(w.xpos[k]!)) return k;
+  return -1;
+}
+
+/** The predicate that a finite word belongs to: an auxiliary stands for what is behind it. */
+function verbAt(w: Work, finite: number): number {
+  let k = finite;
+  for (let steps = 0; steps < 6 && ["aux", "aux:pass", "cop"].includes(w.relations[k]!) && w.heads[k]! > k; steps++)
+    k = w.heads[k]!;
+  return k;
+}
+
+function join(w: Work, { from, noun }: Phrase, { opens, inner, close, main }: Relative): boolean {
+  if (main <= close || inner >= close) return false;
+  const comma = w.upos[opens - 1] === "ADP" ? opens - 2 : opens - 1;
+  const subjects = w.heads.reduce<number[]>((all, head, j) => {
+    if (head === main && /^(?:nsubj|expl|csubj)/.test(w.relations[j]!)) all.push(j);
+    return all;
+  }, []);
+  // `…, who left, said the envoy`: it has its subject behind it.
+  if (subjects.some((j) => j > close || j < from || (j >= from && j < comma && j !== noun))) return false;
+  const isJoined = subjects.includes(noun);
+  const isRelative = w.heads[inner] === noun && w.relations[inner]!.startsWith("acl");
+  if (isJoined && isRelative) return false;
+  const above = w.heads[noun]!;
+  const that = from > 0 && w.lower[from - 1] === "that" ? from - 1 : -1;
+  if (w.xpos[main] === "VBN" && w.heads[main] === noun) w.xpos[main] = "VBD";
+  if (!isJoined) {
+    for (const j of subjects) {
+      w.heads[j] = inner;
+      w.relations[j] = j < inner ? "nsubj" : "obj";
+    }
+    let governor = -1;
+    if (that >= 0) {
+      governor = above >= 0 && above < that ? above : that - 1;
+      if (!["VERB", "NOUN"].includes(w.upos[governor]!)) return false;
+      w.heads[that] = main;
+      w.relations[that] = "mark";
+      w.upos[that] = "SCONJ";
+      w.xpos[that] = "IN";
+    } else if (from > 1 && !isOpening(w, from)) return false;
+    const root = w.heads.indexOf(-1);
+    if (that >= 0) {
+      if (main === root) return false;
+      w.heads[main] = governor;
+      w.relations[main] = w.upos[governor] === "NOUN" ? "acl" : "ccomp";
+    } else if (root <= close) {
+      w.heads[main] = -1;
+      w.relations[main] = "root";
+      w.heads[root] = main;
+      for (let j = close; j < w.words.length; j++) if (j !== main && w.heads[j]! <= close) w.heads[j] = main;
+    }
+    w.heads[noun] = main;
+    w.relations[noun] = w.heads.some((head, j) => head === main && w.relations[j] === "aux:pass")
+      ? "nsubj:pass"
+      : "nsubj";
+  }
+  for (let j = from; j < comma; j++) {
+    if (j === noun || (w.heads[j]! >= from && w.heads[j]! < comma)) continue;
+    w.heads[j] = noun;
+    if (w.upos[j] === "VERB") {
+      w.relations[j] = "amod";
+      w.upos[j] = "ADJ";
+    }
+  }
+  w.heads[inner] = noun;
+  w.relations[inner] = "acl:relcl";
+  for (let j = comma; j < close; j++) if (j !== inner && outside(w.heads[j]!, comma, close)) w.heads[j] = inner;
+  if (w.lower[comma] === ",") w.heads[comma] = inner;
+  return true;
+}
+
+function outside(head: number, from: number, to: number): boolean {
+  return head < from || head >= to;
+}
+
+/** Whether the sentence's main clause may begin here: at its beginning, or behind one word or mark. */
+function isOpening(w: Work, from: number): boolean {
+  return from <= 1 || /^[“":;]$/.test(w.lower[from - 1]!);
+}
+
+/**
+ * `after talks over rosters broke down`: a noun behind a preposition is no subject; the noun that the preposition belongs to is, and the
+ * word in front of that opens the clause.
+ */
+function behindPrepositions(w: Work): boolean {
+  let changed = false;
+  for (let p = 2; p + 1 < w.words.length; p++) {
+    const verb = w.heads[p]!;
+    if (!w.relations[p]!.startsWith("nsubj") || verb <= p || !["NOUN", "PROPN"].includes(w.upos[p]!)) continue;
+    const preposition = prepositionOf(w, p);
+    if (preposition < 1) continue;
+    const noun = preposition - 1;
+    if (!["NOUN", "PROPN"].includes(w.upos[noun]!) || !["advcl", "ccomp"].includes(w.relations[verb]!)) continue;
+    const above = w.heads[noun]!;
+    if (!["obl", "obj", "nmod"].includes(w.relations[noun]!) || above >= noun || above < 0) continue;
+    if (w.heads[verb] !== above && w.heads[verb] !== noun) continue;
+    const opener = w.heads.findIndex(
+      (head, j) => head === noun && j < noun && ["mark", "case"].includes(w.relations[j]!),
+    );
+    if (w.relations[verb] === "advcl" && (opener < 0 || !SUBORDINATORS.has(w.lower[opener]!))) continue;
+    if (w.relations[verb] === "ccomp" && (opener >= 0 || w.relations[noun] !== "obj")) continue;
+    w.heads[verb] = above;
+    w.heads[noun] = verb;
+    w.relations[noun] = w.relations[p]!;
+    w.heads[p] = noun;
+    w.relations[p] = "nmod";
+    if (opener >= 0) {
+      w.heads[opener] = verb;
+      w.relations[opener] = "mark";
+      w.upos[opener] = "SCONJ";
+    }
+    changed = true;
+  }
+  return changed;
+}
+
+/** The preposition right before the noun's phrase; -1 where there is none. */
+function prepositionOf(w: Work, noun: number): number {
+  let k = noun;
+  while (k > 0 && ["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes(w.upos[k - 1]!)) k--;
+  const isOfPhrase = w.heads[k - 1]! >= k && w.heads[k - 1]! <= noun;
+  return w.upos[k - 1] === "ADP" && w.relations[k - 1] === "case" && isOfPhrase ? k - 1 : -1;
+}
+
+/**
+ * `that sovereignty "was not and will not be negotiable"`: a finite predicate right behind a noun and a quotation mark, without any other
+ * subject, is told of the noun.
+ */
+function besideQuotedPredicates(w: Work): boolean {
+  let changed = false;
+  for (let quote = 2; quote + 2 < w.words.length; quote++) {
+    if (!QUOTE.test(w.lower[quote]!) || !FINITE.has(w.xpos[quote + 1]!)) continue;
+    const noun = nounEndingAt(w, quote);
+    const predicate = verbAt(w, quote + 1);
+    if (noun < 0 || predicate <= quote || w.heads[predicate] === noun) continue;
+    const relation = w.relations[noun]!;
+    const above = w.heads[noun]!;
+    // The first of two auxiliaries was taken for the predicate.
+    if (relation.startsWith("nsubj") && above > quote && above < predicate && w.upos[above] === "AUX") {
+      w.heads[noun] = predicate;
+      changed = true;
+      continue;
+    }
+    if (!["ccomp", "obj", "parataxis"].includes(relation) || above < 0 || above > noun) continue;
+    if (w.heads[predicate] !== above || !["conj", "ccomp", "parataxis"].includes(w.relations[predicate]!)) continue;
+    if (w.heads.some((head, j) => head === predicate && /^(?:nsubj|expl)/.test(w.relations[j]!))) continue;
+    w.heads[predicate] = above;
+    w.relations[predicate] = "ccomp";
+    w.heads[noun] = predicate;
+    w.relations[noun] = "nsubj";
+    const that = w.heads.findIndex((head, j) => head === noun && j < noun && j > above && w.lower[j] === "that");
+    if (that > 0) {
+      w.heads[that] = predicate;
+      w.relations[that] = "mark";
+      w.upos[that] = "SCONJ";
+      w.xpos[that] = "IN";
+    }
+    changed = true;
+  }
+  return changed;
+}
+
+/** `said afterwards that the toll “was not and will not be” due`: behind `that` and without a conjunction it is no conjunct but what is said. */
+function contentsAsConjuncts(w: Work): boolean {
+  let changed = false;
+  for (let that = 2; that + 2 < w.words.length; that++) {
+    const predicate = w.heads[that]!;
+    if (w.lower[that] !== "that" || w.relations[that] !== "mark" || w.relations[predicate] !== "conj") continue;
+    const cue = w.heads[predicate]!;
+    if (cue < 0 || cue >= that || that - cue > 3 || w.upos[cue] !== "VERB") continue;
+    let adverbs = true;
+    for (let k = cue + 1; k < that; k++) if (w.upos[k] !== "ADV") adverbs = false;
+    if (!adverbs) continue;
+    w.relations[predicate] = "ccomp";
+    for (let k = cue + 1; k < that; k++) w.heads[k] = cue;
+    changed = true;
+  }
+  return changed;
+}
+
+/** The noun whose phrase ends in front of a word; -1 where none does. */
+function nounEndingAt(w: Work, end: number): number {
+  let k = end - 1;
+  if (!["NOUN", "PROPN"].includes(w.upos[k]!)) return -1;
+  for (let steps = 0; steps < 12; steps++) {
+    const head = w.heads[k]!;
+    if (head < 0 || head >= end || !/^(?:nmod|compound|flat|appos|conj|amod)/.test(w.relations[k]!)) break;
+    k = head;
+  }
+  return k;
+}
+
+/**
+ * `the farmers say the dam has taken the river and left nothing`: a conjunct in the past does not go with a verb of saying in the present
+ * but with what is said.
+ */
+function agreeingConjuncts(w: Work): boolean {
+  let changed = false;
+  for (let k = 4; k < w.words.length; k++) {
+    if (w.relations[k] !== "conj" || w.xpos[k] !== "VBD") continue;
+    const cue = w.heads[k]!;
+    if (cue < 0 || cue > k || !["VBP", "VBZ"].includes(w.xpos[cue]!) || w.upos[cue] !== "VERB") continue;
+    if (w.heads.some((head, j) => head === k && /^(?:nsubj|expl|aux)/.test(w.relations[j]!))) continue;
+    const content = w.relations.findIndex(
+      (relation, j) => j > cue && j < k && relation === "ccomp" && w.heads[j] === cue,
+    );
+    if (content < 0 || w.lower.slice(content, k).includes(";")) continue;
+    w.heads[k] = content;
+    changed = true;
+  }
+  return changed;
+}
+
+const TIMES = /^(?:week|month|year|morning|afternoon|evening|weekend|summer|winter|spring|autumn|fall|day|time)$/;
+
+/** `has this week revived a plan`: a time between the auxiliary and its participle parts nothing. */
+function partedPerfects(w: Work): boolean {
+  let changed = false;
+  for (let v = 3; v < w.words.length; v++) {
+    const has = w.heads[v]!;
+    if (!/^VB[ND]$/.test(w.xpos[v]!) || has < 0 || has > v - 3 || w.lemmas[has] !== "have" || !FINITE.has(w.xpos[has]!))
+      continue;
+    if (!["ccomp", "xcomp", "acl", "advcl"].includes(w.relations[v]!) || !TIMES.test(w.lower[v - 1]!)) continue;
+    if (v - has > 4 || !["this", "last", "next", "all", "that", "the"].includes(w.lower[has + 1]!)) continue;
+    w.heads[v] = w.heads[has]!;
+    w.relations[v] = w.relations[has]!;
+    for (let j = 0; j < w.words.length; j++) if (w.heads[j] === has && j !== v) w.heads[j] = v;
+    w.heads[has] = v;
+    w.relations[has] = "aux";
+    w.upos[has] = "AUX";
+    w.xpos[v] = "VBN";
+    w.heads[v - 1] = v;
+    w.relations[v - 1] = "obl:unmarked";
+    changed = true;
+  }
+  return changed;
+}

@@ -1,0 +1,66 @@
+// Whose predicate it is where the parse parts it from its subject: by a relative clause, a preposition, a quotation mark, a time.
+import { describe, expect, it } from "vitest";
+import { told, voicesOf } from "./told.ts";
+
+const voiced = (text: string): string[] => told(text, (statement, words) => `${voicesOf(statement)}: ${words}`);
+
+const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
+  // Behind a relative clause.
+  [
+    "The historian objected that sailors, who made up half of the crew, shouted slogans from the first day.",
+    "author > historian: sailors, who made up half of the crew, shouted slogans from the first day",
+  ],
+  [
+    "The herders, who hold the pass, said the army “fired first” on Friday.",
+    "author: who hold the pass",
+    "author > herders: the army “fired first” on Friday",
+  ],
+  [
+    "Imre Sandor, to whom the letter was sent, denied having read it.",
+    "author > Imre Sandor: Imre Sandor, to whom the letter was sent, denied having read it",
+  ],
+  [
+    "The union warned that drivers, who have not been paid since May, would strike on Monday.",
+    "author > union: drivers, who have not been paid since May, would strike on Monday",
+  ],
+  // The noun before the clause has a verb of its own: the finite verbs are a series.
+  ["The mayor met Ms Lind, who runs the shelter, praised her work and left.", "author: The mayor met Ms Lind"],
+  // Behind a preposition.
+  [
+    "Cabin crew at the port walked out for a second day on Tuesday after talks over night rosters broke down.",
+    "author: after talks over night rosters broke down",
+  ],
+  [
+    "The quotas could be lifted as relations between the two islands improve.",
+    "author: The quotas could be lifted as relations between the two islands improve",
+  ],
+  // Behind a quotation mark.
+  [
+    "Trade minister Ola Vang said afterwards that the toll “was not and will not be negotiable”.",
+    "author > Ola Vang: the toll “was not and will not be negotiable”",
+  ],
+  [
+    "The captain stressed that the reefs “were, are and will remain” common property.",
+    "author > captain: the reefs “were, are and will remain” common property",
+  ],
+  // Behind a time.
+  [
+    "Labour minister Ana Ruiz has this week revived a plan to move the clocks, saying the change would help families.",
+    "author: Labour minister Ana Ruiz has this week revived a plan to move the clocks",
+    "author > Ana Ruiz: the change would help families",
+  ],
+  // Whose view it is.
+  ["The delegation's position is that the border cannot be moved.", "author > delegation: the border cannot be moved"],
+  ["In the captain's account, the pirates fired first.", "author > captain: the pirates fired first"],
+  ["Today's news is that the bridge is open.", "author: Today's news is that the bridge is open"],
+  ["The new place of the guns worried the villagers.", "author: The new place of the guns worried the villagers"],
+  // What a frame without a subject leads to stands alone.
+  ["The agency quoted an officer as saying the boy was armed.", "author > officer: the boy was armed"],
+];
+
+describe("subjects that the parse parts from their predicates", () => {
+  it.each(CASES)("%s", (text, ...statements) => {
+    const found = voiced(text);
+    for (const statement of statements) expect(found).toContain(statement);
+  });
+});
