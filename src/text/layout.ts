@@ -1,4 +1,4 @@
-// Undoes hard wrapping: where every line was broken at a fixed width, the breaks inside paragraphs become spaces.
+// Undoes hard wrapping: breaks inside paragraphs, where lines were broken at a fixed width, and inside sentences become spaces.
 import type { RepairStep } from "./repair.ts";
 
 /** Longest line that a hard-wrapped text has, without its indentation; anything longer means that lines are paragraphs. */
@@ -24,6 +24,28 @@ interface Line {
  */
 export function unwrapSteps(text: string): RepairStep[] {
   const lines = linesOf(text);
+  const even = evenJoins(lines);
+  const starts = new Set(even.map(({ start }) => start));
+  const loose = looseJoins(lines).filter(({ start }) => !starts.has(start));
+  const joins = [...even, ...loose].sort((a, b) => a.start - b.start);
+  return joins.map(({ start, end, hyphen }) => ({
+    rule: "layout.hard-wrap",
+    start,
+    end,
+    original: text.slice(start, end),
+    repaired: hyphen ? "" : " ",
+  }));
+}
+
+/** A break to undo: where the words before it end and those behind it begin, and whether it parts a word. */
+interface Join {
+  readonly start: number;
+  readonly end: number;
+  readonly hyphen: boolean;
+}
+
+/** The breaks of a text that was wrapped at one width throughout. */
+function evenJoins(lines: readonly Line[]): Join[] {
   const filled = lines.filter((line) => line.words !== "");
   if (filled.length < 4) return [];
   const lengths = filled.map((line) => line.words.length).sort((a, b) => a - b);
@@ -31,7 +53,7 @@ export function unwrapSteps(text: string): RepairStep[] {
   const width = lengths[Math.floor(lengths.length * 0.97)] ?? longest;
   if (width > WIDEST_WRAP || width < 40 || longest > 2 * WIDEST_WRAP) return [];
   const indent = commonIndent(filled);
-  const joins: { start: number; end: number; hyphen: boolean }[] = [];
+  const joins: Join[] = [];
   let continuing = 0;
   let roomy = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
@@ -50,13 +72,41 @@ export function unwrapSteps(text: string): RepairStep[] {
   }
   const isLong = lines.length > 8 && joins.length >= 6;
   if (continuing < joins.length * 0.4 || (isLong ? roomy > continuing : joins.length < 3 || roomy > 0)) return [];
-  return joins.map(({ start, end, hyphen }) => ({
-    rule: "layout.hard-wrap",
-    start,
-    end,
-    original: text.slice(start, end),
-    repaired: hyphen ? "" : " ",
-  }));
+  return joins;
+}
+
+/** A line that ends within a sentence is at least so long. */
+const SHORTEST_OPEN_LINE = 50;
+/** What a line may go on with besides a small letter. */
+const GOES_ON = /^(?:\p{Ll}|\(\p{L}|\(?[\d$£€]|["“‘]\p{Ll})/u;
+const BYLINE = /^(?:by|via|from)\s+\p{Lu}/u;
+
+/**
+ * The breaks inside sentences of a text whose lines are of any length, each paragraph on lines of its own: a long line without an end,
+ * and behind it one that goes on in lower case. Verse breaks between its phrases; here some line must break within one. Where that
+ * happens more than once at about one width, names and other capitals go on there, too.
+ */
+function looseJoins(lines: readonly Line[]): Join[] {
+  const isOpen = (i: number): boolean => {
+    const line = lines[i]!;
+    const next = lines[i + 1];
+    if (next === undefined || next.words === "" || line.words.length < SHORTEST_OPEN_LINE) return false;
+    if (FINAL.test(line.words) || BYLINE.test(next.words)) return false;
+    return !opensBlock(line, next, next.indent) && !NEW_BLOCK.test(line.words);
+  };
+  const open = lines.flatMap((_, i) => (isOpen(i) ? [i] : []));
+  const sure = open.filter((i) => GOES_ON.test(lines[i + 1]!.words));
+  if (!sure.some((i) => /[\p{L}\p{N}]$/u.test(lines[i]!.words))) return [];
+  const width = Math.max(...sure.map((i) => lines[i]!.words.length));
+  const isFull = (i: number): boolean => {
+    const { length } = lines[i]!.words;
+    // A first line without an end is a headline, one that ends in a bracket a caption.
+    if (i === 0 || !/[\p{L}\p{N},]$/u.test(lines[i]!.words)) return false;
+    return sure.length > 1 && width <= WIDEST_WRAP && length >= width * 0.8 && length <= width * 1.1;
+  };
+  return open
+    .filter((i) => sure.includes(i) || (isFull(i) && /^\p{Lu}/u.test(lines[i + 1]!.words)))
+    .map((i) => ({ start: lines[i]!.end, end: lines[i + 1]!.start, hyphen: false }));
 }
 
 function linesOf(text: string): Line[] {

@@ -18,7 +18,28 @@ function wrap(text: string, width: number, before = "", after = ""): string {
   return lines.map((line) => `${before}${line}${after}`).join("\n");
 }
 
+/** Lines of a page that was printed with indentation and broken where they ran over its edge; each sentence begins a line. */
+const PRINTED = [
+  "The last ferry of the season left the northern harbour on Sunday with nobody",
+  "            aboard.",
+  "            The council, which pays for the line, had asked two firms to look for a way to keep it",
+  "            open (it costs 4m crowns a year) until spring.",
+  "            The Fishermen's Union said on Monday it would take the matter to the court in",
+  "            Halmstad if the boats stay in port.",
+  "            Nobody was hurt.",
+].join("\n");
+
 const JOINED: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  [
+    "lines broken at the edge of an indented page, sentences on lines of their own",
+    PRINTED,
+    [
+      "The last ferry of the season left the northern harbour on Sunday with nobody aboard.",
+      "The council, which pays for the line, had asked two firms to look for a way to keep it open (it costs 4m crowns a year) until spring.",
+      "The Fishermen's Union said on Monday it would take the matter to the court in Halmstad if the boats stay in port.",
+      "Nobody was hurt.",
+    ],
+  ],
   ["every line indented", wrap(STORY, 72, "      "), [STORY]],
   [
     "every line but the first indented",
@@ -49,6 +70,10 @@ const KEPT: readonly (readonly [name: string, text: string])[] = [
   [
     "verse",
     "The ferry left before the light had reached the northern shore,\nand no one stood upon the quay to wave to it,\nand no one counted those who would not come back any more,\nor asked the rowers why they had so little wit,\nthough all of them had known the sound in weather worse than this,\nand all of them had sung of it.",
+  ],
+  [
+    "signed remarks",
+    "“They should mend the quay before they talk about another ferry line” — A reader in Varde\n“Nobody asked the people who live on the sound, and it shows in the plan” — Another reader\n“My boat is older than the council and has made fewer mistakes, all in all” — A third reader",
   ],
   [
     "turns of a conversation",

@@ -780,6 +780,7 @@ function spanOfUnit(
   while (
     to > from &&
     ((isMark(tree, to) && !isQuoteLike(doc, tree, to)) ||
+      (to > unit.head && ["and", "but", "or"].includes(tree.lower[to]!)) ||
       (to > unit.head && (!own.has(to + 1) || to < best[1]) && leadsOn(tree, to)))
   )
     to--;
