@@ -43,6 +43,12 @@ const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
     "The captain stressed that the reefs “were, are and will remain” common property.",
     "author > captain: the reefs “were, are and will remain” common property",
   ],
+  // Behind the second of two nouns.
+  [
+    "President Harald S. Lund started the custom and President Ivo Berg was the first to break with it.",
+    "author: President Harald S. Lund started the custom",
+    "author: President Ivo Berg was the first to break with it",
+  ],
   // Behind a time.
   [
     "Labour minister Ana Ruiz has this week revived a plan to move the clocks, saying the change would help families.",

@@ -447,6 +447,10 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     tree.lower[start] === "even" ||
     lead.startsWith("whether or not") ||
     (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
+  // `wrap her mind around what it means`, `begin to understand why it happened`: part of the clause above, told of by nobody.
+  const asks = tree.upos[start] === "ADP" ? start + 1 : start;
+  if (/^(?:why|how|whether)$/.test(tree.lower[asks]!) && !concessive) return null;
+  if (asks > start && /^(?:what|who|where|when)$/.test(tree.lower[asks]!)) return null;
   if (words.includes("than") || tree.lower[start] === "than" || /^(rather|other) than\b/.test(lead)) return null;
   // `where they need to be`, `that is when they left`: the clause fills out the word of place or time.
   if (
@@ -707,7 +711,7 @@ function nominal(
   const evaluative = lexicon.evaluativeNouns.has(tree.lemmas[i]!);
   if (!event && !evaluative) return null;
   const possessor = child(tree, i, "nmod:poss");
-  let holder = possessor >= 0 && (names.isName(possessor) || tree.upos[possessor] === "PRON") ? possessor : -1;
+  let holder = possessor >= 0 && names.isName(possessor) ? possessor : -1;
   if (holder < 0)
     for (const c of childrenBy(tree, i, "amod", "compound", "nmod:desc")) if (c < i && names.isName(c)) holder = c;
   if (holder < 0) {

@@ -18,6 +18,7 @@ export function subjectMends(w: Work): boolean {
     besideRelatives(w),
     behindPrepositions(w),
     besideQuotedPredicates(w),
+    besideConjuncts(w),
     agreeingConjuncts(w),
     partedPerfects(w),
   ].includes(true);
@@ -286,16 +287,40 @@ function contentsAsConjuncts(w: Work): boolean {
   return changed;
 }
 
-/** The noun whose phrase ends in front of a word; -1 where none does. */
-function nounEndingAt(w: Work, end: number): number {
+/** The noun whose phrase ends in front of a word; -1 where none does. `inside`: how words of a phrase hang on its noun. */
+function nounEndingAt(w: Work, end: number, inside = /^(?:nmod|compound|flat|appos|conj|amod)/): number {
   let k = end - 1;
   if (!["NOUN", "PROPN"].includes(w.upos[k]!)) return -1;
   for (let steps = 0; steps < 12; steps++) {
     const head = w.heads[k]!;
-    if (head < 0 || head >= end || !/^(?:nmod|compound|flat|appos|conj|amod)/.test(w.relations[k]!)) break;
+    if (head < 0 || head >= end || !inside.test(w.relations[k]!)) break;
     k = head;
   }
   return k;
+}
+
+/** `Lund started the custom and President Berg was the first`: a predicate right behind the second of two nouns is told of that one alone. */
+function besideConjuncts(w: Work): boolean {
+  let changed = false;
+  for (let finite = 4; finite < w.words.length; finite++) {
+    if (!FINITE.has(w.xpos[finite]!) || !["NOUN", "PROPN"].includes(w.upos[finite - 1]!)) continue;
+    const predicate = verbAt(w, finite);
+    if (!/^(?:conj|ccomp|parataxis)$/.test(w.relations[predicate]!) || w.heads[predicate]! >= finite) continue;
+    if (w.heads.some((head, j) => head === predicate && /^(?:nsubj|expl)/.test(w.relations[j]!))) continue;
+    const noun = nounEndingAt(w, finite, /^(?:nmod|compound|flat|appos|amod)/);
+    if (noun < 0 || w.relations[noun] !== "conj") continue;
+    const and = w.heads.findIndex((head, j) => head === noun && j < noun && w.relations[j] === "cc");
+    const above = w.heads[predicate]!;
+    const first = w.heads[noun]!;
+    if (and <= above || first <= above || w.heads[first] !== above || !/^ob[jl]$/.test(w.relations[first]!)) continue;
+    if (w.lower.slice(above, and).some((word) => /^[,;:]$/.test(word))) continue;
+    w.relations[predicate] = "conj";
+    w.heads[noun] = predicate;
+    w.relations[noun] = "nsubj";
+    w.heads[and] = predicate;
+    changed = true;
+  }
+  return changed;
 }
 
 /**
