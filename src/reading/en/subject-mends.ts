@@ -309,8 +309,10 @@ function besideConjuncts(w: Work): boolean {
     if (w.heads.some((head, j) => head === predicate && /^(?:nsubj|expl)/.test(w.relations[j]!))) continue;
     const noun = nounEndingAt(w, finite, /^(?:nmod|compound|flat|appos|amod)/);
     if (noun < 0 || w.relations[noun] !== "conj") continue;
-    const and = w.heads.findIndex((head, j) => head === noun && j < noun && w.relations[j] === "cc");
     const above = w.heads[predicate]!;
+    const and = w.heads.findIndex(
+      (head, j) => j > above && j < noun && head <= noun && head > j && w.relations[j] === "cc",
+    );
     const first = w.heads[noun]!;
     if (and <= above || first <= above || w.heads[first] !== above || !/^ob[jl]$/.test(w.relations[first]!)) continue;
     if (w.lower.slice(above, and).some((word) => /^[,;:]$/.test(word))) continue;
