@@ -60,6 +60,26 @@ const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
   ["In the captain's account, the pirates fired first.", "author > captain: the pirates fired first"],
   ["Today's news is that the bridge is open.", "author: Today's news is that the bridge is open"],
   ["The new place of the guns worried the villagers.", "author: The new place of the guns worried the villagers"],
+  // A body that has its state's name in its own.
+  [
+    "Flights were late, according to Transport Norway. Transport Norway says the fog will lift by noon.",
+    "author > Transport Norway: Flights were late",
+    "author > Transport Norway: the fog will lift by noon",
+  ],
+  [
+    "The minister has left. Rival Norway said it would not come.",
+    "author > Norway: Rival Norway said it would not come",
+  ],
+  // What is expected of a quantity is not what it says.
+  [
+    "In the north, up to 20 centimetres of snow is expected for parts of the coast.",
+    "author: In the north, up to 20 centimetres of snow is expected for parts of the coast",
+  ],
+  // Indirect questions.
+  [
+    "The keeper struggled to get her mind around what the letter means.",
+    "author: The keeper struggled to get her mind around what the letter means",
+  ],
   // What a frame without a subject leads to stands alone.
   ["The agency quoted an officer as saying the boy was armed.", "author > officer: the boy was armed"],
 ];

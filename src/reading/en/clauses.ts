@@ -448,9 +448,9 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     lead.startsWith("whether or not") ||
     (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
   // `wrap her mind around what it means`, `begin to understand why it happened`: part of the clause above, told of by nobody.
-  const asks = tree.upos[start] === "ADP" ? start + 1 : start;
-  if (/^(?:why|how|whether)$/.test(tree.lower[asks]!) && !concessive) return null;
-  if (asks > start && /^(?:what|who|where|when)$/.test(tree.lower[asks]!)) return null;
+  const asks = ["ADP", "SCONJ"].includes(tree.upos[start]!) && tree.lower[start] !== "as" ? start + 1 : start;
+  if (/^(?:why|how|whether)$/.test(tree.lower[asks] ?? "") && !concessive) return null;
+  if (asks > start && /^(?:what|who|where|when)$/.test(tree.lower[asks] ?? "")) return null;
   if (words.includes("than") || tree.lower[start] === "than" || /^(rather|other) than\b/.test(lead)) return null;
   // `where they need to be`, `that is when they left`: the clause fills out the word of place or time.
   if (

@@ -51,7 +51,7 @@ function find(tree: Tree, i: number, depth: number): Subject {
     return antecedent >= 0 ? { token: antecedent, passive, how: "relative" } : { token: own, passive, how: "own" };
   }
   const head = tree.heads[i]!;
-  if (head < 0) return NONE;
+  if (head < 0) return { ...NONE, passive };
   switch (relation(tree, i)) {
     case "conj": {
       const shared = find(tree, head, depth + 1);

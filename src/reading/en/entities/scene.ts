@@ -161,3 +161,10 @@ export function nextName(scene: Scene, from: number): number {
 export const isHyphen = (word: string): boolean => word === "-" || word === "‐" || word === "‑";
 
 export const isPossessive = (word: string): boolean => word === "'s" || word === "’s" || word === "'" || word === "’";
+
+/** The words of tokens `[first, end)` as they stand, white space as single spaces. */
+export function textOf(scene: Scene, first: number, end: number): string {
+  const from = scene.doc.tokens[first]?.start ?? 0;
+  const to = scene.doc.tokens[end - 1]?.end ?? from;
+  return scene.doc.text.slice(from, to).replace(/\s+/g, " ");
+}

@@ -14,6 +14,7 @@ import {
   type Scene,
   sameSentence,
   type TableNames,
+  textOf,
 } from "./scene.ts";
 
 /** A nationality seen at tokens `[first, end)`; it makes groups, and is no mention by itself. */
@@ -164,7 +165,22 @@ export function findTableNames(scene: Scene): Nationality[] {
       if (adjective !== undefined) i = match.end - 1;
       continue;
     }
-    if (accept(scene, i, match.end, hit)) {
+    if (hit.actor.type === "state" && hit.how === "name" && isBodyOfState(scene, i, match.end)) {
+      const name = textOf(scene, i - 1, match.end);
+      addFound(scene, {
+        first: i - 1,
+        end: match.end,
+        head: match.end - 1,
+        key: name,
+        name,
+        kind: "organisation",
+        party: partyOfActor(scene, hit.actor),
+        how: "name",
+        gender: null,
+        isPlural: false,
+        basis: ["entities:body-of-a-state"],
+      });
+    } else if (accept(scene, i, match.end, hit)) {
       addFound(scene, {
         first: i,
         end: match.end,
@@ -257,4 +273,25 @@ function accept(scene: Scene, first: number, end: number, hit: NameHit): boolean
     if (PART_OF_NAME.has(after) && isNameWord(scene, end)) return false;
   }
   return true;
+}
+
+/**
+ * `Environment Canada`, `Statistics Norway`: a body that has its state's name in its own, as a capitalised noun inside a sentence shows;
+ * where a sentence opens with it, another must have shown it.
+ */
+function isBodyOfState(scene: Scene, first: number, end: number): boolean {
+  const before = first - 1;
+  const relation = relationOf(scene, before) ?? "";
+  const isOnePhrase =
+    (relation === "compound" && headOf(scene, before) === end - 1) ||
+    (/^(?:flat|compound)/.test(relationOf(scene, first) ?? "") && headOf(scene, first) === before) ||
+    (relation === "nmod" && relationOf(scene, end - 1) === "nmod" && headOf(scene, before) === headOf(scene, end - 1));
+  if (!isOnePhrase) return false;
+  if (!opensSentence(scene, before)) return isLongerName(scene, first);
+  for (let i = 1; i + end - first < scene.words.length; i++) {
+    if (i === first || folded(scene, i - 1) !== folded(scene, before) || folded(scene, i) !== folded(scene, first))
+      continue;
+    if (!opensSentence(scene, i - 1) && isNameWord(scene, i - 1) && !TITLES.has(folded(scene, i - 1))) return true;
+  }
+  return false;
 }

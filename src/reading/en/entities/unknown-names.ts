@@ -15,6 +15,7 @@ import {
   partyOfActor,
   type Scene,
   sameSentence,
+  textOf,
   uposOf,
 } from "./scene.ts";
 import { isInsideCompound, type Nationality, namesAt } from "./table-names.ts";
@@ -108,12 +109,6 @@ function isJoiningHyphen(scene: Scene, i: number): boolean {
     token.end === after.start
   );
 }
-
-const textOf = (scene: Scene, first: number, end: number): string => {
-  const from = scene.doc.tokens[first]?.start ?? 0;
-  const to = scene.doc.tokens[end - 1]?.end ?? from;
-  return scene.doc.text.slice(from, to).replace(/\s+/g, " ");
-};
 
 function isTitle(scene: Scene, i: number): boolean {
   const lower = folded(scene, i);
