@@ -281,12 +281,10 @@ function accept(scene: Scene, first: number, end: number, hit: NameHit): boolean
  */
 function isBodyOfState(scene: Scene, first: number, end: number): boolean {
   const before = first - 1;
-  const relation = relationOf(scene, before) ?? "";
-  const isOnePhrase =
-    (relation === "compound" && headOf(scene, before) === end - 1) ||
-    (/^(?:flat|compound)/.test(relationOf(scene, first) ?? "") && headOf(scene, first) === before) ||
-    (relation === "nmod" && relationOf(scene, end - 1) === "nmod" && headOf(scene, before) === headOf(scene, end - 1));
-  if (!isOnePhrase) return false;
+  const isJoined =
+    (relationOf(scene, before) === "compound" && headOf(scene, before) === end - 1) || headOf(scene, first) === before;
+  // `told Parliament Norway would pay`: the state is a subject of its own.
+  if (!isJoined && !/^(?:nmod|obl|obj|appos)/.test(relationOf(scene, end - 1) ?? "")) return false;
   if (!opensSentence(scene, before)) return isLongerName(scene, first);
   for (let i = 1; i + end - first < scene.words.length; i++) {
     if (i === first || folded(scene, i - 1) !== folded(scene, before) || folded(scene, i) !== folded(scene, first))
