@@ -75,8 +75,9 @@ function evenJoins(lines: readonly Line[]): Join[] {
   return joins;
 }
 
-/** A line that ends within a sentence is at least so long. */
+/** A line that ends within a sentence is at least so long; between others that do, a shorter one may. */
 const SHORTEST_OPEN_LINE = 50;
+const SHORTEST_AMONG_OTHERS = 25;
 /** What a line may go on with besides a small letter. */
 const GOES_ON = /^(?:\p{Ll}|\(\p{L}|\(?[\d$£€]|["“‘]\p{Ll})/u;
 const BYLINE = /^(?:by|via|from)\s+\p{Lu}/u;
@@ -87,26 +88,36 @@ const BYLINE = /^(?:by|via|from)\s+\p{Lu}/u;
  * happens more than once at about one width, names and other capitals go on there, too.
  */
 function looseJoins(lines: readonly Line[]): Join[] {
-  const isOpen = (i: number): boolean => {
+  const isOpen = (i: number, shortest: number): boolean => {
     const line = lines[i]!;
     const next = lines[i + 1];
-    if (next === undefined || next.words === "" || line.words.length < SHORTEST_OPEN_LINE) return false;
+    if (next === undefined || next.words === "" || line.words.length < shortest) return false;
     if (FINAL.test(line.words) || BYLINE.test(next.words)) return false;
     return !opensBlock(line, next, next.indent) && !NEW_BLOCK.test(line.words);
   };
-  const open = lines.flatMap((_, i) => (isOpen(i) ? [i] : []));
-  const sure = open.filter((i) => GOES_ON.test(lines[i + 1]!.words));
-  if (!sure.some((i) => /[\p{L}\p{N}]$/u.test(lines[i]!.words))) return [];
-  const width = Math.max(...sure.map((i) => lines[i]!.words.length));
-  const isFull = (i: number): boolean => {
-    const { length } = lines[i]!.words;
+  const sure = new Set<number>();
+  let width = 0;
+  let breaksPhrase = false;
+  for (const [i, { words }] of lines.entries()) {
+    if (!isOpen(i, SHORTEST_OPEN_LINE) || !GOES_ON.test(lines[i + 1]!.words)) continue;
+    sure.add(i);
+    width = Math.max(width, words.length);
+    if (/[\p{L}\p{N}]$/u.test(words)) breaksPhrase = true;
+  }
+  if (!breaksPhrase) return [];
+  const goesOn = (i: number): boolean => {
+    const { words } = lines[i]!;
+    const next = lines[i + 1]?.words ?? "";
+    if (/^\p{Ll}/u.test(next)) return sure.size > 2 && /\p{L}$/u.test(words) && isOpen(i, SHORTEST_AMONG_OTHERS);
     // A first line without an end is a headline, one that ends in a bracket a caption.
-    if (i === 0 || !/[\p{L}\p{N},]$/u.test(lines[i]!.words)) return false;
-    return sure.length > 1 && width <= WIDEST_WRAP && length >= width * 0.8 && length <= width * 1.1;
+    if (i === 0 || !/^\p{Lu}/u.test(next) || !/[\p{L}\p{N},]$/u.test(words)) return false;
+    const isFull = words.length >= width * 0.8 && words.length <= width * 1.1;
+    return sure.size > 1 && width <= WIDEST_WRAP && isFull && isOpen(i, SHORTEST_OPEN_LINE);
   };
-  return open
-    .filter((i) => sure.includes(i) || (isFull(i) && /^\p{Lu}/u.test(lines[i + 1]!.words)))
-    .map((i) => ({ start: lines[i]!.end, end: lines[i + 1]!.start, hyphen: false }));
+  const joins: Join[] = [];
+  for (const i of lines.keys())
+    if (sure.has(i) || goesOn(i)) joins.push({ start: lines[i]!.end, end: lines[i + 1]!.start, hyphen: false });
+  return joins;
 }
 
 function linesOf(text: string): Line[] {

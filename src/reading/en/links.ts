@@ -676,6 +676,14 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
   if (!(NOUN_TAKERS.has(cls) || SAY_NOUN.has(lemma)) || WEAK_WITH_NOUN.has(lemma)) return null;
   // `the guns worried the villagers`: those who worry are the object.
   if (lemma === "worry") return null;
+  // `man wanted for murder`: those who want him are not named.
+  if (
+    lemma === "want" &&
+    ["VBD", "VBN"].includes(tree.xpos[v]!) &&
+    tree.lower[v + 1] === "for" &&
+    child(tree, v, "obj") < 0
+  )
+    return null;
   const object = child(tree, v, "obj");
   if (HOLDS_AS.has(lemma)) {
     const predicate = child(tree, v, "xcomp");
