@@ -372,18 +372,48 @@ function speakerBefore(tree: Tree, v: number): number {
   return root < above ? child(tree, root, "nsubj") : -1;
 }
 
+const ISSUING = new Set("give make deliver send write issue sign read publish release post".split(" "));
+const WORDS = new Set(
+  "speech address letter statement message sermon lecture petition note appeal memo email tweet article post".split(
+    " ",
+  ),
+);
+
+/** `gave a speech denouncing it`, `sent a letter asking for it`: whoever gives it, not the speech; or -1. */
+function issuerOf(tree: Tree, v: number): number {
+  const noun = tree.heads[v]!;
+  if (tree.xpos[v] !== "VBG" || tree.relations[v] !== "acl" || !WORDS.has(tree.lemmas[noun]!)) return -1;
+  const verb = tree.heads[noun]!;
+  if (verb < 0 || relation(tree, noun) !== "obj" || !ISSUING.has(tree.lemmas[verb]!)) return -1;
+  const subject = subjectOf(tree, verb);
+  return subject.passive || subject.token > v ? -1 : subject.token;
+}
+
 /** The subject of a cue; what the parser hung behind a participle (`claiming we are ready`) is not its own. */
 function ownerOf(tree: Tree, v: number): Subject {
   const subject = subjectOf(tree, v);
   const speaker = speakerBefore(tree, v);
   if (speaker >= 0) return { token: speaker, passive: false, how: "participle" };
+  const issuer = issuerOf(tree, v);
+  if (issuer >= 0) return { token: issuer, passive: false, how: "participle" };
+  // `He closed the hall, ordered the fair abolished`: what stands behind a joined verb is not its subject.
+  if (
+    subject.how === "own" &&
+    subject.token > v &&
+    relation(tree, v) === "conj" &&
+    tree.xpos[v] === "VBD" &&
+    ["order", "want", "call"].includes(tree.lemmas[v]!)
+  ) {
+    const first = subjectOf(tree, tree.heads[v]!);
+    if (first.token >= 0 && first.token < v) return { token: first.token, passive: false, how: "shared" };
+  }
   if (tree.xpos[v] !== "VBG" || subject.how !== "own" || subject.token < v || tree.heads[v]! < 0) return subject;
   const up = subjectOf(tree, tree.heads[v]!);
   return { token: up.token < v ? up.token : -1, passive: false, how: "participle" };
 }
 
 /** The subtree of an infinitive without finite clauses coordinated to it, which belong to the sentence. */
-function withoutClauses(tree: Tree, infinitive: number): number[] {
+export function withoutClauses(tree: Tree, infinitive: number): number[] {
   const out = new Set(subtree(tree, infinitive));
   for (const k of [...out]) {
     const r = relation(tree, k);
@@ -488,7 +518,9 @@ function bareClause(tree: Tree, v: number): number[] | null {
   for (let k = start + 1; k < Math.min(n, start + 16); k++) {
     if (tree.lower[k] === "," || tree.lower[k] === ";" || tree.lower[k] === ":" || isQuoteMark(tree, k)) break;
     // `promised us a study and we have seen none`: the object is what was promised, and another clause follows.
-    if (tree.upos[k] === "CCONJ" && tree.lemmas[v] !== "tell" && object > v && object < k) break;
+    const isJoined =
+      tree.upos[k] === "CCONJ" && tree.relations[tree.heads[k]!] === "conj" && tree.heads[tree.heads[k]!] === v;
+    if (isJoined || (tree.upos[k] === "CCONJ" && tree.lemmas[v] !== "tell" && object > v && object < k)) break;
     if (["who", "which", "that"].includes(tree.lower[k]!)) continue;
     const tag = tree.xpos[k]!;
     if (tag === "VBD" || tag === "VBZ" || tag === "VBP" || tag === "MD") {

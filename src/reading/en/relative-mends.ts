@@ -7,7 +7,13 @@ const NOMINAL: ReadonlySet<string> = new Set(["NOUN", "PROPN", "PRON"]);
 
 /** All of them; true if any changed the parse. */
 export function relativeMends(w: Work, lexicon: Lexicon): boolean {
-  return [subjectsBeforeRelatives(w), particlesReadAsMarks(w), whoBehindPlaces(w, lexicon)].includes(true);
+  return [
+    subjectsBeforeRelatives(w),
+    particlesReadAsMarks(w),
+    whoBehindPlaces(w, lexicon),
+    participlesBehindRelatives(w, lexicon),
+    openingInfinitives(w),
+  ].includes(true);
 }
 
 function childOf(w: Work, head: number, relation: RegExp, from = 0): number {
@@ -54,11 +60,14 @@ function particlesReadAsMarks(w: Work): boolean {
   let changed = false;
   for (let k = 3; k + 2 < w.words.length; k++) {
     const verb = k + 1;
-    if (!PARTICLES.has(w.lower[k]!) || w.heads[k] !== verb || w.relations[k] !== "mark") continue;
+    if (!PARTICLES.has(w.lower[k]!) || w.heads[k] !== verb || !/^(?:mark|case)$/.test(w.relations[k]!)) continue;
     if (!["VBD", "VBZ", "VBP"].includes(w.xpos[verb]!) || childOf(w, verb, /^nsubj/) >= 0) continue;
-    const inner = w.heads[verb]!;
-    const noun = inner < 0 || inner > k || w.relations[inner] !== "acl:relcl" ? -1 : w.heads[inner]!;
-    if (noun < 0 || w.heads[noun]! >= 0 || !NOMINAL.has(w.upos[noun]!)) continue;
+    const above = w.heads[verb]!;
+    if (above < 0 || above > k) continue;
+    const inner = w.relations[above] === "acl:relcl" ? above : childOf(w, above, /^acl:relcl$/);
+    if (inner < 0 || inner !== k - 1) continue;
+    const noun = w.heads[inner]!;
+    if (w.heads[noun]! >= 0 || !NOMINAL.has(w.upos[noun]!)) continue;
     w.heads[verb] = -1;
     w.relations[verb] = "root";
     for (let j = verb + 1; j < w.words.length; j++)
@@ -73,6 +82,26 @@ function particlesReadAsMarks(w: Work): boolean {
     changed = true;
   }
   return changed;
+}
+
+/** `To call this a peace is an insult`, with `To` read as a name: the infinitive is the subject of the judgement. */
+function openingInfinitives(w: Work): boolean {
+  if (w.lower[0] !== "to" || w.heads[0] !== 1 || !/^nsubj/.test(w.relations[0]!) || w.upos[1] !== "VERB") return false;
+  w.relations[0] = "mark";
+  w.upos[0] = "PART";
+  w.xpos[0] = "TO";
+  w.xpos[1] = "VB";
+  const predicate = w.heads[1]! < 0 ? childOf(w, 1, /^ccomp$/) : -1;
+  const noun = predicate < 0 ? -1 : childOf(w, predicate, /^nsubj/);
+  if (noun < 0 || noun > predicate) return true;
+  w.heads[predicate] = -1;
+  w.relations[predicate] = "root";
+  w.heads[1] = predicate;
+  w.relations[1] = "csubj";
+  w.heads[noun] = 1;
+  w.relations[noun] = "xcomp";
+  for (let k = predicate + 1; k < w.words.length; k++) if (w.heads[k] === 1) w.heads[k] = predicate;
+  return true;
 }
 
 const WHERE: ReadonlySet<string> = new Set("in at from near across inside outside around within".split(" "));
@@ -99,6 +128,29 @@ function whoBehindPlaces(w: Work, lexicon: Lexicon): boolean {
     changed = true;
   }
   return changed;
+}
+
+/** `He spoke of supporters who say they agree, declaring: “…”`: a participle of saying behind the last comma is the main subject's. */
+function participlesBehindRelatives(w: Work, lexicon: Lexicon): boolean {
+  const root = w.heads.indexOf(-1);
+  if (root < 0 || w.upos[root] !== "VERB" || childOf(w, root, /^nsubj$/) < 0) return false;
+  for (let k = w.words.length - 2; k > root + 4; k--) {
+    if (w.xpos[k] !== "VBG" || w.lower[k - 1] !== "," || !/^(?:advcl|acl)$/.test(w.relations[k]!)) continue;
+    if (!matchPhrase(lexicon.verbs, w.lemmas, w.lower, k)) continue;
+    // Only behind a clause that tells which ones are meant: no other comma.
+    if (w.lower.slice(root, k - 1).includes(",")) return false;
+    let above = w.heads[k]!;
+    // `met traders who lost their stalls, saying`: hung on the traders themselves.
+    const clause = w.relations[k] === "acl" ? childOf(w, above, /^acl:relcl$/) : -1;
+    if (clause > 0 && clause < k) above = clause;
+    for (let steps = 0; above > root && steps < 6 && w.relations[above] !== "acl:relcl"; steps++)
+      above = w.heads[above]!;
+    if (above <= root || w.relations[above] !== "acl:relcl" || w.heads[above]! < root) return false;
+    w.heads[k] = root;
+    w.relations[k] = "advcl";
+    return true;
+  }
+  return false;
 }
 
 /** Nouns by which a sentence ends in a verdict on what it told. */

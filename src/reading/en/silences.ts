@@ -1,6 +1,6 @@
 // Refusals to speak: `the council would not comment on it`, `would not be drawn on`, `would not say whether`.
 import type { Link } from "./links.ts";
-import { sourcePhrase } from "./links.ts";
+import { sourcePhrase, withoutClauses } from "./links.ts";
 import { subjectOf } from "./subjects.ts";
 import { child, childrenBy, subtree, type Tree } from "./tree.ts";
 
@@ -40,7 +40,7 @@ export function silenceLink(tree: Tree, v: number): Link | null {
     shape: "infinitive",
     source: sourcePhrase(tree, v, subject.token),
     sourceHead: subject.token,
-    content: subtree(tree, v).filter((k) => k >= v && !before.includes(k)),
+    content: withoutClauses(tree, v).filter((k) => k >= v && !before.includes(k)),
     unreal: false,
     negated: false,
     hearsay: false,

@@ -115,8 +115,10 @@ export function draftStatements(
 }
 
 /** Whether a link that only the labeller found gives somebody a voice: by a known verb of saying with a source. */
-function speaksClearly({ tree, form, shape, source, head, cls }: DocLink, lexicon: Lexicon): boolean {
+function speaksClearly({ tree, form, shape, source, sourceHead, head, cls }: DocLink, lexicon: Lexicon): boolean {
   if (form !== "verb" || source === null || !SPOKEN.has(cls)) return false;
+  // `two investigations`, `the explosion`: what happens says nothing.
+  if (tree.upos[sourceHead] === "NOUN" && lexicon.eventNouns.has(tree.lemmas[sourceHead]!)) return false;
   // Who quotes another is a channel.
   if ((tree.lemmas[head] === "quote" || tree.lemmas[head] === "cite") && child(tree, head, "aux:pass") < 0)
     return false;
@@ -592,7 +594,7 @@ function draftOf(
   const basis = ["clauses", unit.rule, ...chain.map((l) => l.rule)];
   if (speaker && page.lastVoice && !voices.some((v) => v.name === speaker.name)) {
     voices.splice(1, 0, { name: speaker.name, entity: speaker.entity, source: speaker.source, cue: null });
-    page.lastVoice = { ...page.lastVoice, name: speaker.name, entity: speaker.entity };
+    page.lastVoice = { ...page.lastVoice, name: speaker.name, entity: speaker.entity, single: true };
     basis.push("own-side");
   }
   return {
@@ -909,10 +911,24 @@ export function voicesOf(
   }
   const last = voices.at(-1)!;
   if (voices.length > 1 && last.name !== "unnamed source" && !/^(?:it|they|he|she|we|i)$/i.test(last.name)) {
-    page.lastVoice = { paragraph: page.doc.sentences[tree.sentence]!.paragraph, name: last.name, entity: last.entity };
+    const { paragraph } = page.doc.sentences[tree.sentence]!;
+    page.lastVoice = { paragraph, name: last.name, entity: last.entity, single: isOne(chain.at(-1)) };
   }
   return voices;
 }
+
+/** Whether the source of a link is a noun for one person (`the judge`). */
+function isOne(link: DocLink | undefined): boolean {
+  if (!link || link.sourceHead < 0) return false;
+  const { tree, sourceHead } = link;
+  return (
+    tree.xpos[sourceHead] === "NN" && !BODY_NOUN.test(tree.lemmas[sourceHead]!) && !CROWD.test(tree.lemmas[sourceHead]!)
+  );
+}
+
+/** Singular nouns for many. */
+const CROWD =
+  /^(?:police|side|staff|people|leadership|team|opposition|majority|minority|source|media|press|mission|faction|state|country)$/;
 
 /** Verbs of learning that are acts of their subject, who may be asked about them. */
 const GATHERED = new Set("hear gather overhear witness".split(" "));
@@ -978,7 +994,7 @@ function findCarriedVoice(
   link: DocLink,
   lexicon: Lexicon,
 ): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
-  if (link.rule === "in-ones-view") return viewHolder(page, link);
+  if (link.rule === "in-ones-view" || link.rule === "according-to") return viewHolder(page, link);
   if ((link.form !== "verb" && link.form !== "noun") || link.sourceHead < 0) return null;
   const { tree } = link;
   const counted = agentBefore(page, link, lexicon);
@@ -988,7 +1004,7 @@ function findCarriedVoice(
     return { name: named.name, entity: named.key, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
   }
   if (!["it", "they", "he", "she"].includes(tree.lower[link.sourceHead]!)) return null;
-  const described = describedBefore(page, link);
+  const described = describedBefore(page, link, lexicon);
   if (described) return described;
   if (page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return null;
   const { paragraph } = page.doc.sentences[tree.sentence]!;
@@ -1029,15 +1045,16 @@ function findCarriedVoice(
   };
 }
 
-/** `In her view`: whom the possessive stands for, else the voice before in the paragraph; null for a noun. */
+/** `In her view`, `according to her`: whom the pronoun stands for, else the voice before in the paragraph; null for a noun. */
 function viewHolder(page: EnglishPage, { tree, sourceHead, cue }: DocLink): Voice | null {
-  const pronoun = { his: "he", her: "she", their: "they", its: "it" }[tree.lower[sourceHead]!];
+  const pronoun = { his: "he", him: "he", her: "she", their: "they", them: "they", its: "it" }[tree.lower[sourceHead]!];
   if (pronoun === undefined) return null;
   const named = page.lookup.nameOfHead(tree.sentence, sourceHead);
   const { lastVoice } = page;
   const goesOn =
     lastVoice?.paragraph === page.doc.sentences[tree.sentence]!.paragraph && agreesWith(page, pronoun, lastVoice);
-  const holder = named.key !== null ? { name: named.name, entity: named.key } : goesOn ? lastVoice : null;
+  const unknown = pronoun === "it" ? null : { name: pronoun, entity: null };
+  const holder = named.key !== null ? { name: named.name, entity: named.key } : goesOn ? lastVoice : unknown;
   if (!holder) return null;
   return {
     name: holder.name,
@@ -1051,13 +1068,13 @@ function viewHolder(page: EnglishPage, { tree, sourceHead, cue }: DocLink): Voic
  * `Her colleague was less patient. He said`, `The ministry has asked for a mission. It contends`: the subject of the sentence before, a
  * person or body without a name, is nearer than anybody named earlier.
  */
-function describedBefore(page: EnglishPage, link: DocLink): Voice | null {
+function describedBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): Voice | null {
   const { tree } = link;
   const pronoun = tree.lower[link.sourceHead]!;
   if (!/^(?:s?he|it)$/.test(pronoun)) return null;
   const before = page.trees[tree.sentence - 1];
   if (!before || !goesOnFrom(page, before, link)) return null;
-  const subject = subjectOf(before, before.root);
+  const subject = subjectOf(before, behindHeading(before));
   if (subject.how !== "own") return null;
   // `The Duke took it badly. He`, `Belmar took note of it. It`: a name that stands in no table.
   const isUnknownName =
@@ -1067,7 +1084,8 @@ function describedBefore(page: EnglishPage, link: DocLink): Voice | null {
   if (before.xpos[subject.token] !== "NN" && !isUnknownName) return null;
   const noun = before.lemmas[subject.token]!;
   const named = page.lookup.nameOfHead(before.sentence, subject.token);
-  if (named.key !== null || (!isUnknownName && BODY_NOUN.test(noun) !== (pronoun === "it"))) return null;
+  const isBody = BODY_NOUN.test(noun) || (lexicon.documents.has(noun) && link.cls === "say");
+  if (named.key !== null || (!isUnknownName && isBody !== (pronoun === "it"))) return null;
   if (pronoun === "it") {
     // The body must have done something itself; `it` may be anything else.
     if (link.form !== "verb" || child(tree, link.head, "expl") >= 0) return null;
@@ -1080,6 +1098,19 @@ function describedBefore(page: EnglishPage, link: DocLink): Voice | null {
   return { name: named.name, entity: null, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
 }
 
+/** The main predicate; behind a heading with a colon (`What they want: The government has asked`) the one that follows it. */
+function behindHeading(tree: Tree): number {
+  const { root } = tree;
+  if (child(tree, root, "obj") > root) return root;
+  const clause = tree.children[root]!.find(
+    (c) =>
+      c > root &&
+      relation(tree, c) === "parataxis" &&
+      [tree.left[c]!, tree.left[c]! - 1].some((k) => tree.lower[k] === ":"),
+  );
+  return clause ?? root;
+}
+
 /**
  * Whether a pronoun can take up the subject of the sentence before: in the paragraph, or behind a quotation that opens the next one where
  * that subject was somebody new (`One resident asked how they would cope. ¶ “We are hanging on,” he said`).
@@ -1089,6 +1120,8 @@ function goesOnFrom(page: EnglishPage, before: Tree, { tree, sourceHead }: DocLi
   const paragraph = sentences[tree.sentence]!.paragraph;
   if (sentences[before.sentence]!.paragraph === paragraph) return true;
   if (sentences[before.sentence]!.paragraph !== paragraph - 1 || !isQuoteMark(tree, 0)) return false;
+  // Nobody named earlier is meant.
+  if (page.lookup.nameOfHead(tree.sentence, sourceHead).key === null) return true;
   const { token } = subjectOf(before, before.root);
   return (
     sourceHead > 0 &&
@@ -1114,14 +1147,20 @@ function opensParagraph(page: EnglishPage, { sentence }: Tree): boolean {
 }
 
 /** Whether a pronoun can stand for a voice by number and nature: `they` for no single person, `he` and `she` for no state or group. */
-function agreesWith(page: EnglishPage, pronoun: string, { name, entity }: Pick<Voice, "name" | "entity">): boolean {
+function agreesWith(
+  page: EnglishPage,
+  pronoun: string,
+  { name, entity, single }: Pick<Voice, "name" | "entity"> & { readonly single?: boolean },
+): boolean {
+  // `Samuel Oke of the university` is no university.
+  const own = name.replace(/ (?:of|for|at|from|in) .*$/, "");
   const kind = entity === null ? null : firstWithKey(page.mentions, entity)?.kind;
-  if (pronoun === "they") return kind !== "person" && !(entity === null && SINGLE.test(name));
+  if (pronoun === "they") return kind !== "person" && !(entity === null && (single || SINGLE.test(own)));
   if (pronoun === "it") return kind !== "person";
   return (
     kind !== "state" &&
     kind !== "organisation" &&
-    !(entity === null && (BODY_NOUN.test(name) || /(?:[^s]s|men|people|police)$/.test(name)))
+    !(entity === null && (BODY_NOUN.test(own) || /(?:[^s]s|men|people|police)$/.test(own)))
   );
 }
 
@@ -1193,7 +1232,9 @@ function peopleVoice(
  */
 function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnType<NameLookup["nameOfHead"]> | null {
   const { tree } = link;
-  const head = link.sourceHead;
+  // `The ministry stated that he, in a speech, “asked …”`, with the first verb hung as a subject: whoever is its own.
+  const own = tree.xpos[link.sourceHead] === "VBD" ? child(tree, link.sourceHead, "nsubj") : -1;
+  const head = own >= 0 ? own : link.sourceHead;
   const named = names.nameOfHead(tree.sentence, head);
   const isDocument = lexicon.documents.has(tree.lemmas[head]!);
   if (named.key !== null && !(isDocument && named.kind === null)) {
