@@ -90,6 +90,11 @@ const GROUPS: Readonly<Record<string, readonly (readonly [text: string, ...state
       "Mayor Alan Reardon said the lanes were a danger. Its chair, Ruth Park, disagreed. “He is making it up,” she said.",
       "author > Ruth Park: report: “He is making it up,”",
     ],
+    // An answer to the one before.
+    [
+      "Mayor Alan Reardon spoke in Corran. Mr Reardon was calm.\n\nOne farmer complained that the lanes were blocked.\n\n“You are right, the lanes are blocked,” he said.",
+      "author > Alan Reardon: judgement: You are right",
+    ],
     [
       "The Duke took this for insolence. He ordered the petitioners to leave.",
       "author > Duke: demand: He ordered the petitioners to leave",
@@ -175,3 +180,13 @@ for (const [name, cases] of Object.entries(GROUPS))
       for (const statement of statements) expect(found).toContain(statement);
     });
   });
+
+describe("no refusal", () => {
+  // A hedge about what is said, and a refusal that has not happened.
+  it.each(["The envoy said: “I would not say that we lost.”", "The envoy would not comment if asked."])(
+    "%s",
+    (text) => {
+      expect(voiced(text).filter((statement) => statement.includes(": refusal:"))).toEqual([]);
+    },
+  );
+});

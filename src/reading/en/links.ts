@@ -113,10 +113,13 @@ const GERUND_TAKERS = new Set(
 
 /** Nouns behind `have`, `make`, `issue` ... that make the verb a light one. */
 const LIGHT = new Set(
-  "make have issue give express voice repeat reiterate renew reaffirm offer put deliver send raise lodge file hold state share harbor harbour show carry issue announce present table submit float declare proclaim restate".split(
+  "make have issue give express voice repeat reiterate renew reaffirm offer put deliver send raise lodge file hold state share harbor harbour show carry issue announce present table submit float".split(
     " ",
   ),
 );
+
+/** Verbs that are light ones where somebody did it: `declared its readiness`, not `would declare its intention`. */
+const DECLARING = new Set("declare proclaim restate".split(" "));
 
 /** Verbs by which one makes another's words one's own: `reiterated the envoy's call for`. */
 const REPEATING = new Set("reiterate repeat renew echo reaffirm".split(" "));
@@ -986,7 +989,8 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
   const head = tree.heads[i]!;
   if (head >= 0 && (relation(tree, i) === "obj" || relation(tree, i) === "xcomp") && isVerb(tree, head)) {
     const lemma = tree.lemmas[head]!;
-    if (LIGHT.has(lemma) && child(tree, head, "compound:prt") < 0) {
+    const isLight = LIGHT.has(lemma) || (DECLARING.has(lemma) && !isUnreal(tree, head));
+    if (isLight && child(tree, head, "compound:prt") < 0) {
       const subject = subjectOf(tree, head);
       if (
         subject.token >= 0 &&

@@ -1123,8 +1123,10 @@ function goesOnFrom(page: EnglishPage, before: Tree, { tree, sourceHead }: DocLi
   // Nobody named earlier is meant.
   if (page.lookup.nameOfHead(tree.sentence, sourceHead).key === null) return true;
   const { token } = subjectOf(before, before.root);
+  // `“You are right,” he said`: an answer to the one before.
   return (
     sourceHead > 0 &&
+    tree.lower[1] !== "you" &&
     token >= 0 &&
     before.children[token]!.some((c) => c < token && ["a", "an", "one", "another"].includes(before.lower[c]!))
   );

@@ -183,7 +183,8 @@ export function findPronouns(scene: Scene): void {
     }
     const first = targets[0];
     if (first !== undefined && kind !== "who" && targets.length === 1) {
-      const pronoun: Found = { ...first, first: i, end: i + 1, head: i, how: "pronoun" };
+      const gender = first.gender ?? (kind === "he" ? "m" : kind === "she" ? "f" : null);
+      const pronoun: Found = { ...first, first: i, end: i + 1, head: i, how: "pronoun", gender };
       recent.push({
         found: [pronoun],
         at: i,
@@ -440,9 +441,12 @@ function antecedent(
     if (second === undefined && first.first <= i && i < first.end) continue;
     // Whoever has the floor says "I".
     if ((kind === "he" || kind === "she") && first.key === speaking) continue;
-    // Who was "he" before is not "she" now.
-    const known = first.gender ?? genders.get(first.key) ?? null;
-    if ((kind === "he" && known === "f") || (kind === "she" && known === "m")) continue;
+    // "He is making it up," she said: another one.
+    if ((kind === "he" && first.gender === "f") || (kind === "she" && first.gender === "m")) continue;
+    // Who was "he" in an earlier sentence is not "she" now, unless the sentence itself is about that person.
+    const known = genders.get(first.key);
+    const isClear = back === 0 && candidate.isSubject;
+    if (!isClear && ((kind === "he" && known === "f") || (kind === "she" && known === "m"))) continue;
     if (candidate.found.some((found) => under.has(found.key))) continue;
     // "civilians, among them nurses": the plural right before.
     if (isAmong && !(first.isPlural && back === 0)) continue;
