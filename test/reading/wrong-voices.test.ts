@@ -186,7 +186,7 @@ describe("no refusal", () => {
   it.each(["The envoy said: “I would not say that we lost.”", "The envoy would not comment if asked."])(
     "%s",
     (text) => {
-      expect(voiced(text).filter((statement) => statement.includes(": refusal:"))).toEqual([]);
+      expect(voiced(text).filter((statement) => statement.includes("> envoy: refusal:"))).toEqual([]);
     },
   );
 });
