@@ -182,11 +182,8 @@ for (const [name, cases] of Object.entries(GROUPS))
   });
 
 describe("no refusal", () => {
-  // A hedge about what is said, and a refusal that has not happened.
-  it.each(["The envoy said: “I would not say that we lost.”", "The envoy would not comment if asked."])(
-    "%s",
-    (text) => {
-      expect(voiced(text).filter((statement) => statement.includes("> envoy: refusal:"))).toEqual([]);
-    },
-  );
+  it("a hedge about what is said", () => {
+    const found = voiced("The envoy said: “I would not say that we lost.”");
+    expect(found.filter((statement) => statement.includes(": refusal:"))).toEqual([]);
+  });
 });

@@ -48,9 +48,9 @@ export function silenceLink(tree: Tree, v: number): Link | null {
   };
 }
 
-/** `would not comment if asked`: nobody has been silent yet. */
+/** `would not comment if asked`: nobody has been silent yet. Behind a word of telling `if` may open the question. */
 function isHypothetical(tree: Tree, v: number): boolean {
-  return childrenBy(tree, v, "advcl").some((c) =>
-    childrenBy(tree, c, "mark").some((m) => ["if", "unless"].includes(tree.lower[m]!)),
+  return subtree(tree, v).some(
+    (k) => tree.lower[k] === "unless" || (tree.lower[k] === "if" && !ASKED.has(tree.lemmas[v]!)),
   );
 }
