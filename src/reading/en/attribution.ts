@@ -592,7 +592,15 @@ function speakerLabels(
         /(?:man|woman|ist|official)s?$/.test(tree.lemmas[k]!),
     );
     const person = label.filter((k) => tree.upos[k] === "PROPN").length >= 2 && label.length <= 4 && !oracle.isPlace(0);
-    const named = label.some((k) => oracle.isName(k) && !oracle.isPlace(k));
+    // `Norway ferry strike: Unions reject offer`: a common noun that is no agent names what it is about.
+    const last = label.findLast((k) => !isMark(tree, k))!;
+    const isClause = label.some((k) => tree.upos[k] === "VERB");
+    const isThing =
+      !isClause &&
+      tree.upos[last] === "NOUN" &&
+      /^\p{Ll}/u.test(tree.tokens[last]!.text) &&
+      tree.lower[last + 1] === ":";
+    const named = !isThing && label.some((k) => oracle.isName(k) && !oracle.isPlace(k));
     if (!(capitals || titled || agent || person || named)) continue;
     const quoted = isQuoteMark(tree, colon + 1);
     // `Kenya: Herders killed in a raid`: the country is what it is about, unless somebody speaks for it.

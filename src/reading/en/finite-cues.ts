@@ -303,7 +303,7 @@ function clauseOfDeterminer(w: Work, that: number): number {
 
 /** Verbs of speech that a party does, not a thing. */
 const SPEECH = new Set(
-  "accuse blame deny reject condemn warn vow pledge demand insist say call urge criticize criticise threaten denounce".split(
+  "accuse blame deny reject condemn warn vow pledge demand insist say call urge criticize criticise threaten denounce appeal ask order request promise announce invite".split(
     " ",
   ),
 );
@@ -320,18 +320,22 @@ export function cueConjuncts(w: Work, lexicon: Lexicon): boolean {
     let subject = -1;
     let own = false;
     let cueHasSubject = false;
+    let isModal = false;
     for (let j = 0; j < k; j++) {
       if (!/^(?:nsubj|expl)/.test(w.relations[j]!)) continue;
       if (w.heads[j] === first) subject = j;
       if (w.heads[j] === k) own = true;
       if (w.heads[j] === cue) cueHasSubject = true;
     }
+    for (let j = cue; j < first; j++) if (w.heads[j] === first && w.xpos[j] === "MD") isModal = true;
     if (own || subject < 0 || !cueHasSubject) continue;
     // `ruled that they had been expelled and ordered the state to pay`: what was suffered is not joined to an act on another.
     const suffered =
       w.relations[subject] === "nsubj:pass" && w.heads.some((h, j) => h === k && w.relations[j] === "obj");
     if (!suffered && !SPEECH.has(w.lemmas[k]!)) continue;
-    if (!suffered && (w.upos[subject] !== "NOUN" || lexicon.agents.has(w.lemmas[subject]!))) continue;
+    // `said the army would leave and called on the rebels`: behind a modal a past tense is joined to the cue, whoever the subject is.
+    const isThing = !["PROPN", "PRON"].includes(w.upos[subject]!) && !lexicon.agents.has(w.lemmas[subject]!);
+    if (!suffered && !isThing && !(isModal && w.xpos[k] === "VBD")) continue;
     w.heads[k] = cue;
     changed = true;
   }

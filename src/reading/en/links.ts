@@ -3,6 +3,7 @@ import { accusedLink } from "./accusations.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type CueClass, matchPhrase } from "./lexicon.ts";
 import { isNoAct } from "./no-acts.ts";
+import { silenceLink } from "./silences.ts";
 import { type Subject, subjectOf } from "./subjects.ts";
 import { tollLink } from "./tolls.ts";
 import {
@@ -117,6 +118,9 @@ const LIGHT = new Set(
   ),
 );
 
+/** Verbs that are light ones where somebody did it: `declared its readiness`, not `would declare its intention`. */
+const DECLARING = new Set("declare proclaim restate".split(" "));
+
 /** Verbs by which one makes another's words one's own: `reiterated the envoy's call for`. */
 const REPEATING = new Set("reiterate repeat renew echo reaffirm".split(" "));
 
@@ -131,7 +135,7 @@ export function findLinks(tree: Tree, lexicon: Lexicon, names: NameOracle): Link
   };
   for (let i = 0; i < tree.tokens.length; i++) {
     add(frameLink(tree, i, lexicon));
-    add(tollLink(tree, i) ?? accusedLink(tree, i) ?? verbLink(tree, i, lexicon, names));
+    add(silenceLink(tree, i) ?? tollLink(tree, i) ?? accusedLink(tree, i) ?? verbLink(tree, i, lexicon, names));
     add(nounLink(tree, i, lexicon, names));
     add(adjectiveLink(tree, i, lexicon));
     add(adverbLink(tree, i, lexicon));
@@ -153,6 +157,12 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
   if (tree.lower[v] === "considering" && r === "advcl") return null;
   // `not to mention`
   if (lemma === "mention" && tree.lower[v - 1] === "to" && tree.lower[v - 2] === "not") return null;
+  // `downtown feels worse`: a copula.
+  if (
+    ["feel", "look"].includes(lemma) &&
+    tree.children[v]!.some((c) => c > v && relation(tree, c) === "xcomp" && tree.upos[c] === "ADJ")
+  )
+    return null;
   // `offers proof`, `gave hope`: nothing is promised.
   const thing = child(tree, v, "obj");
   if (cls === "pledge" && thing > v && UNPROMISED.has(tree.lemmas[thing]!)) return null;
@@ -283,7 +293,13 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
     }
     if (cls === "believe" || cls === "learn" || cls === "show") {
       const object = child(tree, v, "obj");
-      if (object >= 0) return make("clause", [...subtree(tree, object), ...subtree(tree, infinitive)], `${cls}-object`);
+      // `holding back investment to force a hand`: a purpose, not what the object is held to be.
+      const isPurpose =
+        relation(tree, infinitive) === "advcl" &&
+        isVerb(tree, infinitive) &&
+        !["be", "have"].includes(tree.lower[infinitive]!);
+      if (object >= 0 && !isPurpose)
+        return make("clause", [...subtree(tree, object), ...subtree(tree, infinitive)], `${cls}-object`);
     }
   }
   const urged = infinitive < 0 && cls === "demand" ? nounForVerb(tree, v) : null;
@@ -296,7 +312,7 @@ function verbLink(tree: Tree, v: number, lexicon: Lexicon, names: NameOracle): L
     return make("noun", subtree(tree, own), `${cls}-passive-noun`);
   }
   // `was refused by the palace`
-  if (passive && !told && sourceHead >= 0 && NOUN_TAKERS.has(cls)) {
+  if (passive && !told && sourceHead >= 0 && NOUN_TAKERS.has(cls) && lemma !== "bind") {
     const own = child(tree, v, "nsubj:pass", "nsubj");
     if (own >= 0) return make("noun", subtree(tree, own), `${cls}-by`);
   }
@@ -359,18 +375,48 @@ function speakerBefore(tree: Tree, v: number): number {
   return root < above ? child(tree, root, "nsubj") : -1;
 }
 
+const ISSUING = new Set("give make deliver send write issue sign read publish release post".split(" "));
+const WORDS = new Set(
+  "speech address letter statement message sermon lecture petition note appeal memo email tweet article post".split(
+    " ",
+  ),
+);
+
+/** `gave a speech denouncing it`, `sent a letter asking for it`: whoever gives it, not the speech; or -1. */
+function issuerOf(tree: Tree, v: number): number {
+  const noun = tree.heads[v]!;
+  if (tree.xpos[v] !== "VBG" || tree.relations[v] !== "acl" || !WORDS.has(tree.lemmas[noun]!)) return -1;
+  const verb = tree.heads[noun]!;
+  if (verb < 0 || relation(tree, noun) !== "obj" || !ISSUING.has(tree.lemmas[verb]!)) return -1;
+  const subject = subjectOf(tree, verb);
+  return subject.passive || subject.token > v ? -1 : subject.token;
+}
+
 /** The subject of a cue; what the parser hung behind a participle (`claiming we are ready`) is not its own. */
 function ownerOf(tree: Tree, v: number): Subject {
   const subject = subjectOf(tree, v);
   const speaker = speakerBefore(tree, v);
   if (speaker >= 0) return { token: speaker, passive: false, how: "participle" };
+  const issuer = issuerOf(tree, v);
+  if (issuer >= 0) return { token: issuer, passive: false, how: "participle" };
+  // `He closed the hall, ordered the fair abolished`: what stands behind a joined verb is not its subject.
+  if (
+    subject.how === "own" &&
+    subject.token > v &&
+    relation(tree, v) === "conj" &&
+    tree.xpos[v] === "VBD" &&
+    ["order", "want", "call"].includes(tree.lemmas[v]!)
+  ) {
+    const first = subjectOf(tree, tree.heads[v]!);
+    if (first.token >= 0 && first.token < v) return { token: first.token, passive: false, how: "shared" };
+  }
   if (tree.xpos[v] !== "VBG" || subject.how !== "own" || subject.token < v || tree.heads[v]! < 0) return subject;
   const up = subjectOf(tree, tree.heads[v]!);
   return { token: up.token < v ? up.token : -1, passive: false, how: "participle" };
 }
 
 /** The subtree of an infinitive without finite clauses coordinated to it, which belong to the sentence. */
-function withoutClauses(tree: Tree, infinitive: number): number[] {
+export function withoutClauses(tree: Tree, infinitive: number): number[] {
   const out = new Set(subtree(tree, infinitive));
   for (const k of [...out]) {
     const r = relation(tree, k);
@@ -411,7 +457,7 @@ function clauseComplement(tree: Tree, v: number): number[] | null {
         (r === "obl" || r === "advmod" || r === "advcl" || r === "xcomp" || r === "parataxis") &&
         tree.left[c]! > last
       ) {
-        if (hasMarkBetween(tree, last, tree.left[c]!)) continue;
+        if (hasMarkBetween(tree, last, r === "parataxis" ? tree.left[c]! + 1 : tree.left[c]!)) continue;
         tokens.push(...subtree(tree, c));
       }
     }
@@ -471,8 +517,13 @@ function bareClause(tree: Tree, v: number): number[] | null {
   }
   if (start >= n || !["DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"].includes(tree.upos[start]!)) return null;
   let finite = -1;
+  const object = child(tree, v, "obj");
   for (let k = start + 1; k < Math.min(n, start + 16); k++) {
     if (tree.lower[k] === "," || tree.lower[k] === ";" || tree.lower[k] === ":" || isQuoteMark(tree, k)) break;
+    // `promised us a study and we have seen none`: the object is what was promised, and another clause follows.
+    const isJoined =
+      tree.upos[k] === "CCONJ" && tree.relations[tree.heads[k]!] === "conj" && tree.heads[tree.heads[k]!] === v;
+    if (isJoined || (tree.upos[k] === "CCONJ" && tree.lemmas[v] !== "tell" && object > v && object < k)) break;
     if (["who", "which", "that"].includes(tree.lower[k]!)) continue;
     const tag = tree.xpos[k]!;
     if (tag === "VBD" || tag === "VBZ" || tag === "VBP" || tag === "MD") {
@@ -685,6 +736,12 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
   )
     return null;
   const object = child(tree, v, "obj");
+  // `…, a demand the north rejects`, `…, a decision she describes as cruel`: an object in front.
+  if (object >= 0 && object < child(tree, v, "nsubj") && relation(tree, v) === "parataxis") {
+    if (NOUN_TAKERS.has(cls)) return subtree(tree, object);
+    const as = childrenBy(tree, v, "obl", "xcomp", "advcl").find((c) => tree.lower[tree.left[c]!] === "as");
+    if (as !== undefined && HOLDS_AS.has(lemma)) return range(tree.left[as]!, tree.right[v]!);
+  }
   if (HOLDS_AS.has(lemma)) {
     const predicate = child(tree, v, "xcomp");
     if (object >= 0 && object < v && predicate > v) return subtree(tree, predicate);
@@ -943,7 +1000,8 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
   const head = tree.heads[i]!;
   if (head >= 0 && (relation(tree, i) === "obj" || relation(tree, i) === "xcomp") && isVerb(tree, head)) {
     const lemma = tree.lemmas[head]!;
-    if (LIGHT.has(lemma) && child(tree, head, "compound:prt") < 0) {
+    const isLight = LIGHT.has(lemma) || (DECLARING.has(lemma) && !isUnreal(tree, head));
+    if (isLight && child(tree, head, "compound:prt") < 0) {
       const subject = subjectOf(tree, head);
       if (
         subject.token >= 0 &&
@@ -982,6 +1040,9 @@ function nounLink(tree: Tree, i: number, lexicon: Lexicon, names: NameOracle): L
     for (const c of childrenBy(tree, i, "nmod")) {
       const marker = child(tree, c, "case");
       const word = marker >= 0 ? tree.lower[marker]! : "";
+      // `finds her views in conflict with`: how they are, not what they say.
+      if (word === "in" && ["view", "opinion", "idea", "notion", "thought", "theory"].includes(tree.lemmas[i]!))
+        continue;
       if (c > i && c !== holder && ["of", "for", "to", "over", "about", "on", "against", "in", "at"].includes(word)) {
         content.push(...subtree(tree, c).filter((k) => k !== marker));
         break;
@@ -1279,6 +1340,8 @@ function frameLink(tree: Tree, i: number, lexicon: Lexicon): Link | null {
   }
   if (head < 0) return null;
   let end = Math.max(tree.right[head]!, head);
+  // `two sources familiar with his thinking`, with the noun hung on the adjective.
+  if (tree.heads[head] === head + 1 && tree.upos[head + 1] === "ADJ") end = Math.max(end, tree.right[head + 1]!);
   const initial = i <= 2;
   if (initial) {
     const comma = firstMainComma(tree, cueEnd + 1, Math.max(end, cueEnd + 16));
@@ -1364,8 +1427,11 @@ function possessiveView(tree: Tree, i: number): Link | null {
       child(tree, possessor, "case") > possessor
         ? possessor
         : Math.max(possessor, Math.min(tree.right[possessor]!, j - 1));
-    const content: number[] = [];
-    for (let k = 0; k < tree.tokens.length; k++) if (k < i || k > j) content.push(k);
+    // In the middle of a sentence it holds for its own clause only.
+    const clause = i > 2 && j < tree.tokens.length - 3 ? clauseAbove(tree, j) : -1;
+    const content = (clause >= 0 ? subtree(tree, clause) : range(0, tree.tokens.length - 1)).filter(
+      (k) => k < i || k > j,
+    );
     const cue = [i, ...range(end + 1, j)];
     return {
       cue,
@@ -1513,7 +1579,12 @@ function agentOf(tree: Tree, v: number): number {
 }
 
 /** Extent of the source phrase around `head`, without its preposition, the cue or a clause that holds the cue. */
-function sourcePhrase(tree: Tree, cueHead: number, head: number, skipCase = false): readonly [number, number] | null {
+export function sourcePhrase(
+  tree: Tree,
+  cueHead: number,
+  head: number,
+  skipCase = false,
+): readonly [number, number] | null {
   if (head < 0) return null;
   // A relative pronoun is the source phrase where the antecedent governs the cue.
   if (isUnder(tree, cueHead, head)) {

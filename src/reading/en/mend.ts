@@ -16,6 +16,7 @@ import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { likeClauses } from "./like-clauses.ts";
 import { POSTPOSED_ACTS } from "./links.ts";
 import { reducedRelatives } from "./reduced-relatives.ts";
+import { closingVerdicts, relativeMends } from "./relative-mends.ts";
 import { subjectMends } from "./subject-mends.ts";
 import { column, plainWord } from "./tree.ts";
 
@@ -70,7 +71,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   );
   const retagged = [nounsThatAreVerbs(work, lexicon), finite, willed].includes(true);
   const dated = daysOfSaying(work, lexicon);
-  const parted = subjectMends(work);
+  const parted = [subjectMends(work), relativeMends(work, lexicon)].includes(true);
   const said = cueMends(work, lexicon);
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
@@ -83,7 +84,12 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const low = lowPhrases(work, lexicon);
   const risen = finiteConjuncts(work);
   const joined = [cueConjuncts(work, lexicon), conditionsBehindColons(work), inverted].includes(true);
-  const loose = [looseParticiples(work), likeClauses(work), reducedRelatives(work)].includes(true);
+  const loose = [
+    looseParticiples(work),
+    likeClauses(work),
+    reducedRelatives(work),
+    closingVerdicts(work, lexicon),
+  ].includes(true);
   const bare = [bareComplements(work), providedClauses(work), thatConjuncts(work), clauseMends(work), joined].includes(
     true,
   );

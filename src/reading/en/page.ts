@@ -37,5 +37,11 @@ export interface EnglishPage extends Page {
   /** The last voice that was named, and the paragraph it spoke in: what an unresolved `it said` goes back to. */
   /** Names of media: channels of other people's words. */
   readonly media: ReadonlySet<string>;
-  lastVoice: { readonly paragraph: number; readonly name: string; readonly entity: string | null } | null;
+  lastVoice: {
+    readonly paragraph: number;
+    readonly name: string;
+    readonly entity: string | null;
+    /** A noun for one person: no `they`. */
+    readonly single: boolean;
+  } | null;
 }

@@ -115,8 +115,10 @@ export function draftStatements(
 }
 
 /** Whether a link that only the labeller found gives somebody a voice: by a known verb of saying with a source. */
-function speaksClearly({ tree, form, shape, source, head, cls }: DocLink, lexicon: Lexicon): boolean {
+function speaksClearly({ tree, form, shape, source, sourceHead, head, cls }: DocLink, lexicon: Lexicon): boolean {
   if (form !== "verb" || source === null || !SPOKEN.has(cls)) return false;
+  // `two investigations`, `the explosion`: what happens says nothing.
+  if (tree.upos[sourceHead] === "NOUN" && lexicon.eventNouns.has(tree.lemmas[sourceHead]!)) return false;
   // Who quotes another is a channel.
   if ((tree.lemmas[head] === "quote" || tree.lemmas[head] === "cite") && child(tree, head, "aux:pass") < 0)
     return false;
@@ -328,9 +330,13 @@ function chainOf(tree: Tree, unit: Unit, links: readonly DocLink[], carried: rea
       link.rule !== "quote-bare"
     );
   });
+  // A frame that holds a cue is outside of it, wherever the parser hung the frame: `said X, according to Y`.
+  const frames = (l: DocLink, other: DocLink): boolean => l.form === "frame" && l.content.includes(other.head);
   holding.sort(
     (a, b) =>
-      Number(b.content.includes(a.head)) - Number(a.content.includes(b.head)) || b.content.length - a.content.length,
+      Number(frames(b, a)) - Number(frames(a, b)) ||
+      Number(b.content.includes(a.head)) - Number(a.content.includes(b.head)) ||
+      b.content.length - a.content.length,
   );
   // `X announced an upgrade, extending its range`: the participle goes on with what was announced.
   if (unit.type === "participle" && !unit.own) {
@@ -401,6 +407,9 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
     return false;
   if (link.cls === "plan" && link.form === "verb") return ["plan", "intend", "mean"].includes(tree.lemmas[link.head]!);
   if (tree.lemmas[link.head] === "want" && link.negated) return false;
+  // `did not ask to walk past them`: nothing was asked. `never disclosed its contracts`: nothing was said.
+  if (link.negated && (UNASKED.has(tree.lemmas[link.head]!) || link.cls === "say" || link.cls === "announce"))
+    return false;
   if (link.cls === "say" && link.form === "verb" && link.shape === "noun") {
     if (VOICING.has(tree.lemmas[link.head]!) || link.rule === "gives-a-figure") return true;
     const object = child(tree, link.head, "obj");
@@ -415,6 +424,9 @@ function isHeldBy(tree: Tree, link: DocLink): boolean {
     link.cls === "say"
   );
 }
+
+/** Acts of asking that leave no stance behind where they did not happen. */
+const UNASKED = new Set("ask request beg invite".split(" "));
 
 /** Verbs whose subject has a stance on a clause that stays open. */
 const OPEN_MINDED = new Set("doubt ask wonder inquire enquire rule".split(" "));
@@ -582,7 +594,7 @@ function draftOf(
   const basis = ["clauses", unit.rule, ...chain.map((l) => l.rule)];
   if (speaker && page.lastVoice && !voices.some((v) => v.name === speaker.name)) {
     voices.splice(1, 0, { name: speaker.name, entity: speaker.entity, source: speaker.source, cue: null });
-    page.lastVoice = { ...page.lastVoice, name: speaker.name, entity: speaker.entity };
+    page.lastVoice = { ...page.lastVoice, name: speaker.name, entity: speaker.entity, single: true };
     basis.push("own-side");
   }
   return {
@@ -882,6 +894,7 @@ export function voicesOf(
       )
     )
       continue;
+    if (isKnownByTeller(link) || (voices.length > 1 && isHostileWant(link))) continue;
     const inner = link.sourceHead >= 0 && ["we", "i", "our", "us", "my"].includes(link.tree.lower[link.sourceHead]!);
     if (inner && voices.length > 1) continue;
     // `X said that he did not regard`, with nobody else in sight for the pronoun: still X.
@@ -918,9 +931,47 @@ export function voicesOf(
   }
   const last = voices.at(-1)!;
   if (voices.length > 1 && last.name !== "unnamed source" && !/^(?:it|they|he|she|we|i)$/i.test(last.name)) {
-    page.lastVoice = { paragraph: page.doc.sentences[tree.sentence]!.paragraph, name: last.name, entity: last.entity };
+    const { paragraph } = page.doc.sentences[tree.sentence]!;
+    page.lastVoice = { paragraph, name: last.name, entity: last.entity, single: isOne(chain.at(-1)) };
   }
   return voices;
+}
+
+/** Whether the source of a link is a noun for one person (`the judge`). */
+function isOne(link: DocLink | undefined): boolean {
+  if (!link || link.sourceHead < 0) return false;
+  const { tree, sourceHead } = link;
+  return (
+    tree.xpos[sourceHead] === "NN" && !BODY_NOUN.test(tree.lemmas[sourceHead]!) && !CROWD.test(tree.lemmas[sourceHead]!)
+  );
+}
+
+/** Singular nouns for many. */
+const CROWD =
+  /^(?:police|side|staff|people|leadership|team|opposition|majority|minority|source|media|press|mission|faction|state|country)$/;
+
+/** Verbs of learning that are acts of their subject, who may be asked about them. */
+const GATHERED = new Set("hear gather overhear witness".split(" "));
+
+/**
+ * `has not understood how little time remains`, `knew whom they were looking for`, `to understand that it is so`: what somebody does not know,
+ * is to learn, or knows of a question is said by the one who tells it, not by the one who knows.
+ */
+function isKnownByTeller({ tree, head, cls, form, shape, unreal, negated, rule }: DocLink): boolean {
+  if (cls !== "learn" || form !== "verb" || shape !== "clause" || rule !== "learn-clause") return false;
+  if (negated || unreal) return true;
+  const clause = tree.children[head]!.find((c) => c > head && relation(tree, c) === "ccomp");
+  if (GATHERED.has(tree.lemmas[head]!) || clause === undefined) return false;
+  const first = tree.left[clause]!;
+  return /^W/.test(tree.xpos[first]!) || ["how", "if", "whether"].includes(tree.lower[first]!);
+}
+
+/** `“They want us to give up,” said X`: what others want of the speaker is the speaker's word for it. */
+function isHostileWant({ tree, head, form, sourceHead }: DocLink): boolean {
+  if (tree.lemmas[head] !== "want" || form !== "verb" || sourceHead < 0 || tree.upos[sourceHead] !== "PRON")
+    return false;
+  const object = child(tree, head, "obj");
+  return object > head && ["us", "me"].includes(tree.lower[object]!);
 }
 
 /** Whether the source of a link is a pronoun that stands for nobody known but the voice above it, outside of its own words. */
@@ -963,6 +1014,7 @@ function findCarriedVoice(
   link: DocLink,
   lexicon: Lexicon,
 ): { name: string; entity: string | null; source: Span | null; cue: Span | null } | null {
+  if (link.rule === "in-ones-view" || link.rule === "according-to") return viewHolder(page, link);
   if ((link.form !== "verb" && link.form !== "noun") || link.sourceHead < 0) return null;
   const { tree } = link;
   const counted = agentBefore(page, link, lexicon);
@@ -972,7 +1024,7 @@ function findCarriedVoice(
     return { name: named.name, entity: named.key, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
   }
   if (!["it", "they", "he", "she"].includes(tree.lower[link.sourceHead]!)) return null;
-  const described = describedBefore(page, link);
+  const described = describedBefore(page, link, lexicon);
   if (described) return described;
   if (page.lookup.nameOfHead(tree.sentence, link.sourceHead).key !== null) return null;
   const { paragraph } = page.doc.sentences[tree.sentence]!;
@@ -1013,32 +1065,91 @@ function findCarriedVoice(
   };
 }
 
+/** `In her view`, `according to her`: whom the pronoun stands for, else the voice before in the paragraph; null for a noun. */
+function viewHolder(page: EnglishPage, { tree, sourceHead, cue }: DocLink): Voice | null {
+  const pronoun = { his: "he", him: "he", her: "she", their: "they", them: "they", its: "it" }[tree.lower[sourceHead]!];
+  if (pronoun === undefined) return null;
+  const named = page.lookup.nameOfHead(tree.sentence, sourceHead);
+  const { lastVoice } = page;
+  const goesOn =
+    lastVoice?.paragraph === page.doc.sentences[tree.sentence]!.paragraph && agreesWith(page, pronoun, lastVoice);
+  const unknown = pronoun === "it" ? null : { name: pronoun, entity: null };
+  const holder = named.key !== null ? { name: named.name, entity: named.key } : goesOn ? lastVoice : unknown;
+  if (!holder) return null;
+  return {
+    name: holder.name,
+    entity: holder.entity,
+    source: spanOf(tree, sourceHead, sourceHead),
+    cue: spanOf(tree, cue[0]!, cue.at(-1)!),
+  };
+}
+
 /**
  * `Her colleague was less patient. He said`, `The ministry has asked for a mission. It contends`: the subject of the sentence before, a
  * person or body without a name, is nearer than anybody named earlier.
  */
-function describedBefore(page: EnglishPage, link: DocLink): Voice | null {
+function describedBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): Voice | null {
   const { tree } = link;
   const pronoun = tree.lower[link.sourceHead]!;
   if (!/^(?:s?he|it)$/.test(pronoun)) return null;
   const before = page.trees[tree.sentence - 1];
-  const sentences = page.doc.sentences;
-  if (!before || sentences[before.sentence]!.paragraph !== sentences[tree.sentence]!.paragraph) return null;
-  const subject = subjectOf(before, before.root);
-  if (subject.how !== "own" || before.xpos[subject.token] !== "NN") return null;
+  if (!before || !goesOnFrom(page, before, link)) return null;
+  const subject = subjectOf(before, behindHeading(before));
+  if (subject.how !== "own") return null;
+  // `The Duke took it badly. He`, `Belmar took note of it. It`: a name that stands in no table.
+  const isUnknownName =
+    before.xpos[subject.token] === "NNP" &&
+    child(before, subject.token, "flat", "compound") < 0 &&
+    (before.lower[child(before, subject.token, "det")] === "the") !== (pronoun === "it");
+  if (before.xpos[subject.token] !== "NN" && !isUnknownName) return null;
   const noun = before.lemmas[subject.token]!;
   const named = page.lookup.nameOfHead(before.sentence, subject.token);
-  if (named.key !== null || BODY_NOUN.test(noun) !== (pronoun === "it")) return null;
+  const isBody = BODY_NOUN.test(noun) || (lexicon.documents.has(noun) && link.cls === "say");
+  if (named.key !== null || (!isUnknownName && isBody !== (pronoun === "it"))) return null;
   if (pronoun === "it") {
     // The body must have done something itself; `it` may be anything else.
     if (link.form !== "verb" || child(tree, link.head, "expl") >= 0) return null;
   } else {
-    if (!AGENT_NOUN.test(noun)) return null;
-    const others = near(page.doc, page.mentions, sentences[before.sentence]!);
+    if (!AGENT_NOUN.test(noun) && !isUnknownName) return null;
+    const others = near(page.doc, page.mentions, page.doc.sentences[before.sentence]!);
     if (others.some(({ kind, how }) => kind === "person" && how !== "pronoun")) return null;
   }
   const source = spanOf(tree, link.sourceHead, link.sourceHead);
   return { name: named.name, entity: null, source, cue: spanOf(tree, link.cue[0]!, link.cue.at(-1)!) };
+}
+
+/** The main predicate; behind a heading with a colon (`What they want: The government has asked`) the one that follows it. */
+function behindHeading(tree: Tree): number {
+  const { root } = tree;
+  if (child(tree, root, "obj") > root) return root;
+  const clause = tree.children[root]!.find(
+    (c) =>
+      c > root &&
+      relation(tree, c) === "parataxis" &&
+      [tree.left[c]!, tree.left[c]! - 1].some((k) => tree.lower[k] === ":"),
+  );
+  return clause ?? root;
+}
+
+/**
+ * Whether a pronoun can take up the subject of the sentence before: in the paragraph, or behind a quotation that opens the next one where
+ * that subject was somebody new (`One resident asked how they would cope. ¶ “We are hanging on,” he said`).
+ */
+function goesOnFrom(page: EnglishPage, before: Tree, { tree, sourceHead }: DocLink): boolean {
+  const { sentences } = page.doc;
+  const paragraph = sentences[tree.sentence]!.paragraph;
+  if (sentences[before.sentence]!.paragraph === paragraph) return true;
+  if (sentences[before.sentence]!.paragraph !== paragraph - 1 || !isQuoteMark(tree, 0)) return false;
+  // Nobody named earlier is meant.
+  if (page.lookup.nameOfHead(tree.sentence, sourceHead).key === null) return true;
+  const { token } = subjectOf(before, before.root);
+  // `“You are right,” he said`: an answer to the one before.
+  return (
+    sourceHead > 0 &&
+    tree.lower[1] !== "you" &&
+    token >= 0 &&
+    before.children[token]!.some((c) => c < token && ["a", "an", "one", "another"].includes(before.lower[c]!))
+  );
 }
 
 /** `It welcomes the release` behind what an assembly said: a stance on a thing, by a pronoun that a speaker opened the sentence before for. */
@@ -1058,12 +1169,20 @@ function opensParagraph(page: EnglishPage, { sentence }: Tree): boolean {
 }
 
 /** Whether a pronoun can stand for a voice by number and nature: `they` for no single person, `he` and `she` for no state or group. */
-function agreesWith(page: EnglishPage, pronoun: string, { name, entity }: Pick<Voice, "name" | "entity">): boolean {
+function agreesWith(
+  page: EnglishPage,
+  pronoun: string,
+  { name, entity, single }: Pick<Voice, "name" | "entity"> & { readonly single?: boolean },
+): boolean {
+  // `Samuel Oke of the university` is no university.
+  const own = name.replace(/ (?:of|for|at|from|in) .*$/, "");
   const kind = entity === null ? null : firstWithKey(page.mentions, entity)?.kind;
-  if (pronoun === "they") return kind !== "person" && !(entity === null && SINGLE.test(name));
+  if (pronoun === "they") return kind !== "person" && !(entity === null && (single || SINGLE.test(own)));
   if (pronoun === "it") return kind !== "person";
   return (
-    kind !== "state" && kind !== "organisation" && !(entity === null && (BODY_NOUN.test(name) || /[^s]s$/.test(name)))
+    kind !== "state" &&
+    kind !== "organisation" &&
+    !(entity === null && (BODY_NOUN.test(own) || /(?:[^s]s|men|people|police)$/.test(own)))
   );
 }
 
@@ -1072,7 +1191,7 @@ const SINGLE =
   /(?:er|or|ist|ian|man|woman|minister|president|envoy|ambassador|delegate|representative|official|general|resident)$/i;
 
 const BODY_NOUN =
-  /(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front|panel|firm|corporation|bank|charity|foundation|institute|university|school|church|hospital|club|society|league|network|tribunal|jury|crew|garrison|squad|gang|cartel|crowd|public|community|family|household|campaign|utility|port|airline|watchdog|cooperative|militia)$/i;
+  /\b(?:sub)?(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front|panel|firm|corporation|bank|charity|foundation|institute|university|school|church|hospital|club|society|league|network|tribunal|jury|crew|garrison|squad|gang|cartel|crowd|public|community|family|household|campaign|utility|port|airline|watchdog|cooperative|militia)$/i;
 
 /** `aid groups were unhappy: they accused`: the unnamed agent that is the nearest subject before in the sentence, or -1. */
 function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number {
@@ -1135,7 +1254,9 @@ function peopleVoice(
  */
 function bestName(names: NameLookup, link: DocLink, lexicon: Lexicon): ReturnType<NameLookup["nameOfHead"]> | null {
   const { tree } = link;
-  const head = link.sourceHead;
+  // `The ministry stated that he, in a speech, “asked …”`, with the first verb hung as a subject: whoever is its own.
+  const own = tree.xpos[link.sourceHead] === "VBD" ? child(tree, link.sourceHead, "nsubj") : -1;
+  const head = own >= 0 ? own : link.sourceHead;
   const named = names.nameOfHead(tree.sentence, head);
   const isDocument = lexicon.documents.has(tree.lemmas[head]!);
   if (named.key !== null && !(isDocument && named.kind === null)) {

@@ -1,6 +1,6 @@
 // Who may be meant by an epithet or a pronoun: subjects and speakers, and never who is named in the same clause.
 import { SPEECH_VERBS } from "./group-nouns.ts";
-import { type Found, folded, headOf, opensSentence, relationOf, type Scene, sameSentence } from "./scene.ts";
+import { type Found, folded, headOf, opensSentence, relationOf, type Scene, sameSentence, uposOf } from "./scene.ts";
 
 /** Whether a mention is the subject of its clause, by the tree or, without one, by its place. */
 export function isSubject(scene: Scene, found: Found): boolean {
@@ -9,14 +9,9 @@ export function isSubject(scene: Scene, found: Found): boolean {
   if (opensSentence(scene, found.first) && SPEECH_VERBS.has(folded(scene, found.end))) return true;
   if (relation !== null) {
     if (relation.startsWith("nsubj")) return true;
-    // A title's name or a conjunct of a subject.
-    const head = headOf(scene, found.head);
-    return (
-      (relation === "flat" || relation === "appos" || relation === "nmod:desc") &&
-      head !== null &&
-      head >= 0 &&
-      (relationOf(scene, head) ?? "").startsWith("nsubj")
-    );
+    // A name of several words, in apposition to the subject (`the historian Ann Lee`).
+    const noun = titleOf(scene, found.head);
+    return noun !== found.head && (relationOf(scene, noun) ?? "").startsWith("nsubj");
   }
   const before = folded(scene, found.first - 1);
   return (
@@ -25,10 +20,21 @@ export function isSubject(scene: Scene, found: Found): boolean {
   );
 }
 
+/** The noun that a name stands in apposition to (`the historian Ann Lee`), else the name's own token. */
+export function titleOf(scene: Scene, i: number): number {
+  let at = i;
+  for (let steps = 0; steps < 3 && /^(?:flat|appos|nmod:desc)$/.test(relationOf(scene, at) ?? ""); steps++)
+    at = headOf(scene, at) ?? at;
+  return at;
+}
+
 /** Whether a verb of speech right beside a mention has it as its speaker. */
 export function speaksNear(scene: Scene, found: Found): boolean {
+  // "denied Amnesty's claims": a possessor says nothing here.
+  if (/^(?:['’]s|['’])$/.test(scene.words[found.end] ?? "")) return false;
   for (let i = found.end; i < found.end + 3; i++)
-    if (sameSentence(scene, found.head, i) && SPEECH_VERBS.has(folded(scene, i))) return true;
+    if (sameSentence(scene, found.head, i) && SPEECH_VERBS.has(folded(scene, i)) && uposOf(scene, i) !== "NOUN")
+      return true;
   return (
     SPEECH_VERBS.has(folded(scene, found.first - 1)) &&
     sameSentence(scene, found.first - 1, found.first) &&

@@ -1,8 +1,8 @@
 // Step 5: pronouns to the nearest fitting subject, speaker or source; the writer's own `I`.
 import { WordTable } from "../../../text/index.ts";
-import { isMainSubject, isSubject, namedUnder, speaksNear } from "./antecedents.ts";
+import { isMainSubject, isSubject, namedUnder, speaksNear, titleOf } from "./antecedents.ts";
 import { foldWord } from "./fold.ts";
-import { GROUP_NOUNS, ORGANISATION_NOUNS, ROLE_NOUNS, STATE_NOUNS } from "./group-nouns.ts";
+import { GROUP_NOUNS, ORGANISATION_NOUNS, ROLE_NOUNS, SPEECH_VERBS, STATE_NOUNS } from "./group-nouns.ts";
 import { groupAfter, isByOffice } from "./groups.ts";
 import { type Found, folded, headOf, relationOf, type Scene, sameSentence, uposOf, xposOf } from "./scene.ts";
 
@@ -101,6 +101,8 @@ export function findPronouns(scene: Scene): void {
   let thingIn = -1;
   const n = scene.words.length;
   const added: Found[] = [];
+  /** What `he` and `she` have told of those whose name does not tell. */
+  const genders = new Map<string, "m" | "f">();
   for (let i = 0; i < n; i++) {
     while (next < names.length && (names[next]?.first ?? 0) <= i) {
       const found = names[next];
@@ -167,9 +169,12 @@ export function findPronouns(scene: Scene): void {
       if (kind === "it" && isThingByPredicate(scene, i)) thingIn = sentence;
       // "It is a bad bridge, and it deserves better": the same thing.
       if (kind === "it" && (isExpletive(scene, i) || thingIn === sentence)) continue;
-      targets = antecedent(scene, i, kind, recent, sentence, turns.at(i)?.speaker?.key ?? null);
+      targets = antecedent(scene, i, kind, recent, sentence, turns.at(i)?.speaker?.key ?? null, genders);
     }
     if (targets === null) continue;
+    const told = targets[0];
+    if ((kind === "he" || kind === "she") && told?.gender === null && !genders.has(told.key))
+      genders.set(told.key, kind === "he" ? "m" : "f");
     for (const target of targets) {
       const made: Found = { ...target, first: i, end: i + 1, head: i, how: "pronoun", basis: [basis] };
       added.push(made);
@@ -178,7 +183,8 @@ export function findPronouns(scene: Scene): void {
     }
     const first = targets[0];
     if (first !== undefined && kind !== "who" && targets.length === 1) {
-      const pronoun: Found = { ...first, first: i, end: i + 1, head: i, how: "pronoun" };
+      const gender = first.gender ?? (kind === "he" ? "m" : kind === "she" ? "f" : null);
+      const pronoun: Found = { ...first, first: i, end: i + 1, head: i, how: "pronoun", gender };
       recent.push({
         found: [pronoun],
         at: i,
@@ -404,6 +410,7 @@ function antecedent(
   recent: readonly Candidate[],
   sentence: number,
   speaking: string | null,
+  genders: ReadonlyMap<string, "m" | "f">,
 ): readonly Found[] | null {
   const pronounIsSubject = (relationOf(scene, i) ?? "").startsWith("nsubj");
   // An object "it" mostly takes up a thing or a clause, which is no entity.
@@ -411,6 +418,7 @@ function antecedent(
   if (folded(scene, i) === "it" && relation !== null && !relation.startsWith("nsubj")) return null;
   let best: Candidate | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
+  const isSpeaker = pronounIsSubject && SPEECH_VERBS.has(folded(scene, headOf(scene, i) ?? -1));
   const isReflexive = /sel(?:f|ves)$/.test(folded(scene, i));
   const isAmong = folded(scene, i - 1) === "among" && folded(scene, i) === "them";
   // Who does it to "them" is not them, by whatever name ("Kenya said it would release them").
@@ -433,6 +441,12 @@ function antecedent(
     if (second === undefined && first.first <= i && i < first.end) continue;
     // Whoever has the floor says "I".
     if ((kind === "he" || kind === "she") && first.key === speaking) continue;
+    // "He is making it up," she said: another one.
+    if ((kind === "he" && first.gender === "f") || (kind === "she" && first.gender === "m")) continue;
+    // Who was "he" in an earlier sentence is not "she" now, unless the sentence itself is about that person.
+    const known = genders.get(first.key);
+    const isClear = back === 0 && candidate.isSubject;
+    if (!isClear && ((kind === "he" && known === "f") || (kind === "she" && known === "m"))) continue;
     if (candidate.found.some((found) => under.has(found.key))) continue;
     // "civilians, among them nurses": the plural right before.
     if (isAmong && !(first.isPlural && back === 0)) continue;
@@ -441,6 +455,8 @@ function antecedent(
     if (candidate.isPossessor) score -= 0.5;
     if (first.how === "pronoun") score += 0.5;
     if (kind === "he" || kind === "she") score += first.gender === null ? -1 : 0.5;
+    // "A said B had left. He said": who spoke goes on, not who was spoken of.
+    if (isSpeaker && back > 0 && candidate.isSubject && isMainSpeaker(scene, first)) score += 1;
     if (kind === "they" && second !== undefined) score += 0.5;
     if (kind === "they" && second === undefined && first.kind === "organisation" && !first.isPlural) score -= 2;
     if (kind === "they" && second === undefined && first.kind === "state" && !first.isPlural) score -= 3;
@@ -519,7 +535,8 @@ function hasRival(scene: Scene, i: number, kind: Person, best: Candidate): boole
     // "Some 12 million have left their homes": a number or "others" as the subject.
     if (kind === "they" && !sameSentenceAsBest && /^nsubj/.test(relationOf(scene, at) ?? "") && isCrowd(scene, at))
       return true;
-    if (scene.covered[at] !== -1 || uposOf(scene, at) !== "NOUN") continue;
+    const isUnknownName = kind === "it" && uposOf(scene, at) === "PROPN" && !isMany(scene, at);
+    if (scene.covered[at] !== -1 || (uposOf(scene, at) !== "NOUN" && !isUnknownName)) continue;
     const isPlural = xposOf(scene, at) === "NNS";
     const relation = relationOf(scene, at) ?? "";
     if (
@@ -537,14 +554,23 @@ function hasRival(scene: Scene, i: number, kind: Person, best: Candidate): boole
  * better than a candidate that is no main subject itself (`The delegations met under the auspices of X. They agreed`).
  */
 function isOutranked(scene: Scene, kind: Person, best: Candidate, sentence: number): boolean {
-  if (best.found.some((found) => found.how === "pronoun") || (best.isSubject && isMainSubject(scene, best.at)))
+  // "Her colleague was calmer. He": a possessor inside the subject is not the subject.
+  const isHolder = best.isPossessor && best.sentence < sentence;
+  if (
+    (best.found.some((found) => found.how === "pronoun") && !isHolder) ||
+    (best.isSubject && isMainSubject(scene, best.at))
+  )
     return false;
+  const own = titleOf(scene, best.at);
   for (let back = sentence - 1; back >= best.sentence; back--) {
     const { firstToken, endToken } = scene.doc.sentences[back] ?? { firstToken: 0, endToken: 0 };
     for (let at = firstToken; at < endToken; at++) {
-      if (at === best.at || !isMainSubject(scene, at) || uposOf(scene, at) !== "NOUN") continue;
+      if (at === best.at || at === own || !isMainSubject(scene, at)) continue;
       const cover = scene.found[scene.covered[at] ?? -1];
       if (cover !== undefined && cover.kind !== "anonymous") continue;
+      // A name of nobody known that is one word may be a state or a body as well.
+      if (uposOf(scene, at) === "PROPN" && cover === undefined && kind === "it" && !isMany(scene, at)) return true;
+      if (uposOf(scene, at) !== "NOUN") continue;
       const isPlural = xposOf(scene, at) === "NNS";
       const noun = folded(scene, at);
       if (kind === "they" ? isPlural && cover === undefined : !isPlural && (kind === "it") !== ROLE_NOUNS.has(noun))
@@ -552,6 +578,17 @@ function isOutranked(scene: Scene, kind: Person, best: Candidate, sentence: numb
     }
   }
   return false;
+}
+
+/** A name of several words or in the plural. */
+function isMany(scene: Scene, i: number): boolean {
+  return xposOf(scene, i) === "NNPS" || uposOf(scene, i + 1) === "PROPN" || uposOf(scene, i - 1) === "PROPN";
+}
+
+/** Whether a mention, or the noun that it names, is the subject of a main verb of speech. */
+function isMainSpeaker(scene: Scene, found: Found): boolean {
+  const at = titleOf(scene, found.head);
+  return isMainSubject(scene, at) && SPEECH_VERBS.has(folded(scene, headOf(scene, at) ?? -1));
 }
 
 /** A plural that nobody's name stands for. */
