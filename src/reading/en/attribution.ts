@@ -3,6 +3,7 @@
 import type { Doc, Span } from "../../text/index.ts";
 import type { Attribution } from "../attribution.ts";
 import { continueAccounts } from "./accounts.ts";
+import { captionEnd } from "./datelines.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
 import { cueExtent, sourceExtent } from "./extents.ts";
 import {
@@ -24,6 +25,7 @@ import { factsOf } from "./labeller/sentence-facts.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { cueGroup, findLinks, type Link, type NameOracle, range } from "./links.ts";
 import { outermostLinks } from "./outermost.ts";
+import { AGENT_NOUN, BODY_NOUN } from "./person-nouns.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { isLabel, labelColon } from "./sentences.ts";
 import { subjectOf } from "./subjects.ts";
@@ -679,21 +681,27 @@ function speakerLabels(
     const label = range(0, colon - 1);
     // `Photo: the old bridge`
     if (label.some((k) => CAPTIONS.has(tree.lemmas[k]!)) && label.length <= 3) continue;
+    // `Image caption Ann Lee:`
+    if (captionEnd(words) === colon) continue;
     const oracle = names(tree);
     const capitals = label.every((k) => isMark(tree, k) || /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tree.tokens[k]!.text));
     const titled = /^(?:mr|ms|mrs|dr|sir|lady|the (?:president|chair|minister|secretary-general))\.?$/.test(
       tree.lower[0] === "the" ? `the ${tree.lower[1]}` : tree.lower[0]!,
     );
-    const agent = label.some(
-      (k) =>
-        lexicon.agents.has(tree.lemmas[k]!) ||
-        lexicon.documents.has(tree.lemmas[k]!) ||
-        /(?:man|woman|ist|official)s?$/.test(tree.lemmas[k]!),
-    );
+    const speaks = (k: number): boolean =>
+      lexicon.agents.has(tree.lemmas[k]!) ||
+      lexicon.documents.has(tree.lemmas[k]!) ||
+      /(?:man|woman|ist|official)s?$/.test(tree.lemmas[k]!);
+    const agent = label.some(speaks);
     const person = label.filter((k) => tree.upos[k] === "PROPN").length >= 2 && label.length <= 4 && !oracle.isPlace(0);
     const named = label.some((k) => oracle.isName(k) && !oracle.isPlace(k));
     if (!(capitals || titled || agent || person || named)) continue;
     const quoted = isQuoteMark(tree, colon + 1);
+    // `City council budget row: …`: a topic, whoever else is named in it.
+    const head = labelHead(tree, colon);
+    const isThing = tree.upos[head] === "NOUN" && !speaks(head) && !AGENT_NOUN.test(tree.lemmas[head]!);
+    if (isThing && !quoted && !BODY_NOUN.test(tree.lemmas[head]!) && !capitals && !titled && !oracle.isName(head))
+      continue;
     // `Kenya: Herders killed in a raid`: the country is what it is about, unless somebody speaks for it.
     const rest = range(colon + 1, tree.tokens.length - 1);
     const isTopic =
@@ -756,15 +764,6 @@ function speakerLabels(
         e++;
       if (e > s + 1) further.push([doc.sentences[s + 1]!.firstToken, doc.sentences[e - 1]!.endToken]);
     }
-    // The name is the head of the label's words outside brackets.
-    let head = 0;
-    for (let k = 0, depth = 0; k < colon; k++) {
-      // `Minister of energy:`, `Village head by phone:`
-      if (k > 0 && depth === 0 && tree.upos[k] === "ADP") break;
-      if (/^[([]$/.test(tree.lower[k]!)) depth++;
-      else if (/^[)\]]$/.test(tree.lower[k]!)) depth--;
-      else if (depth === 0 && ["NOUN", "PROPN", "ADJ"].includes(tree.upos[k]!)) head = k;
-    }
     drafts[s]!.push({
       tree,
       further,
@@ -775,7 +774,7 @@ function speakerLabels(
         form: "colon",
         shape: "rest",
         source: [isQuoteMark(tree, 0) ? 1 : 0, colon - 1],
-        sourceHead: head,
+        sourceHead: labelHead(tree, colon),
         content,
         unreal: false,
         negated: false,
@@ -784,6 +783,19 @@ function speakerLabels(
       },
     });
   }
+}
+
+/** The head of the label's words outside brackets, which names the speaker. */
+function labelHead(tree: Tree, colon: number): number {
+  let head = 0;
+  for (let k = 0, depth = 0; k < colon; k++) {
+    // `Minister of energy:`, `Village head by phone:`
+    if (k > 0 && depth === 0 && tree.upos[k] === "ADP") break;
+    if (/^[([]$/.test(tree.lower[k]!)) depth++;
+    else if (/^[)\]]$/.test(tree.lower[k]!)) depth--;
+    else if (depth === 0 && ["NOUN", "PROPN", "ADJ"].includes(tree.upos[k]!)) head = k;
+  }
+  return head;
 }
 
 /** `Q: …`, `A: …`: questions are nobody's statements, answers are those of the one who is interviewed. */

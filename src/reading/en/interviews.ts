@@ -164,7 +164,7 @@ const GESTURES = new Set(
 );
 
 /** Whether the verb is such a gesture: `shakes her head` is one, too. */
-function isGesture(tree: Tree, verb: number): boolean {
+export function isGesture(tree: Tree, verb: number): boolean {
   if (GESTURES.has(tree.lemmas[verb]!)) return true;
   const object = child(tree, verb, "obj");
   return object > verb && tree.lemmas[verb] === "shake" && tree.lemmas[object] === "head";

@@ -2,11 +2,12 @@
 
 import type { Doc, Span } from "../../text/index.ts";
 import type { Voice } from "../statement.ts";
+import { addressEnd } from "./addresses.ts";
 import type { DocLink } from "./attribution.ts";
 import { saysNothing } from "./bare-frames.ts";
 import { SignList } from "./classify/sign.ts";
 import { findUnits, type Unit } from "./clauses.ts";
-import { datelineEnd } from "./datelines.ts";
+import { captionEnd, datelineEnd } from "./datelines.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
 import { isNo } from "./frame.ts";
 import type { Speaker } from "./interviews.ts";
@@ -16,6 +17,7 @@ import type { NameOracle } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { firstWithKey, firstWithName, near } from "./page-index.ts";
 import { AGENT_NOUN, BODY_NOUN, SINGLE } from "./person-nouns.ts";
+import { labelColon } from "./sentences.ts";
 import { smallTalk } from "./small-talk.ts";
 import { subjectOf } from "./subjects.ts";
 import {
@@ -703,11 +705,12 @@ function governing(tree: Tree, unit: Unit, units: readonly Unit[]): Unit[] {
 
 const datelines = new WeakMap<Tree, number>();
 
-/** Last token of the dateline that a sentence begins with, or -1. */
+/** Last token of the dateline or address that a sentence begins with, or -1. */
 function lastOfDateline(tree: Tree): number {
   let last = datelines.get(tree);
   if (last === undefined) {
-    last = datelineEnd(tree.tokens.map((t) => t.text));
+    const words = tree.tokens.map((t) => t.text);
+    last = Math.max(datelineEnd(words), captionEnd(words), addressEnd(words), addressEnd(words, labelColon(words) + 1));
     datelines.set(tree, last);
   }
   return last;
