@@ -12,7 +12,6 @@ const TIME = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:day|week|month|y
 /** All of them; true if any changed the parse. */
 export function cueMends(w: Work, lexicon: Lexicon): boolean {
   return [
-    titlesBesideNames(w),
     judgedContents(w),
     subjunctives(w, lexicon),
     cuesReadAsParticiples(w, lexicon),
@@ -24,15 +23,15 @@ export function cueMends(w: Work, lexicon: Lexicon): boolean {
   ].includes(true);
 }
 
-/** `“…,” said Mr Dahl`, with both words as subjects: the title is the name's. */
-function titlesBesideNames(w: Work): boolean {
+/** `“…,” said Mr Dahl`, with both words as subjects: they are one name. */
+export function titlesBesideNames(w: Work): boolean {
   let changed = false;
   for (let name = 1; name < w.words.length; name++) {
     const title = name - 1;
     if (!/^(?:mr|mrs|ms|dr|prof|sir|gen|col|sen)\.?$/.test(w.lower[title]!) || w.upos[name] !== "PROPN") continue;
-    if (w.heads[title] !== w.heads[name] || w.relations[title] !== w.relations[name]) continue;
-    w.heads[title] = name;
-    w.relations[title] = "nmod:desc";
+    if (w.heads[title] !== w.heads[name] || w.relations[title] !== "nsubj" || w.relations[name] !== "nsubj") continue;
+    w.heads[name] = title;
+    w.relations[name] = "flat";
     changed = true;
   }
   return changed;

@@ -5,7 +5,7 @@ export const SINGLE: RegExp =
   /(?:er|or|ist|ian|man|woman|minister|president|envoy|ambassador|delegate|representative|official|general|resident)$/i;
 
 export const BODY_NOUN: RegExp =
-  /(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front|panel|firm|corporation|bank|charity|foundation|institute|university|school|church|hospital|club|society|league|network|tribunal|jury|crew|garrison|squad|gang|cartel|crowd|public|community|family|household|campaign|utility|port|airline|watchdog|cooperative|militia)$/i;
+  /(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front|panel|firm|corporation|bank|charity|foundation|institute|university|school|church|hospital|club|society|(?<!col)league|network|tribunal|jury|crew|garrison|squad|gang|cartel|crowd|public|community|family|household|campaign|utility|port|airline|watchdog|cooperative|militia)$/i;
 
 export const AGENT_NOUN: RegExp =
   /(?:er|or|ist|ian|ant|man|woman|people|group|official|resident|colleague|cousin|uncle|aunt|son|wife|husband|friend|nurse|neighbour)$/;
