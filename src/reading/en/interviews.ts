@@ -153,7 +153,9 @@ function isPerson({ lookup, lexicon, names }: Scene, tree: Tree, k: number): boo
   if (tree.xpos[k] === "NNP")
     return /^\p{Lu}\p{Ll}/u.test(tree.tokens[k]!.text) && !names(tree).isLand(k) && !BODY_NOUN.test(noun);
   if (tree.xpos[k] !== "NN" || BODY_NOUN.test(noun) || lexicon.documents.has(noun)) return false;
-  return lexicon.agents.has(noun) || AGENT_NOUN.test(noun);
+  // `the surgeon Petra Holm`
+  const isNamed = childrenBy(tree, k, "flat", "appos").some((c) => tree.xpos[c] === "NNP");
+  return isNamed || lexicon.agents.has(noun) || AGENT_NOUN.test(noun);
 }
 
 /** Verbs for what one does before one answers. */
@@ -284,6 +286,9 @@ export function sameWords(doc: Doc, quotations: readonly Quotation[], q: Quotati
   return quotations.find((other) => other !== q && wordsOf(other).includes(words)) ?? null;
 }
 
+/** What a writer's last paragraph is about: the interview itself and who did not answer. */
+const CLOSING = new Set("interview comment question request newspaper".split(" "));
+
 /** The sentence before which the answer in sentence `s` ends; `next` is the sentence of the next turn. */
 export function answerEnd({ doc, trees, lookup }: Scene, s: number, next: number, who: Speaker | null): number {
   const { part, paragraph } = doc.sentences[s]!;
@@ -301,6 +306,7 @@ export function answerEnd({ doc, trees, lookup }: Scene, s: number, next: number
     if (key !== null && lookup.within(span).some((m) => m.key === key && m.how !== "pronoun")) break;
     if (sentences.some((t) => name.some((word) => t.xpos[t.lower.indexOf(word)] === "NNP"))) break;
     if (isLast && !sentences.some((t) => t.lower.some((word) => /^(?:i|we|my|our|us|me)$/.test(word)))) break;
+    if (isLast && sentences.some((t) => t.lemmas.some((lemma) => CLOSING.has(lemma)))) break;
     end = to;
   }
   return end;
