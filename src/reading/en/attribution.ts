@@ -3,13 +3,29 @@
 import type { Doc, Span } from "../../text/index.ts";
 import type { Attribution } from "../attribution.ts";
 import { continueAccounts } from "./accounts.ts";
+import { captionEnd } from "./datelines.ts";
+import type { NameLookup } from "./entities/name-lookup.ts";
 import { cueExtent, sourceExtent } from "./extents.ts";
+import {
+  answerEnd,
+  findRoles,
+  interviewed,
+  lastNamedBefore,
+  lastSpeaker,
+  type RoleLabel,
+  replier,
+  type Scene,
+  type Speaker,
+  sameWords,
+  speakerBehind,
+} from "./interviews.ts";
 import { labelSentence } from "./labeller/label-links.ts";
 import type { LabellerWeights } from "./labeller/model.ts";
 import { factsOf } from "./labeller/sentence-facts.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { cueGroup, findLinks, type Link, type NameOracle, range } from "./links.ts";
 import { outermostLinks } from "./outermost.ts";
+import { AGENT_NOUN, BODY_NOUN } from "./person-nouns.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { isLabel, labelColon } from "./sentences.ts";
 import { subjectOf } from "./subjects.ts";
@@ -20,6 +36,8 @@ export interface DocLink extends Link {
   readonly tree: Tree;
   /** Half-open runs of document tokens, in order. */
   readonly further: readonly (readonly [number, number])[];
+  /** Who speaks, where another sentence names him. */
+  readonly speaker?: Speaker;
 }
 
 /** Everything that the attribution step found in a document. */
@@ -37,6 +55,7 @@ export interface Draft {
   link: Link;
   readonly tree: Tree;
   further: [number, number][];
+  speaker?: Speaker;
 }
 
 /** Finds the links of all sentences and joins quotations to them. */
@@ -46,6 +65,7 @@ export function attribute(
   lexicon: Lexicon,
   names: (tree: Tree) => NameOracle,
   labeller: LabellerWeights | null,
+  lookup: NameLookup,
 ): DocLinks {
   const quotations = findQuotations(doc);
   const drafts: Draft[][] = trees.map((tree) =>
@@ -53,6 +73,7 @@ export function attribute(
   );
   const sentenceOf = sentenceIndex(doc);
   const owner = new Map<Quotation, Draft>();
+  const scene: Scene = { doc, trees, lookup, lexicon, names };
   for (const quotation of quotations) {
     const first = sentenceOf(quotation.first);
     const last = sentenceOf(quotation.last);
@@ -64,9 +85,11 @@ export function attribute(
     if (draft) owner.set(quotation, draft);
   }
   dashedSources(doc, trees, drafts, quotations, owner, sentenceOf, names);
+  headlineSources(scene, drafts, quotations, owner, sentenceOf);
   continueQuotations(doc, trees, drafts, quotations, owner, sentenceOf);
-  bareQuotations(doc, trees, drafts, quotations, owner, sentenceOf);
-  speakerLabels(doc, trees, drafts, names, lexicon, quotations);
+  const roles = findRoles(doc, trees);
+  bareQuotations(scene, drafts, quotations, owner, sentenceOf, roles);
+  speakerLabels(scene, drafts, names, quotations, roles);
   announcedParagraphs(doc, trees, drafts, lexicon);
   continueAccounts(doc, trees, drafts);
   const labelled = labeller
@@ -81,7 +104,9 @@ export function attribute(
 }
 
 function linksOf(drafts: readonly Draft[]): DocLink[] {
-  return drafts.map((d) => ({ ...d.link, tree: d.tree, further: d.further })).sort((a, b) => a.head - b.head);
+  return drafts
+    .map((d) => ({ ...d.link, tree: d.tree, further: d.further, ...(d.speaker ? { speaker: d.speaker } : {}) }))
+    .sort((a, b) => a.head - b.head);
 }
 
 /** What the labeller adds to the grammar's links; its contents, too, take the whole of a quotation. */
@@ -388,17 +413,19 @@ function continueQuotations(
 }
 
 /**
- * Whole quoted sentences without any cue are not the writer's words: the speaker of the sentence before goes on, else
- * nobody in particular speaks.
+ * Whole quoted sentences without any cue are not the writer's words: whoever replies in them speaks, or the speaker of the sentence before
+ * goes on, else nobody in particular speaks. A quotation that stands in the text once more has the speaker that it has there.
  */
 function bareQuotations(
-  doc: Doc,
-  trees: readonly Tree[],
+  scene: Scene,
   drafts: Draft[][],
   quotations: readonly Quotation[],
   owner: Map<Quotation, Draft>,
   sentenceOf: (token: number) => number,
+  roles: ReadonlyMap<number, RoleLabel>,
 ): void {
+  const { doc, trees } = scene;
+  const repeated: [Draft, Quotation][] = [];
   for (const q of quotations) {
     if (owner.has(q) || !q.closed || q.last - q.first < 4) continue;
     const s = sentenceOf(q.first);
@@ -406,19 +433,19 @@ function bareQuotations(
     const e = sentenceOf(q.last);
     const start = doc.sentences[s]!.firstToken;
     if (!tree || q.first !== start || doc.sentences[e]!.endToken - q.last > 2) continue;
-    const inside = range(q.first - start + 1, Math.min(q.last - start, tree.tokens.length) - 1);
-    if (!inside.some((k) => ["VBD", "VBZ", "VBP", "MD"].includes(tree.xpos[k]!))) continue;
+    const isSentence = range(s, e).some((i) =>
+      trees[i]?.xpos.some((tag, k) => {
+        const at = trees[i]!.firstToken + k;
+        return at > q.first && at < q.last && ["VBD", "VBZ", "VBP", "MD"].includes(tag);
+      }),
+    );
+    if (!isSentence) continue;
     const held = range(s, e).some((i) =>
       drafts[i]?.some((d) => d.tree.firstToken + d.link.head > q.last || d.tree.firstToken + d.link.head < q.first),
     );
     if (held) continue;
-    let before: Draft | null = null;
-    for (let i = s - 1; i >= Math.max(0, s - 2) && !before; i--) {
-      const { part, paragraph } = doc.sentences[i]!;
-      if (part !== doc.sentences[s]!.part || (i < s - 1 && paragraph !== doc.sentences[s]!.paragraph)) break;
-      before = lastSpeaker(drafts[i]!);
-    }
-    if (before) {
+    const before = speakerOfBare(scene, drafts, quotations, s, q);
+    if (before && "link" in before) {
       before.further.push([q.first, q.last + 1]);
       owner.set(q, before);
       continue;
@@ -431,6 +458,85 @@ function bareQuotations(
       content: range(0, Math.min(q.last - start, tree.tokens.length - 1)),
       hearsay: true,
       rule: "quote-bare",
+    });
+    if (before) draft.speaker = before;
+    else repeated.push([draft, q]);
+    drafts[s]!.push(draft);
+    owner.set(q, draft);
+  }
+  for (const [draft, q] of repeated) {
+    const same = sameWords(doc, quotations, q);
+    const found = same && owner.get(same);
+    const { part } = doc.sentences[draft.tree.sentence]!;
+    const speaker =
+      found && found !== draft
+        ? (found.speaker ?? (found.link.sourceHead < 0 ? null : { tree: found.tree, head: found.link.sourceHead }))
+        : doc.parts[part]!.kind === "title"
+          ? intervieweeOf(scene, roles)
+          : null;
+    if (speaker) draft.speaker = speaker;
+  }
+}
+
+/** Who speaks in the bare quotation that opens sentence `s`: a draft where somebody goes on, null where nobody is known. */
+function speakerOfBare(
+  scene: Scene,
+  drafts: readonly (readonly Draft[])[],
+  quotations: readonly Quotation[],
+  s: number,
+  q: Quotation,
+): Speaker | Draft | null {
+  const { doc, trees } = scene;
+  const { part, paragraph } = doc.sentences[s]!;
+  const prior = trees[s - 1];
+  const before = doc.sentences[s - 1];
+  if (prior && before?.part === part && (before.paragraph === paragraph || prior.lower.at(-1) === "?")) {
+    const found = replier(scene, drafts, quotations, prior, q);
+    if (found !== undefined) return found;
+  }
+  for (let i = s - 1; i >= Math.max(0, s - 2); i--) {
+    const sentence = doc.sentences[i]!;
+    if (sentence.part !== part || (i < s - 1 && sentence.paragraph !== paragraph)) break;
+    const speaker = lastSpeaker(drafts[i]!);
+    if (speaker) return speaker;
+  }
+  return null;
+}
+
+/** Whom the article interviews: who is said to have been spoken to, in a dialogue else who was named last in front of it; or null. */
+function intervieweeOf(scene: Scene, roles: ReadonlyMap<number, RoleLabel>): Speaker | null {
+  const { doc } = scene;
+  const opening = [...roles].find(([, { role }]) => role === "question")?.[0] ?? -1;
+  const part = opening >= 0 ? doc.sentences[opening]!.part : doc.parts.findIndex(({ kind }) => kind === "article");
+  const until = opening >= 0 ? opening : doc.sentences.length;
+  return interviewed(scene, part, until) ?? (opening >= 0 ? lastNamedBefore(scene, part, until) : null);
+}
+
+/** `"…": a nurse on the closure`: a quotation that opens a headline, with its source behind a colon. */
+function headlineSources(
+  scene: Scene,
+  drafts: Draft[][],
+  quotations: readonly Quotation[],
+  owner: Map<Quotation, Draft>,
+  sentenceOf: (token: number) => number,
+): void {
+  const { doc, trees } = scene;
+  for (const q of quotations) {
+    const s = sentenceOf(q.last);
+    const tree = trees[s];
+    if (owner.has(q) || !tree || q.first !== doc.sentences[sentenceOf(q.first)]!.firstToken) continue;
+    const colon = q.last + 1 - tree.firstToken;
+    if (tree.lower[colon] !== ":") continue;
+    const head = speakerBehind(scene, tree, colon);
+    if (head < 0) continue;
+    const draft = quotedDraft(doc, tree, q, {
+      head: colon,
+      form: "colon",
+      source: [colon + 1, tree.tokens.length - 1],
+      sourceHead: head,
+      content: range(Math.max(0, q.first - tree.firstToken), q.last - tree.firstToken),
+      hearsay: false,
+      rule: "quote-headline",
     });
     drafts[s]!.push(draft);
     owner.set(q, draft);
@@ -448,19 +554,6 @@ function quotedDraft(
   const draft: Draft = { tree, further: [], link };
   addFurther(doc, draft, tree, q);
   return draft;
-}
-
-/** The link whose speaker a quotation in the next sentence goes on with: the outermost act of saying, or null. */
-function lastSpeaker(drafts: readonly Draft[]): Draft | null {
-  let best: Draft | null = null;
-  for (const d of drafts) {
-    const { link } = d;
-    if (link.sourceHead < 0 || link.unreal || link.negated || link.form === "noun" || link.form === "adjective")
-      continue;
-    if (!["say", "claim", "announce", "warn", "deny", "demand", "pledge", "predict"].includes(link.cls)) continue;
-    if (!best || link.content.length > best.link.content.length) best = d;
-  }
-  return best;
 }
 
 /** `“…” ― Name, place`: a quotation with its source behind a dash. */
@@ -531,6 +624,7 @@ interface Turn {
   readonly transcript: boolean;
   /** Within a paragraph, behind other sentences. */
   readonly inner: boolean;
+  readonly role: RoleLabel["role"] | null;
 }
 
 /** The sentence before which a turn ends: the next turn, or the end of the quotation that it is. */
@@ -561,48 +655,53 @@ const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "we", "our", "us", "my",
 
 /** `NAME: what was said` at the beginning of a paragraph or, for plain speakers, of a sentence. */
 function speakerLabels(
-  doc: Doc,
-  trees: readonly Tree[],
+  scene: Scene,
   drafts: Draft[][],
   names: (tree: Tree) => NameOracle,
-  lexicon: Lexicon,
   quotations: readonly Quotation[],
+  roles: ReadonlyMap<number, RoleLabel>,
 ): void {
+  const { doc, trees, lexicon } = scene;
   const turns: Turn[] = [];
   let paragraph = -1;
   for (const [s, tree] of trees.entries()) {
     const sentence = doc.sentences[s]!;
     const isFirst = sentence.paragraph !== paragraph;
     paragraph = sentence.paragraph;
+    const label0 = roles.get(s);
+    if (label0) {
+      const { role, end } = label0;
+      const { part } = sentence;
+      turns.push({ s, colon: end, paragraph, part, transcript: true, inner: false, role });
+      continue;
+    }
     const words = tree.tokens.map((t) => t.text);
     const colon = labelColon(words);
     if (colon < 0 || !isLabel({ words, xpos: tree.xpos, upos: tree.upos }, colon)) continue;
     const label = range(0, colon - 1);
     // `Photo: the old bridge`
     if (label.some((k) => CAPTIONS.has(tree.lemmas[k]!)) && label.length <= 3) continue;
+    // `Image caption Ann Lee:`
+    if (captionEnd(words) === colon) continue;
     const oracle = names(tree);
     const capitals = label.every((k) => isMark(tree, k) || /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tree.tokens[k]!.text));
     const titled = /^(?:mr|ms|mrs|dr|sir|lady|the (?:president|chair|minister|secretary-general))\.?$/.test(
       tree.lower[0] === "the" ? `the ${tree.lower[1]}` : tree.lower[0]!,
     );
-    const agent = label.some(
-      (k) =>
-        lexicon.agents.has(tree.lemmas[k]!) ||
-        lexicon.documents.has(tree.lemmas[k]!) ||
-        /(?:man|woman|ist|official)s?$/.test(tree.lemmas[k]!),
-    );
+    const speaks = (k: number): boolean =>
+      lexicon.agents.has(tree.lemmas[k]!) ||
+      lexicon.documents.has(tree.lemmas[k]!) ||
+      /(?:man|woman|ist|official)s?$/.test(tree.lemmas[k]!);
+    const agent = label.some(speaks);
     const person = label.filter((k) => tree.upos[k] === "PROPN").length >= 2 && label.length <= 4 && !oracle.isPlace(0);
-    // `Norway ferry strike: Unions reject offer`: a common noun that is no agent names what it is about.
-    const last = label.findLast((k) => !isMark(tree, k))!;
-    const isClause = label.some((k) => tree.upos[k] === "VERB");
-    const isThing =
-      !isClause &&
-      tree.upos[last] === "NOUN" &&
-      /^\p{Ll}/u.test(tree.tokens[last]!.text) &&
-      tree.lower[last + 1] === ":";
-    const named = !isThing && label.some((k) => oracle.isName(k) && !oracle.isPlace(k));
+    const named = label.some((k) => oracle.isName(k) && !oracle.isPlace(k));
     if (!(capitals || titled || agent || person || named)) continue;
     const quoted = isQuoteMark(tree, colon + 1);
+    // `City council budget row: …`: a topic, whoever else is named in it.
+    const head = labelHead(tree, colon);
+    const isThing = tree.upos[head] === "NOUN" && !speaks(head) && !AGENT_NOUN.test(tree.lemmas[head]!);
+    if (isThing && !quoted && !BODY_NOUN.test(tree.lemmas[head]!) && !capitals && !titled && !oracle.isName(head))
+      continue;
     // `Kenya: Herders killed in a raid`: the country is what it is about, unless somebody speaks for it.
     const rest = range(colon + 1, tree.tokens.length - 1);
     const isTopic =
@@ -629,6 +728,7 @@ function speakerLabels(
       part: sentence.part,
       transcript: isFirst && (capitals || titled),
       inner: !isFirst,
+      role: null,
     });
   }
   const closed = new Map(quotations.filter((q) => q.closed).map((q) => [q.first, q]));
@@ -646,6 +746,10 @@ function speakerLabels(
     const sentence = doc.sentences[s]!;
     const content = range(colon + 1, tree.tokens.length - 1);
     while (content.length > 0 && isMark(tree, content.at(-1)!) && !isQuoteMark(tree, content.at(-1)!)) content.pop();
+    if (turn.role !== null) {
+      drafts[s]!.push(turnOfInterview(scene, turn, turns[i + 1]?.s ?? doc.sentences.length, content, roles));
+      continue;
+    }
     if (content.length < 2) continue;
     const further: [number, number][] = [];
     if (doc.parts[sentence.part]?.kind !== "title") {
@@ -660,15 +764,6 @@ function speakerLabels(
         e++;
       if (e > s + 1) further.push([doc.sentences[s + 1]!.firstToken, doc.sentences[e - 1]!.endToken]);
     }
-    // The name is the head of the label's words outside brackets.
-    let head = 0;
-    for (let k = 0, depth = 0; k < colon; k++) {
-      // `Minister of energy:`, `Village head by phone:`
-      if (k > 0 && depth === 0 && tree.upos[k] === "ADP") break;
-      if (/^[([]$/.test(tree.lower[k]!)) depth++;
-      else if (/^[)\]]$/.test(tree.lower[k]!)) depth--;
-      else if (depth === 0 && ["NOUN", "PROPN", "ADJ"].includes(tree.upos[k]!)) head = k;
-    }
     drafts[s]!.push({
       tree,
       further,
@@ -679,7 +774,7 @@ function speakerLabels(
         form: "colon",
         shape: "rest",
         source: [isQuoteMark(tree, 0) ? 1 : 0, colon - 1],
-        sourceHead: head,
+        sourceHead: labelHead(tree, colon),
         content,
         unreal: false,
         negated: false,
@@ -688,6 +783,62 @@ function speakerLabels(
       },
     });
   }
+}
+
+/** The head of the label's words outside brackets, which names the speaker. */
+function labelHead(tree: Tree, colon: number): number {
+  let head = 0;
+  for (let k = 0, depth = 0; k < colon; k++) {
+    // `Minister of energy:`, `Village head by phone:`
+    if (k > 0 && depth === 0 && tree.upos[k] === "ADP") break;
+    if (/^[([]$/.test(tree.lower[k]!)) depth++;
+    else if (/^[)\]]$/.test(tree.lower[k]!)) depth--;
+    else if (depth === 0 && ["NOUN", "PROPN", "ADJ"].includes(tree.upos[k]!)) head = k;
+  }
+  return head;
+}
+
+/** `Q: …`, `A: …`: questions are nobody's statements, answers are those of the one who is interviewed. */
+function turnOfInterview(
+  scene: Scene,
+  { s, colon, role }: Turn,
+  next: number,
+  content: readonly number[],
+  roles: ReadonlyMap<number, RoleLabel>,
+): Draft {
+  const { doc, trees } = scene;
+  const isAnswer = role === "answer";
+  const speaker = isAnswer ? intervieweeOf(scene, roles) : null;
+  // A bare dialogue is all that its writer says; one that is introduced has somebody else who answers.
+  const opening = Math.min(...roles.keys());
+  const isIntroduced = trees.slice(0, opening).some((t) => doc.sentences[t.sentence]!.part === doc.sentences[s]!.part);
+  const end = isAnswer ? answerEnd(scene, s, next, speaker) : endOfParagraph(doc, s);
+  const link: Link = {
+    cue: [colon],
+    head: colon,
+    cls: "say",
+    form: "colon",
+    shape: "rest",
+    source: colon > 0 ? [0, colon - 1] : null,
+    sourceHead: -1,
+    content,
+    unreal: false,
+    negated: false,
+    hearsay: isAnswer && isIntroduced,
+    rule: isAnswer ? "interview-answer" : "interview-question",
+  };
+  return {
+    tree: trees[s]!,
+    further: end > s + 1 ? [[doc.sentences[s + 1]!.firstToken, doc.sentences[end - 1]!.endToken]] : [],
+    link,
+    ...(speaker ? { speaker } : {}),
+  };
+}
+
+function endOfParagraph(doc: Doc, s: number): number {
+  let end = s + 1;
+  while (end < doc.sentences.length && doc.sentences[end]!.paragraph === doc.sentences[s]!.paragraph) end++;
+  return end;
 }
 
 /** `The governor added:` at the end of a paragraph: the next paragraph is what was said. */
@@ -760,11 +911,14 @@ export function attributionsOf(doc: Doc, found: DocLinks): Attribution[] {
   const out: Attribution[] = [];
   const covered = new Set<number>();
   for (const links of found.bySentence) {
-    for (const link of links) for (const [a, b] of link.further) for (let k = a; k < b; k++) covered.add(k);
+    for (const link of links)
+      if (!link.rule.startsWith("interview-"))
+        for (const [a, b] of link.further) for (let k = a; k < b; k++) covered.add(k);
   }
   for (const [s, grammar] of found.bySentence.entries()) {
     const reach = found.reach[s];
-    for (const link of outermostLinks([...grammar, ...(found.labelled[s] ?? [])])) {
+    const lines = grammar.filter((link) => !link.rule.startsWith("interview-"));
+    for (const link of outermostLinks([...lines, ...(found.labelled[s] ?? [])])) {
       const tree = link.tree;
       if (link.form === "adverb" || link.rule === "quote-bare") continue;
       if (

@@ -1,6 +1,7 @@
 // Clauses that say nothing by themselves: frames without content, headings in the form of a question, announcements that came.
 import type { PartKind } from "../../text/index.ts";
 import type { Unit } from "./clauses.ts";
+import { isGesture } from "./interviews.ts";
 import { isNegated } from "./links.ts";
 import { child, childrenBy, isFiniteClause, isMark, relation, type Tree } from "./tree.ts";
 
@@ -34,6 +35,8 @@ export function saysNothing(tree: Tree, unit: Unit, part: PartKind): string | nu
   if (isSameView(tree, unit)) return "frame-without-content";
   if (isArrival(tree, unit.head, unit)) return "only-a-date";
   if (unit.own === null && isEmpty(tree, unit)) return "frame-without-content";
+  if (isFragmentAnswer(tree, unit)) return "frame-without-content";
+  if (unit.own === null && isMereGesture(tree, unit)) return "gesture";
   if (unit.type === "main" && isHeading(tree, unit.head)) return "heading";
   if (isLabelledQuestion(tree)) return "heading";
   return null;
@@ -94,6 +97,30 @@ function isEmpty(tree: Tree, unit: Unit): boolean {
   // `told of the plan`, `said of her`: a topic is something.
   return !childrenBy(tree, head, "obl").some((c) =>
     ["of", "about", "that"].includes(tree.lower[child(tree, c, "case")] ?? ""),
+  );
+}
+
+/** `Not yet, he says`: an answer that says nothing without its question. */
+function isFragmentAnswer(tree: Tree, { head, tokens }: Unit): boolean {
+  if (tree.upos[head] !== "VERB" || tokens.some((k) => k > head && !isMark(tree, k))) return false;
+  const subject = child(tree, head, "nsubj");
+  if (subject < 0 || subject > head || tree.upos[subject] !== "PRON") return false;
+  const before = tokens.filter((k) => k < subject && !isMark(tree, k));
+  const comma = tree.lower[subject - 1] === ",";
+  return comma && before.length < 4 && before.every((k) => isParticle(tree, k));
+}
+
+function isParticle(tree: Tree, k: number): boolean {
+  return ["ADV", "PART", "INTJ"].includes(tree.upos[k]!) || relation(tree, k) === "fixed" || isMark(tree, k);
+}
+
+/** `She shrugs`, `He laughs at that`: how an answer was given. */
+function isMereGesture(tree: Tree, { head, tokens }: Unit): boolean {
+  if (!isGesture(tree, head) || tokens.length > 7) return false;
+  return !tree.children[head]!.some(
+    (c) =>
+      !/^(?:nsubj|punct|advmod|obj|aux|cc)$/.test(relation(tree, c)) &&
+      !(relation(tree, c) === "obl" && tree.upos[c] === "PRON"),
   );
 }
 

@@ -23,6 +23,20 @@ export function cueMends(w: Work, lexicon: Lexicon): boolean {
   ].includes(true);
 }
 
+/** `“…,” said Mr Dahl`, with both words as subjects: they are one name. */
+export function titlesBesideNames(w: Work): boolean {
+  let changed = false;
+  for (let name = 1; name < w.words.length; name++) {
+    const title = name - 1;
+    if (!/^(?:mr|mrs|ms|dr|prof|sir|gen|col|sen)\.?$/.test(w.lower[title]!) || w.upos[name] !== "PROPN") continue;
+    if (w.heads[title] !== w.heads[name] || w.relations[title] !== "nsubj" || w.relations[name] !== "nsubj") continue;
+    w.heads[name] = title;
+    w.relations[name] = "flat";
+    changed = true;
+  }
+  return changed;
+}
+
 const isSaying = (w: Work, verb: number, lexicon: Lexicon): boolean => {
   const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, verb);
   return phrase !== null && SAYING.has(phrase.value);

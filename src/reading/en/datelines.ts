@@ -1,4 +1,4 @@
-// Datelines in front of a report's first sentence: `PORT SUDAN, 14 October 2025 (Agencies) -`.
+// What stands in front of a sentence and is no part of it: datelines (`PORT SUDAN, 14 October 2025 (Agencies) -`), labels of captions.
 
 const LONGEST = 16;
 
@@ -51,3 +51,11 @@ const isDash = (word: string): boolean => word === "-" || word === "–" || word
 
 const MONTH =
   /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+
+/** Index of the colon that ends the label of a caption (`Image caption Ann Lee:`) at the head of the words, or -1. */
+export function captionEnd(words: readonly string[]): number {
+  const kind = `${words[0] ?? ""} ${words[1] ?? ""}`;
+  if (!/^(?:image|photo|picture|media|video) (?:caption|credit|copyright)$/i.test(kind)) return -1;
+  const colon = words.indexOf(":");
+  return colon > 1 && colon < LONGEST ? colon : -1;
+}

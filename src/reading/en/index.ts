@@ -128,7 +128,14 @@ export function makeEnglish(data: EnglishData, given: (() => Classifiers) | null
       if (found.date !== p.doc.date) p.doc = { ...p.doc, date: found.date };
     },
     attribution: (p) => {
-      page(p).links = attribute(p.doc, page(p).trees, lexicon, (tree) => oracleOf(page(p), tree), labellerOf());
+      page(p).links = attribute(
+        p.doc,
+        page(p).trees,
+        lexicon,
+        (tree) => oracleOf(page(p), tree),
+        labellerOf(),
+        page(p).lookup,
+      );
       p.attributions = attributionsOf(p.doc, page(p).links);
       if (p.trace) {
         for (const links of page(p).links.bySentence) {

@@ -1,7 +1,7 @@
 // Mends parses of reported speech: cue clauses behind or inside their content, quotations, clauses the parser lost.
 import type { Parse } from "../parse.ts";
 import { clauseMends } from "./clause-mends.ts";
-import { cueMends } from "./cue-mends.ts";
+import { cueMends, titlesBesideNames } from "./cue-mends.ts";
 import {
   bareComplements,
   cueConjuncts,
@@ -75,6 +75,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   const said = cueMends(work, lexicon);
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);
+  const titled = titlesBesideNames(work);
   const moved = rootBehindSubordinate(work);
   const swapped = cueUnderItsContent(work, lexicon);
   const attached = nounComplements(work, lexicon);
@@ -99,6 +100,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
     !parted &&
     !said &&
     !clause &&
+    !titled &&
     !moved &&
     !swapped &&
     !attached &&

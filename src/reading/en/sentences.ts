@@ -1,6 +1,7 @@
 // Parses of a document's sentences, one each; very long sentences are parsed in stretches.
 import type { Doc } from "../../text/index.ts";
 import type { Parse, Parser } from "../parse.ts";
+import { addressEnd } from "./addresses.ts";
 import { datelineEnd } from "./datelines.ts";
 import { knownLemma, type Lexicon } from "./lexicon.ts";
 import { type Masks, parseMasked } from "./masks.ts";
@@ -54,10 +55,18 @@ function planOf(words: readonly string[], parser: Parser, lexicon: Lexicon, mask
   if (colon > 0) {
     // Whether it is one shows only when it is parsed.
     const [label] = parseMasked(parser, [words.slice(0, colon + 1)], masks);
-    if (isLabel(label!, colon))
+    if (isLabel(label!, colon)) {
+      const address = addressEnd(words, colon + 1);
+      if (address > 0 && address < words.length - 1)
+        return {
+          pieces: [words.slice(colon + 1, address + 1), words.slice(address + 1)],
+          join: ([addressed, rest]) => labelled(label!, labelled(addressed!, mend(rest!))),
+        };
       return { pieces: [words.slice(colon + 1)], join: ([rest]) => labelled(label!, mend(rest!)) };
+    }
   }
-  const dash = datelineEnd(words);
+  const address = addressEnd(words);
+  const dash = address < 0 || address === words.length - 1 ? datelineEnd(words) : address;
   const unscared = withoutScareQuotes(dash > 0 ? words.slice(dash + 1) : words);
   if (dash > 0)
     return {

@@ -2,18 +2,22 @@
 
 import type { Doc, Span } from "../../text/index.ts";
 import type { Voice } from "../statement.ts";
+import { addressEnd } from "./addresses.ts";
 import type { DocLink } from "./attribution.ts";
 import { saysNothing } from "./bare-frames.ts";
 import { SignList } from "./classify/sign.ts";
 import { findUnits, type Unit } from "./clauses.ts";
-import { datelineEnd } from "./datelines.ts";
+import { captionEnd, datelineEnd } from "./datelines.ts";
 import type { NameLookup } from "./entities/name-lookup.ts";
 import { isNo } from "./frame.ts";
+import type { Speaker } from "./interviews.ts";
 import { isThreatOf } from "./kind.ts";
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import type { NameOracle } from "./links.ts";
 import type { EnglishDraft, EnglishPage } from "./page.ts";
 import { firstWithKey, firstWithName, near } from "./page-index.ts";
+import { AGENT_NOUN, BODY_NOUN, SINGLE } from "./person-nouns.ts";
+import { labelColon } from "./sentences.ts";
 import { smallTalk } from "./small-talk.ts";
 import { subjectOf } from "./subjects.ts";
 import {
@@ -513,6 +517,7 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
     tree.lower.at(-1) !== "?";
   if (!modal && !elliptic && words.length < SHORTEST && !(unit.type === "complement" && words.length >= 2))
     return "too-short";
+  if (isAsked(chain)) return "question";
   const spoken = chain.length > 0;
   const talk = smallTalk(tree, unit, words, spoken);
   if (talk) return talk;
@@ -561,6 +566,12 @@ function reasonToSkip(doc: Doc, tree: Tree, unit: Unit, chain: readonly DocLink[
   }
   if (!spoken && doc.text.startsWith("http", tree.tokens[words[0]!]!.start)) return "address";
   return null;
+}
+
+/** Whether the unit stands in an interviewer's question, where only what others are said to have said is a statement. */
+function isAsked(chain: readonly DocLink[]): boolean {
+  if (!chain.some(({ rule }) => rule === "interview-question")) return false;
+  return chain.every(({ tree, sourceHead }) => sourceHead < 0 || /^(?:i|we|you)$/.test(tree.lower[sourceHead]!));
 }
 
 function draftOf(
@@ -707,11 +718,12 @@ function governing(tree: Tree, unit: Unit, units: readonly Unit[]): Unit[] {
 
 const datelines = new WeakMap<Tree, number>();
 
-/** Last token of the dateline that a sentence begins with, or -1. */
+/** Last token of the dateline or address that a sentence begins with, or -1. */
 function lastOfDateline(tree: Tree): number {
   let last = datelines.get(tree);
   if (last === undefined) {
-    last = datelineEnd(tree.tokens.map((t) => t.text));
+    const words = tree.tokens.map((t) => t.text);
+    last = Math.max(datelineEnd(words), captionEnd(words), addressEnd(words), addressEnd(words, labelColon(words) + 1));
     datelines.set(tree, last);
   }
   return last;
@@ -728,12 +740,14 @@ function spanOfUnit(
   claimed: Set<Unit>,
 ): Span {
   const attributed = new Set<number>();
+  const labels = new Set<number>();
   for (let k = lastOfDateline(tree); k >= 0; k--) attributed.add(k);
   for (const u of units) if (frames.has(u)) for (const k of u.tokens) attributed.add(k);
   for (const link of chain) {
     if (link.tree !== tree || (link.form !== "frame" && link.form !== "colon")) continue;
     for (const k of link.cue) attributed.add(k);
     if (link.source) for (let k = link.source[0]; k <= link.source[1]; k++) attributed.add(k);
+    if (link.form === "colon" && link.source?.[0] !== link.head + 1) for (let k = 0; k <= link.head; k++) labels.add(k);
   }
   // A condition in front has a field of its own; the statement begins behind it.
   const lead = new Set<number>();
@@ -809,7 +823,7 @@ function spanOfUnit(
     if ((voiced && !short) || last === undefined || from - last > 4 || claimed.has(f)) break;
     if (f.tokens.every((k) => k >= from || isMark(tree, k) || tree.upos[k] === "CCONJ")) break;
     let start = f.tokens[0]!;
-    while (start < last && (tree.upos[start] === "CCONJ" || isMark(tree, start))) start++;
+    while (start < last && (tree.upos[start] === "CCONJ" || isMark(tree, start) || labels.has(start))) start++;
     for (let k = start; k < from; k++)
       if (!f.tokens.includes(k) && !isMark(tree, k) && tree.upos[k] !== "SCONJ" && !own.has(k))
         return spanOf(tree, from, to);
@@ -884,6 +898,11 @@ export function voicesOf(
     { name: writer, entity: null, source: null, cue: null },
   ];
   for (const link of chain) {
+    if (link.speaker) {
+      const voice = voiceElsewhere(page, link, link.speaker, writer, lexicon);
+      if (voices.length === 1) voices.push(voice);
+      continue;
+    }
     if (
       tree.lemmas[link.head] === "want" &&
       link.form === "verb" &&
@@ -974,6 +993,46 @@ function isHostileWant({ tree, head, form, sourceHead }: DocLink): boolean {
   return object > head && ["us", "me"].includes(tree.lower[object]!);
 }
 
+const elsewhere = new WeakMap<DocLink, DocLink>();
+
+/** The voice of a link whose speaker another sentence names. */
+function voiceElsewhere(
+  page: EnglishPage,
+  link: DocLink,
+  { tree, head }: Speaker,
+  writer: "author" | "commenter",
+  lexicon: Lexicon,
+): Voice {
+  const cue = spanOf(link.tree, link.cue[0]!, link.cue.at(-1)!);
+  let there = elsewhere.get(link);
+  if (!there) {
+    there = {
+      ...link,
+      tree,
+      form: "verb",
+      rule: "speaker-label",
+      hearsay: false,
+      head: Math.max(0, tree.heads[head]!),
+      sourceHead: head,
+      source: [Math.min(tree.left[head]!, head), Math.max(tree.right[head]!, head)],
+      content: [],
+    };
+    elsewhere.set(link, there);
+  }
+  const voice = carriedVoice(page, there, lexicon) ?? voiceOf(page.lookup, there, writer, lexicon);
+  const pronoun = tree.lower[head]!.replace("him", "he").replace("her", "she");
+  if (!/^s?he$/.test(pronoun) || voice?.entity)
+    return voice ? { ...voice, cue } : { name: "unnamed source", entity: null, source: null, cue };
+  if (voice && !/^(?:s?he|him|her)$/i.test(voice.name)) return { ...voice, cue };
+  // Nobody in the paragraph: the person who spoke right before, else nobody by name.
+  const source = spanOf(tree, head, head);
+  const { lastVoice } = page;
+  const isNear = lastVoice && page.doc.sentences[link.tree.sentence]!.paragraph - lastVoice.paragraph <= 1;
+  if (isNear && lastVoice.entity !== null && firstWithKey(page.mentions, lastVoice.entity)?.kind === "person")
+    return { name: lastVoice.name, entity: lastVoice.entity, source, cue };
+  return { name: pronoun, entity: null, source, cue };
+}
+
 /** Whether the source of a link is a pronoun that stands for nobody known but the voice above it, outside of its own words. */
 function goesOnInPronoun(page: EnglishPage, { tree, sourceHead }: DocLink, above: Voice): boolean {
   if (sourceHead < 0 || !above.source) return false;
@@ -1053,6 +1112,7 @@ function findCarriedVoice(
     const named = page.lookup.nameOfHead(before.sentence, subject.token);
     const noun = before.lemmas[subject.token]!;
     if (named.key === null && !lexicon.agents.has(noun) && !AGENT_NOUN.test(noun)) return null;
+    if (!agreesWith(page, pronoun, { name: named.name, entity: named.key })) return null;
     return { name: named.name, entity: named.key, source: source0, cue: cue0 };
   }
   if (tree.lower[link.sourceHead] === "it" && child(tree, link.head, "expl") >= 0) return null;
@@ -1186,13 +1246,6 @@ function agreesWith(
   );
 }
 
-/** Nouns for one person. */
-const SINGLE =
-  /(?:er|or|ist|ian|man|woman|minister|president|envoy|ambassador|delegate|representative|official|general|resident)$/i;
-
-const BODY_NOUN =
-  /\b(?:sub)?(?:assembly|council|committee|commission|government|cabinet|parliament|senate|congress|ministry|court|party|union|company|movement|board|bureau|agency|alliance|federation|association|conference|delegation|office|coalition|group|army|command|front|panel|firm|corporation|bank|charity|foundation|institute|university|school|church|hospital|club|society|league|network|tribunal|jury|crew|garrison|squad|gang|cartel|crowd|public|community|family|household|campaign|utility|port|airline|watchdog|cooperative|militia)$/i;
-
 /** `aid groups were unhappy: they accused`: the unnamed agent that is the nearest subject before in the sentence, or -1. */
 function agentBefore(page: EnglishPage, link: DocLink, lexicon: Lexicon): number {
   const { tree } = link;
@@ -1222,9 +1275,6 @@ function bodyBefore(page: EnglishPage, { tree, head, sourceHead }: DocLink): num
   }
   return -1;
 }
-
-const AGENT_NOUN =
-  /(?:er|or|ist|ian|ant|man|woman|people|group|official|resident|colleague|cousin|uncle|aunt|son|wife|husband|friend|nurse|neighbour)$/;
 
 /** Whether a sentence opens as a numbered point (`3. They further agreed`): the points of a text go on with one another. */
 function isNumbered({ lower }: Tree): boolean {

@@ -391,7 +391,7 @@ function speakForState(page: EnglishPage, draft: EnglishDraft): void {
   if (!mention || mention.party === last.name) return;
   // `We call upon`, `we are ready to`, in a delegate's turn: `we` is the state.
   const act = draft.act && draft.act.head === draft.unit.own?.head ? draft.act : null;
-  const turn = draft.chain.some((l) => l.rule === "speaker-label");
+  const turn = draft.chain.some((l) => l.rule === "speaker-label" || l.rule === "interview-answer");
   if (act && (!turn || act.sourceHead < 0 || act.tree.lower[act.sourceHead] !== "we")) return;
   const subject = act ? { token: act.sourceHead } : subjectOf(draft.tree, draft.contentHead);
   const word = subject.token >= 0 ? draft.tree.lower[subject.token]! : "";
