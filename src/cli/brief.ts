@@ -40,10 +40,12 @@ async function serveUntilInterrupted(path: string, port: string): Promise<number
     resolve(path),
     Number.isInteger(wished) && wished >= 0 && wished < 65_536 ? wished : 4780,
   );
-  say(`\nThe brief is at ${paint.bold(paint.cyan(server.url))}  (Ctrl+C ends)`);
-  await new Promise<void>((done) => {
+  // Before the address is printed: whoever waits for it may interrupt at once.
+  const interrupted = new Promise<void>((done) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
   });
+  say(`\nThe brief is at ${paint.bold(paint.cyan(server.url))}  (Ctrl+C ends)`);
+  await interrupted;
   await server.close();
   return EXIT.ok;
 }

@@ -75,7 +75,9 @@ export function makeReading(stories: readonly Story[], parties: Parties): Readin
         id,
         path: `${id}.txt`,
         hash: `sha256:${id}`,
-        bytes: new TextEncoder().encode(`${story.lines.map(({ says }) => says).join("\n")}\n`),
+        bytes: new TextEncoder().encode(
+          `${story.lines.map(({ says }) => (/[.?!”]$/.test(says) ? says : `${says}.`)).join("\n")}\n`,
+        ),
         note: { file: `${id}.txt`, date: story.date },
         mediaType: "text",
       },
