@@ -80,6 +80,48 @@ const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
     "The keeper struggled to get her mind around what the letter means.",
     "author: The keeper struggled to get her mind around what the letter means",
   ],
+  // Behind a participle with its words.
+  [
+    "One skipper, reached by telephone before the line was cut, told the paper that a burst had hit his boat.",
+    "author > One skipper: a burst had hit his boat",
+  ],
+  // Verbs of saying in the plural that look like nouns.
+  [
+    "Analysts at Holm Bank estimate that the stoppage costs the firm nine million crowns a day.",
+    "author > analysts: the stoppage costs the firm nine million crowns a day",
+  ],
+  ["Some in the trade suspect that the firm will sell the mill.", "author > Some: the firm will sell the mill"],
+  [
+    "Doctors and nurses in Lund suspect a drug used to calm horses might be the reason.",
+    "author > nurses: a drug used to calm horses might be the reason",
+  ],
+  // With which verb a conjunct goes.
+  [
+    "The envoy said the crews had been fishing off the cape and demanded their release.",
+    "author > envoy: demanded their release",
+  ],
+  [
+    "The clerk accepted that the letter had contained errors but denied that parents had been misled.",
+    "author > clerk: denied that parents had been misled",
+  ],
+  [
+    "The widow said he was recovering well and did not want to press charges.",
+    "author > widow: did not want to press charges",
+  ],
+  // Descriptions behind a name, people who are dismissed, quoted objects, measures.
+  [
+    "According to Mirela Toss, a historian at the university, the closure taught a whole town a lesson.",
+    "author > Mirela Toss: the closure taught a whole town a lesson",
+  ],
+  ["The firm has dismissed 40 drivers at its depot.", "author: The firm has dismissed 40 drivers at its depot"],
+  [
+    "Both sides agreed to meet in May. They also condemned “hate speech in all its forms”.",
+    "author > sides: They also condemned “hate speech in all its forms”",
+  ],
+  [
+    "The toll is not as low as the list seems to suggest.",
+    "author: The toll is not as low as the list seems to suggest",
+  ],
   // What a frame without a subject leads to stands alone.
   ["The agency quoted an officer as saying the boy was armed.", "author > officer: the boy was armed"],
 ];

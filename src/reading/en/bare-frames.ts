@@ -32,7 +32,7 @@ export function saysNothing(tree: Tree, unit: Unit, part: PartKind): string | nu
   if (unit.type === "parenthesis" && tree.lemmas[unit.head] === "quote" && child(tree, unit.head, "aux:pass") >= 0)
     return "frame-without-content";
   if (unit.type !== "main" && unit.type !== "conjunct") return null;
-  if (isSameView(tree, unit)) return "frame-without-content";
+  if (isSameView(tree, unit) || isOtherView(tree, unit)) return "frame-without-content";
   if (isArrival(tree, unit.head, unit)) return "only-a-date";
   if (unit.own === null && isEmpty(tree, unit)) return "frame-without-content";
   if (isFragmentAnswer(tree, unit)) return "frame-without-content";
@@ -66,6 +66,23 @@ function isSameView(tree: Tree, { head, tokens }: Unit): boolean {
   const last = tokens.filter((k) => !isMark(tree, k)).at(-1)!;
   if (isThat && tree.upos[head + 2] !== "ADP" && last > head + 1) return false;
   return last - head <= 5 && child(tree, head, "ccomp", "xcomp", "obj", "advcl") < 0;
+}
+
+const SEEING = new Set("see view tell give offer have present remember".split(" "));
+const TOLD = new Set("account version story view picture reading explanation memory".split(" "));
+
+/** `Management sees things differently`, `a neighbour gave a different account`: the other view itself stands elsewhere. */
+function isOtherView(tree: Tree, { head, tokens }: Unit): boolean {
+  if (!SEEING.has(tree.lemmas[head]!) || isNegated(tree, head)) return false;
+  const object = child(tree, head, "obj");
+  const last = tokens.filter((k) => !isMark(tree, k)).at(-1)!;
+  if (["it", "things", "this", "that", "matters"].includes(tree.lower[object] ?? ""))
+    return ["differently", "otherwise"].includes(tree.lower[last]!) && last - head < 5;
+  return (
+    object === last &&
+    TOLD.has(tree.lemmas[object]!) &&
+    ["different", "other", "another"].includes(tree.lower[object - 1]!)
+  );
 }
 
 /** `X's comments came during the visit`: when, not what. */

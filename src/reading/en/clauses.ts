@@ -447,6 +447,9 @@ function adverbial(tree: Tree, i: number, size: number, linkOf: ReadonlyMap<numb
     tree.lower[start] === "even" ||
     lead.startsWith("whether or not") ||
     (tree.lower[start] === "as" && tree.lower[start + 1] === "if");
+  // `not as low as the ranking seems to suggest`: a measure of the clause above.
+  if (tree.lower[start] === "as" && tree.lower[start - 2] === "as" && /^(?:ADJ|ADV)$/.test(tree.upos[start - 1]!))
+    return null;
   // `wrap her mind around what it means`, `begin to understand why it happened`: part of the clause above, told of by nobody.
   const asks = ["ADP", "SCONJ"].includes(tree.upos[start]!) && tree.lower[start] !== "as" ? start + 1 : start;
   if (/^(?:why|how|whether)$/.test(tree.lower[asks] ?? "") && !concessive) return null;

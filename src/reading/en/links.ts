@@ -3,6 +3,7 @@ import { accusedLink } from "./accusations.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type CueClass, matchPhrase } from "./lexicon.ts";
 import { isNoAct } from "./no-acts.ts";
+import { AGENT_NOUN } from "./person-nouns.ts";
 import { silenceLink } from "./silences.ts";
 import { type Subject, subjectOf } from "./subjects.ts";
 import { tollLink } from "./tolls.ts";
@@ -736,6 +737,14 @@ function nounContent(tree: Tree, v: number, words: readonly string[], cls: CueCl
   )
     return null;
   const object = child(tree, v, "obj");
+  // `condemned "hate speech in all its forms"`: what is judged stands in quotation marks, however it is parsed.
+  if (object < 0 && (cls === "evaluate" || cls === "refuse") && isQuoteMark(tree, v + 1)) {
+    const close = tree.tokens.findIndex((_, k) => k > v + 2 && isQuoteMark(tree, k));
+    if (close > 0) return range(v + 1, close);
+  }
+  // `dismissed 40 drivers`: people are sent away.
+  if (lemma === "dismiss" && object > v && tree.xpos[object] === "NNS" && AGENT_NOUN.test(tree.lemmas[object]!))
+    return null;
   // `…, a demand the north rejects`, `…, a decision she describes as cruel`: an object in front.
   if (object >= 0 && object < child(tree, v, "nsubj") && relation(tree, v) === "parataxis") {
     if (NOUN_TAKERS.has(cls)) return subtree(tree, object);
@@ -1664,10 +1673,22 @@ function firstMainComma(tree: Tree, from: number, to: number): number {
       const next = tree.upos[k + 1];
       // `officials, who ...` and `X, director of Y,` stay in the source.
       if (next === "PRON" && ["who", "which", "whose"].includes(tree.lower[k + 1]!)) continue;
+      if (isApposition(tree, k)) continue;
       if (k < tree.root) return k;
     }
   }
   return -1;
+}
+
+/** Whether a description of the noun before follows, up to another comma: `Mirela Toss, a historian at the university, the closure`. */
+function isApposition(tree: Tree, comma: number): boolean {
+  if (!["a", "an", "the", "its", "their", "his", "her"].includes(tree.lower[comma + 1] ?? "")) return false;
+  if (!/^\p{Lu}/u.test(tree.tokens[comma - 1]!.text)) return false;
+  for (let k = comma + 2; k < Math.min(tree.tokens.length - 3, comma + 14); k++) {
+    if (tree.lower[k] === ",") return !isMark(tree, k + 1);
+    if (!["ADJ", "NOUN", "PROPN", "ADP", "DET", "NUM", "PART", "CCONJ"].includes(tree.upos[k]!)) return false;
+  }
+  return false;
 }
 
 /** The nearest predicate above `i`, or -1. */

@@ -15,6 +15,7 @@ import { conditionsBehindColons, invertedConditions, provisos } from "./inversio
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import { likeClauses } from "./like-clauses.ts";
 import { POSTPOSED_ACTS } from "./links.ts";
+import { pluralCues } from "./plural-cues.ts";
 import { reducedRelatives } from "./reduced-relatives.ts";
 import { closingVerdicts, relativeMends } from "./relative-mends.ts";
 import { subjectMends } from "./subject-mends.ts";
@@ -71,7 +72,7 @@ export function mendParse(parse: Parse, lexicon: Lexicon): Parse {
   );
   const retagged = [nounsThatAreVerbs(work, lexicon), finite, willed].includes(true);
   const dated = daysOfSaying(work, lexicon);
-  const parted = [subjectMends(work), relativeMends(work, lexicon)].includes(true);
+  const parted = [pluralCues(work), subjectMends(work, lexicon), relativeMends(work, lexicon)].includes(true);
   const said = cueMends(work, lexicon);
   const clause = cueClauseBehind(work, lexicon);
   if (clause) separate(work, clause);

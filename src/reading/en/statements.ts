@@ -127,9 +127,18 @@ function speaksClearly({ tree, form, shape, source, sourceHead, head, cls }: Doc
   if ((tree.lemmas[head] === "quote" || tree.lemmas[head] === "cite") && child(tree, head, "aux:pass") < 0)
     return false;
   if (!isFiniteClause(tree, head)) return false;
+  const object = child(tree, head, "obj");
+  if (tree.lemmas[head] === "dismiss" && object >= 0 && AGENT_NOUN.test(tree.lemmas[object]!)) return false;
+  // A thing that is no document says nothing.
+  if (shape === "noun" && tree.upos[sourceHead] === "NOUN" && !canSpeak(tree.lemmas[sourceHead]!, lexicon))
+    return false;
   // `released the crew`, `published the map`: things are let out, too.
   if (shape === "noun" && cls !== "say" && cls !== "deny") return false;
   return matchPhrase(lexicon.verbs, tree.lemmas, tree.lower, head) !== null;
+}
+
+function canSpeak(noun: string, lexicon: Lexicon): boolean {
+  return lexicon.agents.has(noun) || lexicon.documents.has(noun) || AGENT_NOUN.test(noun) || BODY_NOUN.test(noun);
 }
 
 const SPOKEN: ReadonlySet<string> = new Set("say claim announce warn predict deny believe".split(" "));
@@ -916,6 +925,9 @@ export function voicesOf(
     if (isKnownByTeller(link) || (voices.length > 1 && isHostileWant(link))) continue;
     const inner = link.sourceHead >= 0 && ["we", "i", "our", "us", "my"].includes(link.tree.lower[link.sourceHead]!);
     if (inner && voices.length > 1) continue;
+    // `you see people who`, `you know that it is so`: what anybody would think is the speaker's word.
+    const anybody = link.sourceHead >= 0 && link.tree.lower[link.sourceHead] === "you";
+    if (anybody && link.cls !== "say" && link.cls !== "claim") continue;
     // `X said that he did not regard`, with nobody else in sight for the pronoun: still X.
     if (voices.length > 1 && goesOnInPronoun(page, link, voices.at(-1)!)) continue;
     const voice =

@@ -1,4 +1,5 @@
 // Mends subjects that the parser parted from their predicates: by a relative clause, a prepositional phrase or a quotation mark.
+import { type Lexicon, matchPhrase } from "./lexicon.ts";
 import type { Work } from "./mend.ts";
 
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
@@ -12,14 +13,15 @@ const OPENERS = new Set(["that", ":", ";", "“", '"', "but", "and", "yet"]);
 const LONGEST_PHRASE = 14;
 
 /** All of them; true if any changed the parse. */
-export function subjectMends(w: Work): boolean {
+export function subjectMends(w: Work, lexicon: Lexicon): boolean {
   return [
     contentsAsConjuncts(w),
     besideRelatives(w),
     behindPrepositions(w),
     besideQuotedPredicates(w),
     besideConjuncts(w),
-    agreeingConjuncts(w),
+    agreeingConjuncts(w, lexicon),
+    speakingConjuncts(w, lexicon),
     partedPerfects(w),
   ].includes(true);
 }
@@ -33,13 +35,15 @@ function besideRelatives(w: Work): boolean {
   for (let comma = 1; comma + 5 < w.words.length; comma++) {
     if (w.lower[comma] !== ",") continue;
     const opens = w.upos[comma + 1] === "ADP" ? comma + 2 : comma + 1;
-    if (!RELATIVE.has(w.lower[opens]!) || w.lower[opens + 1] === ",") continue;
+    // `One skipper, reached by telephone, told`: a participle with its preposition.
+    const isReduced = w.xpos[comma + 1] === "VBN" && w.upos[comma + 2] === "ADP";
+    if ((!RELATIVE.has(w.lower[opens]!) && !isReduced) || w.lower[opens + 1] === ",") continue;
     const phrase = phraseBefore(w, comma);
     if (phrase === null) continue;
-    const close = closingComma(w, opens, phrase.noun);
+    const close = closingComma(w, isReduced ? comma : opens, phrase.noun, isReduced);
     if (close < 0) continue;
     const main = verbAt(w, behindAdverbs(w, close + 1));
-    const inner = firstFinite(w, opens + 1, close);
+    const inner = isReduced ? comma + 1 : firstFinite(w, opens + 1, close);
     if (main < 0 || inner < 0) continue;
     if (join(w, phrase, { opens, inner: verbAt(w, inner), close, main })) changed = true;
   }
@@ -85,12 +89,12 @@ function isNominal(w: Work, k: number): boolean {
  * The first comma behind a finite verb of the relative clause that has a finite verb right behind it; -1 where there is none. A form in
  * -ed is one where the sentence has no other predicate than the noun.
  */
-function closingComma(w: Work, opens: number, noun: number): number {
+function closingComma(w: Work, opens: number, noun: number, isReduced = false): number {
   const isPredicate = (k: number): boolean => {
     if (FINITE.has(w.xpos[k] ?? "")) return true;
     return w.xpos[k] === "VBN" && w.heads[noun] === -1 && w.heads[k] === noun && /^(?:acl|conj)$/.test(w.relations[k]!);
   };
-  let verb = false;
+  let verb = isReduced;
   for (let k = opens + 1; k + 1 < w.words.length; k++) {
     if (FINITE.has(w.xpos[k]!)) verb = true;
     if (/^[;:.?!]$/.test(w.lower[k]!)) return -1;
@@ -120,7 +124,7 @@ function verbAt(w: Work, finite: number): number {
 
 function join(w: Work, { from, noun }: Phrase, { opens, inner, close, main }: Relative): boolean {
   if (main <= close || inner >= close) return false;
-  const comma = w.upos[opens - 1] === "ADP" ? opens - 2 : opens - 1;
+  const comma = w.lower[opens - 1] === "," ? opens - 1 : opens - 2;
   const subjects = w.heads.reduce<number[]>((all, head, j) => {
     if (head === main && /^(?:nsubj|expl|csubj)/.test(w.relations[j]!)) all.push(j);
     return all;
@@ -128,6 +132,7 @@ function join(w: Work, { from, noun }: Phrase, { opens, inner, close, main }: Re
   // `…, who left, said the envoy`: it has its subject behind it.
   if (subjects.some((j) => j > close || j < from || (j >= from && j < comma && j !== noun))) return false;
   const isJoined = subjects.includes(noun);
+  const isReduced = inner === comma + 1;
   const isRelative = w.heads[inner] === noun && w.relations[inner]!.startsWith("acl");
   if (isJoined && isRelative) return false;
   const above = w.heads[noun]!;
@@ -172,7 +177,7 @@ function join(w: Work, { from, noun }: Phrase, { opens, inner, close, main }: Re
     }
   }
   w.heads[inner] = noun;
-  w.relations[inner] = "acl:relcl";
+  w.relations[inner] = isReduced ? "acl" : "acl:relcl";
   for (let j = comma; j < close; j++) if (j !== inner && outside(w.heads[j]!, comma, close)) w.heads[j] = inner;
   if (w.lower[comma] === ",") w.heads[comma] = inner;
   return true;
@@ -325,26 +330,78 @@ function besideConjuncts(w: Work): boolean {
   return changed;
 }
 
+/** Verbs that tell a state: who says something does not at the same time `want` or `know` it as a deed. */
+const STATES = new Set("want need have be know like feel think hope own live remain seem deserve mean".split(" "));
+
+/** What somebody who has said something would not do more of: `but would not say when`. */
+const SILENT = new Set("say comment elaborate discuss confirm specify speculate name give".split(" "));
+
 /**
- * `the farmers say the dam has taken the river and left nothing`: a conjunct in the past does not go with a verb of saying in the present
- * but with what is said.
+ * The conjunct of a verb of saying that goes with what is said: in the past behind a present (`the farmers say the dam has taken the river and
+ * left nothing`), in a mood of its own (`said he was ill and would not come`), or telling a state (`said he was well and did not want it`).
  */
-function agreeingConjuncts(w: Work): boolean {
+function agreeingConjuncts(w: Work, lexicon: Lexicon): boolean {
   let changed = false;
   for (let k = 4; k < w.words.length; k++) {
-    if (w.relations[k] !== "conj" || w.xpos[k] !== "VBD") continue;
+    if (w.relations[k] !== "conj" || !/^(?:VB|VBD|VBN|JJ|NN)/.test(w.xpos[k]!)) continue;
     const cue = w.heads[k]!;
-    if (cue < 0 || cue > k || !["VBP", "VBZ"].includes(w.xpos[cue]!) || w.upos[cue] !== "VERB") continue;
-    if (w.heads.some((head, j) => head === k && /^(?:nsubj|expl|aux)/.test(w.relations[j]!))) continue;
+    if (cue < 0 || cue > k || w.upos[cue] !== "VERB") continue;
+    if (w.heads.some((head, j) => head === k && /^(?:nsubj|expl)/.test(w.relations[j]!))) continue;
     const content = w.relations.findIndex(
       (relation, j) => j > cue && j < k && relation === "ccomp" && w.heads[j] === cue,
     );
-    if (content < 0 || w.lower.slice(content, k).includes(";")) continue;
+    if (content < 0 || w.lower.slice(content, k).some((word) => word === ";" || word === "”" || word === '"')) continue;
+    const and = w.heads.findIndex((head, j) => head === k && w.relations[j] === "cc");
+    const comma = and > 0 && w.lower[and - 1] === ",";
+    const auxiliary = w.heads.findIndex((head, j) => head === k && j < k && w.relations[j] === "aux");
+    const finite = auxiliary >= 0 ? w.xpos[auxiliary]! : w.xpos[k]!;
+    const isPresent = w.xpos[cue] === "VBP" || w.xpos[cue] === "VBZ";
+    const isCue = matchPhrase(lexicon.verbs, w.lemmas, w.lower, cue) !== null;
+    const goesOn =
+      (isPresent && auxiliary < 0 && finite === "VBD") ||
+      (isCue &&
+        w.xpos[cue] === "VBD" &&
+        !comma &&
+        ((finite === "MD" && !SILENT.has(w.lemmas[k]!)) || STATES.has(w.lemmas[k]!)));
+    if (!goesOn) continue;
     w.heads[k] = content;
     changed = true;
   }
   return changed;
 }
+
+/**
+ * The conjunct of what is said that goes with the verb of saying: an act of speech behind a progressive, which it does not match (`said they had
+ * been fishing and demanded their release`), or behind a comma or `but` (`said the letter was wrong but denied that`).
+ */
+function speakingConjuncts(w: Work, lexicon: Lexicon): boolean {
+  let changed = false;
+  for (let k = 5; k + 1 < w.words.length; k++) {
+    if (w.relations[k] !== "conj" || !/^VB[DN]$/.test(w.xpos[k]!) || !/ed$|^said$|^told$/.test(w.lower[k]!)) continue;
+    const content = w.heads[k]!;
+    const cue = content < 0 || w.relations[content] !== "ccomp" ? -1 : w.heads[content]!;
+    if (cue < 0 || cue > content || content > k || w.xpos[cue] !== "VBD") continue;
+    const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, k);
+    if (
+      phrase === null ||
+      !SPEAKING.has(phrase.value) ||
+      w.heads.some((head, j) => head === k && /^(?:nsubj|aux)/.test(w.relations[j]!))
+    )
+      continue;
+    const and = w.heads.findIndex((head, j) => head === k && j < k && w.relations[j] === "cc");
+    if (and < 0) continue;
+    const isApart = w.lower[and - 1] === "," || w.lower[and] === "but";
+    if (!isApart && w.xpos[content] !== "VBG") continue;
+    w.heads[k] = cue;
+    w.xpos[k] = "VBD";
+    changed = true;
+  }
+  return changed;
+}
+
+const SPEAKING: ReadonlySet<string> = new Set(
+  "say claim warn deny demand evaluate accept refuse pledge threaten announce".split(" "),
+);
 
 const TIMES = /^(?:week|month|year|morning|afternoon|evening|weekend|summer|winter|spring|autumn|fall|day|time)$/;
 
