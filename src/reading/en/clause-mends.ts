@@ -1,8 +1,7 @@
 // Mends clauses hung in the wrong place: inserted `X says` in relatives, finite conjuncts read as participles, those who are told.
 import { furtherWords } from "./cue-mends.ts";
-import type { Work } from "./mend.ts";
+import { FINITE, type Work } from "./work.ts";
 
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const INSERTED = new Set("say claim believe think allege insist argue maintain admit".split(" "));
 
 /** All of them; true if any changed the parse. */

@@ -1,8 +1,7 @@
 // Mends clauses of saying torn apart: contents hung on `in a statement`, subjects lost to an apposition, cues set into a clause.
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
-import type { Work } from "./mend.ts";
+import { childOf, FINITE, type Work } from "./work.ts";
 
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
 /** Classes of verbs whose contents are clauses of their own. */
 const SAYING: ReadonlySet<string> = new Set("say claim announce warn predict deny believe learn demand".split(" "));
@@ -41,11 +40,6 @@ const isSaying = (w: Work, verb: number, lexicon: Lexicon): boolean => {
   const phrase = matchPhrase(lexicon.verbs, w.lemmas, w.lower, verb);
   return phrase !== null && SAYING.has(phrase.value);
 };
-
-function childOf(w: Work, head: number, relation: RegExp, from = 0): number {
-  for (let k = from; k < w.words.length; k++) if (w.heads[k] === head && relation.test(w.relations[k]!)) return k;
-  return -1;
-}
 
 function isUnder(w: Work, k: number, above: number): boolean {
   for (let at = k, steps = 0; at >= 0 && steps <= w.words.length; at = w.heads[at]!, steps++)

@@ -2,7 +2,7 @@
 import { wordSet } from "../../text/index.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { matchPhrase } from "./lexicon.ts";
-import type { Work } from "./mend.ts";
+import { FINITE, type Work } from "./work.ts";
 
 /** -s forms that are nouns, too, but in front of `that` behind a nominal are verbs. */
 const NOUN_LIKE = new Set(
@@ -10,8 +10,6 @@ const NOUN_LIKE = new Set(
     " ",
   ),
 );
-
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** Verbs of saying whose complement can stand without `that`. */
 const BARE_CUES = new Set(

@@ -1,6 +1,6 @@
 // Mends conditions without `if` (`should X do`, `had X done`), conditions behind a colon, and `as soon as`.
 import { wordSet } from "../../text/index.ts";
-import type { Work } from "./mend.ts";
+import type { Work } from "./work.ts";
 
 /** Auxiliaries that open a condition when they stand before their subject. */
 const INVERTERS = wordSet(["should", "had", "were"]);

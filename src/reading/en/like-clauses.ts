@@ -1,5 +1,5 @@
 // Mends `as the union agreed to do`, `like Ruritania promised`: a phrase of comparison with a finite verb right behind it is a clause.
-import type { Work } from "./mend.ts";
+import type { Work } from "./work.ts";
 
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
 

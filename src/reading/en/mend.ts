@@ -20,6 +20,7 @@ import { reducedRelatives } from "./reduced-relatives.ts";
 import { closingVerdicts, relativeMends } from "./relative-mends.ts";
 import { subjectMends } from "./subject-mends.ts";
 import { column, plainWord } from "./tree.ts";
+import { FINITE, type Work } from "./work.ts";
 
 /** Classes whose cue can stand behind its content. */
 const PARENTHETIC: ReadonlySet<string> = new Set([
@@ -34,20 +35,6 @@ const PARENTHETIC: ReadonlySet<string> = new Set([
   "demand",
   "deny",
 ]);
-
-/** Tags of finite verbs and of modals. */
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
-
-/** A parse under repair. */
-export interface Work {
-  readonly words: readonly string[];
-  readonly lower: readonly string[];
-  readonly lemmas: string[];
-  readonly upos: string[];
-  readonly xpos: string[];
-  readonly heads: Int16Array;
-  readonly relations: string[];
-}
 
 /**
  * The parse with reported speech set right where the surface leaves no doubt. Parsers trained on treebanks hang a cue

@@ -1,7 +1,6 @@
 // Mends opening clauses of saying in the plural whose verb has the form of a noun: `some in the trade suspect that it will`.
-import type { Work } from "./mend.ts";
+import { FINITE, verbAt, type Work } from "./work.ts";
 
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 /** Verbs of saying and thinking that are nouns, too, or that the parser hangs below a long subject. */
 const CUES: ReadonlySet<string> = new Set(
   "suspect estimate fear hope claim doubt warn believe expect report predict argue insist".split(" "),
@@ -64,14 +63,7 @@ function predicateBehind(w: Work, cue: number): number {
   for (let k = cue + 2; k < Math.min(w.words.length, cue + REACH); k++) {
     if (/^[,;:]$/.test(w.lower[k]!)) return -1;
     if (!FINITE.has(w.xpos[k]!)) continue;
-    let verb = k;
-    for (
-      let steps = 0;
-      steps < 6 && ["aux", "aux:pass", "cop"].includes(w.relations[verb]!) && w.heads[verb]! > verb;
-      steps++
-    )
-      verb = w.heads[verb]!;
-    return verb;
+    return verbAt(w, k);
   }
   return -1;
 }

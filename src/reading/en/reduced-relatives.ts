@@ -1,5 +1,5 @@
 // Mends `officials briefed on the plan said`: a participle or adjective behind a noun in front of the main verb is the noun's, the noun the verb's subject.
-import type { Work } from "./mend.ts";
+import type { Work } from "./work.ts";
 
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
 

@@ -1,8 +1,7 @@
 // Mends around relative clauses: particles read as conjunctions, clauses hung on a place, closing verdicts.
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
-import type { Work } from "./mend.ts";
+import { childOf, FINITE, type Work } from "./work.ts";
 
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const NOMINAL: ReadonlySet<string> = new Set(["NOUN", "PROPN", "PRON"]);
 
 /** All of them; true if any changed the parse. */
@@ -13,11 +12,6 @@ export function relativeMends(w: Work, lexicon: Lexicon): boolean {
     participlesBehindRelatives(w, lexicon),
     openingInfinitives(w),
   ].includes(true);
-}
-
-function childOf(w: Work, head: number, relation: RegExp, from = 0): number {
-  for (let k = from; k < w.words.length; k++) if (w.heads[k] === head && relation.test(w.relations[k]!)) return k;
-  return -1;
 }
 
 /** The predicate whose finite verb stands at `k`, or -1. */

@@ -1,8 +1,7 @@
 // Mends subjects that the parser parted from their predicates: by a relative clause, a prepositional phrase or a quotation mark.
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
-import type { Work } from "./mend.ts";
+import { FINITE, verbAt, type Work } from "./work.ts";
 
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const RELATIVE = new Set(["who", "which", "whose", "whom", "where"]);
 const QUOTE = /^["“”‘’']$/u;
 /** What a subordinate clause opens with that can also be read as a preposition. */
@@ -112,14 +111,6 @@ function behindAdverbs(w: Work, at: number): number {
 function firstFinite(w: Work, from: number, to: number): number {
   for (let k = from; k < to; k++) if (FINITE.has(w.xpos[k]!)) return k;
   return -1;
-}
-
-/** The predicate that a finite word belongs to: an auxiliary stands for what is behind it. */
-function verbAt(w: Work, finite: number): number {
-  let k = finite;
-  for (let steps = 0; steps < 6 && ["aux", "aux:pass", "cop"].includes(w.relations[k]!) && w.heads[k]! > k; steps++)
-    k = w.heads[k]!;
-  return k;
 }
 
 function join(w: Work, { from, noun }: Phrase, { opens, inner, close, main }: Relative): boolean {
