@@ -32,3 +32,19 @@ test("to doubt that somebody is committed to peace is no pledge", () => {
   expect(kindsOf("Tshisekedi now doubts that Kagame is committed to peace.").join("\n")).not.toMatch(/pledge/u);
   expect(kindsOf("Kagame is committed to withdrawing his troops.").join("\n")).toMatch(/pledge/u);
 });
+
+test.each([
+  ["The harbour police do not suspect that alcohol played a role.", "alcohol"],
+  ["The union does not accept that the closure is about money.", "closure"],
+  ["The court did not find that the arrest was lawful.", "arrest"],
+])("what somebody does not hold is not told as so: %s", (text, word) => {
+  const told = kindsOf(text).filter((line) => line.includes(word));
+  expect(told.length).toBeGreaterThan(0);
+  for (const line of told) expect(line).toMatch(/ not: /u);
+});
+
+test("a negator at the end of a condition stays in it", () => {
+  expect(kindsOf("If it does not, it will lose the vote in the autumn.")).toEqual([
+    "forecast: it will lose the vote in the autumn",
+  ]);
+});

@@ -122,6 +122,14 @@ const CASES: readonly (readonly [text: string, ...statements: string[]])[] = [
     "The toll is not as low as the list seems to suggest.",
     "author: The toll is not as low as the list seems to suggest",
   ],
+  // What anybody can see is the writer's word.
+  ["You can tell they are identical from the seams.", "author: they are identical from the seams"],
+  // A turn that opens with one word.
+  [
+    "MINISTER: No. We have seen no proof of that. The cargo was grain.",
+    "author > MINISTER: We have seen no proof of that",
+    "author > MINISTER: The cargo was grain",
+  ],
   // What a frame without a subject leads to stands alone.
   ["The agency quoted an officer as saying the boy was armed.", "author > officer: the boy was armed"],
 ];

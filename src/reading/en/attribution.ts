@@ -750,7 +750,6 @@ function speakerLabels(
       drafts[s]!.push(turnOfInterview(scene, turn, turns[i + 1]?.s ?? doc.sentences.length, content, roles));
       continue;
     }
-    if (content.length < 2) continue;
     const further: [number, number][] = [];
     if (doc.parts[sentence.part]?.kind !== "title") {
       // A turn lasts to the end of its paragraph; in a transcript, to the next turn.
@@ -764,6 +763,8 @@ function speakerLabels(
         e++;
       if (e > s + 1) further.push([doc.sentences[s + 1]!.firstToken, doc.sentences[e - 1]!.endToken]);
     }
+    // `MINISTER: No. The ship was empty.`: a turn may open with a single word.
+    if (content.length < (further.length > 0 ? 1 : 2)) continue;
     drafts[s]!.push({
       tree,
       further,

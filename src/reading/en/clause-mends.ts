@@ -15,6 +15,7 @@ export function clauseMends(w: Work): boolean {
     sayingConjuncts(w),
     furtherWords(w),
     claimsAsVerbs(w),
+    bareNegations(w),
   ].includes(true);
 }
 
@@ -43,6 +44,22 @@ function saysInRelatives(w: Work): boolean {
     w.relations[verb] = "ccomp";
     w.heads[pronoun] = verb;
     w.relations[pronoun] = "nsubj";
+    changed = true;
+  }
+  return changed;
+}
+
+/** `If it does not, it will lose`: the negator at the end of a clause belongs to the auxiliary before it. */
+function bareNegations(w: Work): boolean {
+  let changed = false;
+  for (let not = 2; not + 1 < w.words.length; not++) {
+    const auxiliary = not - 1;
+    if (w.lower[not] !== "not" || w.upos[auxiliary] !== "AUX" || !/^[,;.]$/.test(w.lower[not + 1]!)) continue;
+    if (w.heads[not] === auxiliary || w.heads[auxiliary]! < not) continue;
+    if (!w.lower.slice(Math.max(0, not - 6), auxiliary).includes("if")) continue;
+    for (let k = 0; k < w.words.length; k++) if (w.heads[k] === not) w.heads[k] = auxiliary;
+    w.heads[not] = auxiliary;
+    w.relations[not] = "advmod";
     changed = true;
   }
   return changed;

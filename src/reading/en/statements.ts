@@ -927,7 +927,8 @@ export function voicesOf(
     if (inner && voices.length > 1) continue;
     // `you see people who`, `you know that it is so`: what anybody would think is the speaker's word.
     const anybody = link.sourceHead >= 0 && link.tree.lower[link.sourceHead] === "you";
-    if (anybody && link.cls !== "say" && link.cls !== "claim") continue;
+    const isTold = (link.cls === "say" || link.cls === "claim") && child(link.tree, link.head, "aux") < 0;
+    if (anybody && !isTold) continue;
     // `X said that he did not regard`, with nobody else in sight for the pronoun: still X.
     if (voices.length > 1 && goesOnInPronoun(page, link, voices.at(-1)!)) continue;
     const voice =

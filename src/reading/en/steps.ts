@@ -87,9 +87,7 @@ export function contentStep(
     const raised =
       draft.unit.type === "complement" &&
       frame0 !== undefined &&
-      ["look", "seem", "appear", "think", "believe", "expect", "feel", "suppose", "imagine"].includes(
-        tree.lemmas[frame0.head]!,
-      ) &&
+      NEGATING_BELOW.has(tree.lemmas[frame0.head]!) &&
       isNegated(tree, frame0.head);
     const mine = subjectOf(tree, draft.unit.head);
     const nobody = mine.token >= 0 && mine.how === "own" && isNo(tree, mine.token);
@@ -110,6 +108,13 @@ export function contentStep(
     return tokens.flatMap((k) => names.participants(k));
   });
 }
+
+/** Verbs whose negator is meant for what is thought: `do not suspect that`, `does not accept that`. */
+const NEGATING_BELOW = new Set(
+  "look seem appear think believe expect feel suppose imagine suspect accept agree find conclude anticipate foresee reckon".split(
+    " ",
+  ),
+);
 
 /** Whether a negator stands between a cue and its infinitive: `vowed never to return`. */
 function unitNegator(tree: Tree, from: number, to: number): boolean {
