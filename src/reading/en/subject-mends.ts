@@ -401,7 +401,13 @@ function partedPerfects(w: Work): boolean {
   let changed = false;
   for (let v = 3; v < w.words.length; v++) {
     const has = w.heads[v]!;
-    if ((w.xpos[v] !== "VBN" && w.xpos[v] !== "VBD") || has < 0 || has > v - 3 || w.lemmas[has] !== "have" || !FINITE.has(w.xpos[has]!))
+    if (
+      (w.xpos[v] !== "VBN" && w.xpos[v] !== "VBD") ||
+      has < 0 ||
+      has > v - 3 ||
+      w.lemmas[has] !== "have" ||
+      !FINITE.has(w.xpos[has]!)
+    )
       continue;
     if (!["ccomp", "xcomp", "acl", "advcl"].includes(w.relations[v]!) || !TIMES.test(w.lower[v - 1]!)) continue;
     if (v - has > 4 || !["this", "last", "next", "all", "that", "the"].includes(w.lower[has + 1]!)) continue;
