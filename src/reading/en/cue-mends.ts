@@ -1,6 +1,6 @@
 // Mends clauses of saying torn apart: contents hung on `in a statement`, subjects lost to an apposition, cues set into a clause.
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
-import { childOf, FINITE, type Work } from "./work.ts";
+import { childOf, FINITE, openClause, type Work } from "./work.ts";
 
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
 /** Classes of verbs whose contents are clauses of their own. */
@@ -224,10 +224,7 @@ function contentsBehindPhrases(w: Work, lexicon: Lexicon): boolean {
     if (childOf(w, verb, /^(?:ccomp|xcomp|parataxis)$/) >= 0) continue;
     w.heads[clause] = verb;
     w.relations[clause] = "ccomp";
-    w.heads[that] = clause;
-    w.relations[that] = "mark";
-    w.upos[that] = "SCONJ";
-    w.xpos[that] = "IN";
+    openClause(w, that, clause);
     changed = true;
   }
   return changed;

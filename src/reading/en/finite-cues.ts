@@ -2,7 +2,7 @@
 import { wordSet } from "../../text/index.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { matchPhrase } from "./lexicon.ts";
-import { FINITE, type Work } from "./work.ts";
+import { FINITE, openClause, type Work } from "./work.ts";
 
 /** -s forms that are nouns, too, but in front of `that` behind a nominal are verbs. */
 const NOUN_LIKE = new Set(
@@ -292,10 +292,7 @@ function clauseOfDeterminer(w: Work, that: number): number {
   if (!w.heads.some((head, k) => head === verb && k > name && k < verb && w.relations[k] === "aux")) return -1;
   w.heads[name] = verb;
   w.relations[name] = "nsubj";
-  w.heads[that] = verb;
-  w.relations[that] = "mark";
-  w.upos[that] = "SCONJ";
-  w.xpos[that] = "IN";
+  openClause(w, that, verb);
   return verb;
 }
 

@@ -1,6 +1,6 @@
 // Mends conditions without `if` (`should X do`, `had X done`), conditions behind a colon, and `as soon as`.
 import { wordSet } from "../../text/index.ts";
-import type { Work } from "./work.ts";
+import { openClause, type Work } from "./work.ts";
 
 /** Auxiliaries that open a condition when they stand before their subject. */
 const INVERTERS = wordSet(["should", "had", "were"]);
@@ -42,10 +42,7 @@ export function invertedConditions(w: Work): boolean {
     w.relations[verb] = "advcl";
     w.upos[verb] = "VERB";
     if (w.xpos[verb] === "NN") w.xpos[verb] = "VB";
-    w.heads[k] = verb;
-    w.relations[k] = "mark";
-    w.upos[k] = "SCONJ";
-    w.xpos[k] = "IN";
+    openClause(w, k, verb);
     if (w.heads.indexOf(-1) < 0) w.heads[main] = -1;
     changed = true;
   }
@@ -140,10 +137,7 @@ export function provisos(w: Work): boolean {
     }
     w.heads[clause] = main;
     w.relations[clause] = "advcl";
-    w.heads[k] = clause;
-    w.relations[k] = "mark";
-    w.upos[k] = "SCONJ";
-    w.xpos[k] = "IN";
+    openClause(w, k, clause);
     w.heads[k + 1] = clause;
     w.relations[k + 1] = "mark";
     w.upos[k + 1] = "SCONJ";

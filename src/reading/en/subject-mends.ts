@@ -1,6 +1,6 @@
 // Mends subjects that the parser parted from their predicates: by a relative clause, a prepositional phrase or a quotation mark.
 import { type Lexicon, matchPhrase } from "./lexicon.ts";
-import { FINITE, verbAt, type Work } from "./work.ts";
+import { FINITE, openClause, verbAt, type Work } from "./work.ts";
 
 const RELATIVE = new Set(["who", "which", "whose", "whom", "where"]);
 const QUOTE = /^["“”‘’']$/u;
@@ -138,10 +138,7 @@ function join(w: Work, { from, noun }: Phrase, { opens, inner, close, main }: Re
     if (that >= 0) {
       governor = above >= 0 && above < that ? above : that - 1;
       if (!["VERB", "NOUN"].includes(w.upos[governor]!)) return false;
-      w.heads[that] = main;
-      w.relations[that] = "mark";
-      w.upos[that] = "SCONJ";
-      w.xpos[that] = "IN";
+      openClause(w, that, main);
     } else if (from > 1 && !isOpening(w, from)) return false;
     const root = w.heads.indexOf(-1);
     if (that >= 0) {
@@ -255,10 +252,7 @@ function besideQuotedPredicates(w: Work): boolean {
     w.relations[noun] = "nsubj";
     const that = w.heads.findIndex((head, j) => head === noun && j < noun && j > above && w.lower[j] === "that");
     if (that > 0) {
-      w.heads[that] = predicate;
-      w.relations[that] = "mark";
-      w.upos[that] = "SCONJ";
-      w.xpos[that] = "IN";
+      openClause(w, that, predicate);
     }
     changed = true;
   }

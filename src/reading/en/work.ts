@@ -27,3 +27,11 @@ export function verbAt(w: Work, finite: number): number {
     k = w.heads[k]!;
   return k;
 }
+
+/** Makes a word (`that`) the mark with which the clause of a predicate opens. */
+export function openClause(w: Work, mark: number, predicate: number): void {
+  w.heads[mark] = predicate;
+  w.relations[mark] = "mark";
+  w.upos[mark] = "SCONJ";
+  w.xpos[mark] = "IN";
+}
